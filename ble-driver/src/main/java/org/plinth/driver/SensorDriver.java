@@ -1,0 +1,40 @@
+package org.plinth.driver;
+
+import java.util.Set;
+import org.plinth.driver.link.BleLink;
+import org.plinth.driver.link.LinkListener;
+
+/**
+ * One model or family of sensor. A driver turns bytes into samples and commands into bytes, and nothing else.
+ * Stateless; found through {@link java.util.ServiceLoader} by {@code SensorDrivers}.
+ */
+public interface SensorDriver {
+
+    /** Stable id, lower-case, dashed: {@code tindeq-progressor}. Stored with every recording; never renamed. */
+    String id();
+
+    /** Rises when decoding changes. */
+    int version();
+
+    /** As people read it. */
+    String displayName();
+
+    /** What it delivers. */
+    SensorSpec spec();
+
+    /** What it can do. */
+    Set<Capability> capabilities();
+
+    /** Whether this is one of its own. */
+    Match match(Advertisement seen);
+
+    /** A decoder for one recording. */
+    SampleDecoder newDecoder();
+
+    /**
+     * Connects over a link. Every packet goes to {@code listener} before anything else looks at it.
+     *
+     * @throws SensorException with its cure
+     */
+    SensorConnection open(BleLink link, LinkListener listener);
+}

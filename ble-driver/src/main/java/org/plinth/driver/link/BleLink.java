@@ -1,0 +1,31 @@
+package org.plinth.driver.link;
+
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.plinth.driver.SensorException;
+
+/**
+ * A connection to one peripheral, whatever carries it. Calls block until done or until their time-out; one at a time,
+ * from any thread. Every fault is a {@link SensorException} with its cure.
+ */
+public interface BleLink extends AutoCloseable {
+
+    /** Stable name of the transport: {@code virtual}, {@code replay}, {@code tinyb} … */
+    String transport();
+
+    /** Connects and discovers. Idempotent. Packets and the loss of the link go to {@code listener}. */
+    void connect(LinkListener listener);
+
+    /** Turns notifications of this characteristic on. Idempotent. */
+    void subscribe(UUID service, UUID characteristic);
+
+    /** Writes with response where the characteristic has it, else without. */
+    void write(UUID service, UUID characteristic, byte[] value);
+
+    /** The negotiated ATT MTU in bytes, where the transport can tell. */
+    OptionalInt mtu();
+
+    /** Disconnects. Idempotent; never throws. */
+    @Override
+    void close();
+}

@@ -1,0 +1,148 @@
+package org.plinth.core.signal;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import org.plinth.core.quantity.Force;
+
+/**
+ * Force over device time: immutable, strictly ascending in time, not necessarily uniform, newtons.
+ *
+ * <p>Sample times are µs on the sensor's clock within one segment. A missing sample is not in the trace at all.
+ */
+public final class ForceTrace {
+
+    private final long[] micros;
+    private final double[] newtons;
+    private final BitSet packetStarts;
+    private final BitSet blanksBefore;
+    private final IntervalModel intervals;
+    private final Optional<Force> capacity;
+
+    private ForceTrace(Builder from) {
+        micros = Arrays.copyOf(from.micros, from.size);
+        newtons = Arrays.copyOf(from.newtons, from.size);
+        packetStarts = (BitSet) from.packetStarts.clone();
+        blanksBefore = (BitSet) from.blanksBefore.clone();
+        intervals = from.intervals;
+        capacity = from.capacity;
+    }
+
+    /** Starts an empty one. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Number of samples. */
+    public int size() {
+        return micros.length;
+    }
+
+    /** Device time of sample {@code i} [µs]. */
+    public long micros(int i) {
+        return micros[i];
+    }
+
+    /** Force of sample {@code i} [N], relative to tare. */
+    public double newtons(int i) {
+        return newtons[i];
+    }
+
+    /** Whether sample {@code i} is the first of a radio packet. */
+    public boolean startsPacket(int i) {
+        return packetStarts.get(i);
+    }
+
+    /** Whether cells without a number stood right before sample {@code i}. */
+    public boolean followsBlank(int i) {
+        return blanksBefore.get(i);
+    }
+
+    /** What the sensor declares as normal spacing. */
+    public IntervalModel intervals() {
+        return intervals;
+    }
+
+    /** The greatest force the sensor can take, where it is known. */
+    public Optional<Force> capacity() {
+        return capacity;
+    }
+
+    /** Time from first to last sample [µs]; 0 for fewer than two. */
+    public long durationMicros() {
+        return size() < 2 ? 0 : micros[size() - 1] - micros[0];
+    }
+
+    /** Index of the first sample at or after {@code deviceMicros}; {@link #size()} if there is none. */
+    public int indexAtOrAfter(long deviceMicros) {
+        int at = Arrays.binarySearch(micros, deviceMicros);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /** Collects samples for a {@link ForceTrace}; one thread. */
+    public static final class Builder implements SampleSink {
+        private static final int FIRST_CAPACITY = 1024;
+
+        private long[] micros = new long[FIRST_CAPACITY];
+        private double[] newtons = new double[FIRST_CAPACITY];
+        private final BitSet packetStarts = new BitSet();
+        private final BitSet blanksBefore = new BitSet();
+        private IntervalModel intervals = IntervalModel.EVEN;
+        private Optional<Force> capacity = Optional.empty();
+        private int size;
+
+        private Builder() {}
+
+        /** Declares the sensor's spacing. */
+        public Builder intervals(IntervalModel model) {
+            intervals = model;
+            return this;
+        }
+
+        /** Declares the sensor's greatest force. */
+        public Builder capacity(Force greatest) {
+            capacity = Optional.of(greatest);
+            return this;
+        }
+
+        /** The next sample is the first of a packet. */
+        public Builder startPacket() {
+            packetStarts.set(size);
+            return this;
+        }
+
+        /** A cell without a number stood here. */
+        public Builder blank() {
+            blanksBefore.set(size);
+            return this;
+        }
+
+        /**
+         * Adds one sample.
+         *
+         * @throws IllegalArgumentException if time does not ascend or the force is not finite
+         */
+        @Override
+        public void sample(long deviceMicros, double valueNewtons) {
+            if (size > 0 && deviceMicros <= micros[size - 1]) {
+                throw new IllegalArgumentException(
+                        "time must ascend: " + deviceMicros + " µs came after " + micros[size - 1] + " µs");
+            }
+            if (!Double.isFinite(valueNewtons)) {
+                throw new IllegalArgumentException("force at " + deviceMicros + " µs is " + valueNewtons);
+            }
+            if (size == micros.length) {
+                micros = Arrays.copyOf(micros, size * 2);
+                newtons = Arrays.copyOf(newtons, size * 2);
+            }
+            micros[size] = deviceMicros;
+            newtons[size] = valueNewtons;
+            size++;
+        }
+
+        /** The trace so far. */
+        public ForceTrace build() {
+            return new ForceTrace(this);
+        }
+    }
+}
