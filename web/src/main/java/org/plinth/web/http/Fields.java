@@ -87,6 +87,15 @@ public final class Fields {
         return node(name).map(node -> line(name, node, most));
     }
 
+    /** A password: taken as it is, blanks included; there must be one. */
+    public String secret(String name, int most) {
+        JsonNode node = node(name).orElseThrow(() -> missing(name));
+        if (!node.isTextual() || node.textValue().isEmpty() || node.textValue().length() > most) {
+            throw new BadRequest(name, "http.field.tooLong", most);
+        }
+        return node.textValue();
+    }
+
     /** A whole number within its bounds; there must be one. */
     public int wholeNumber(String name, int least, int most) {
         return optionalWholeNumber(name, least, most).orElseThrow(() -> missing(name));

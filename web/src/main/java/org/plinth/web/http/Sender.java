@@ -50,7 +50,7 @@ final class Sender {
 
     private void streamed(RoutingContext context, Reply.Streamed streamed) {
         HttpServerResponse response = context.response();
-        if (context.request().method() == HttpMethod.HEAD) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
             response.end();
             return;
         }

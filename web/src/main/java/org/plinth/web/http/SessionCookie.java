@@ -1,8 +1,8 @@
 package org.plinth.web.http;
 
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +20,14 @@ record SessionCookie(boolean secure) {
         return secure ? "__Host-plinth" : "plinth";
     }
 
-    Optional<String> read(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(name())).map(Cookie::getValue);
+    /** The token in a {@code Cookie} header. A name that stands there twice was set by somebody else too: neither counts. */
+    Optional<String> read(Optional<String> header) {
+        List<String> found = Arrays.stream(header.orElse("").split(";"))
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(name() + "="))
+                .map(pair -> pair.substring(name().length() + 1))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     String set(String token) {
