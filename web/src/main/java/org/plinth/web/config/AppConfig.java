@@ -1,0 +1,58 @@
+package org.plinth.web.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the operator decided: flags first, then {@code PLINTH_*}, then {@code plinth.properties} in the data folder, then
+ * the defaults (decision T5).
+ *
+ * @param port to listen on; 0 for any free one
+ * @param bind address to listen on
+ * @param data the data folder
+ * @param db JDBC URL of a PostgreSQL database; empty for the H2 file in the data folder
+ * @param keyFile the master key
+ * @param tlsCert PEM certificate chain
+ * @param tlsKey its PEM key
+ * @param behindProxy whether a proxy in front does TLS
+ * @param virtualSpeed time factor of the virtual dynamometer, 1 for real time
+ */
+public record AppConfig(
+        int port,
+        String bind,
+        Path data,
+        Optional<String> db,
+        Path keyFile,
+        Optional<Path> tlsCert,
+        Optional<Path> tlsKey,
+        boolean behindProxy,
+        double virtualSpeed) {
+
+    /**
+     * Reads all three places.
+     *
+     * @param flags as given on the command line, by name without dashes: {@code port}, {@code tls-cert}
+     * @param environment of the process
+     * @param home of the person who starts it
+     * @throws StartRefused naming every fault
+     */
+    public static AppConfig read(Map<String, String> flags, Map<String, String> environment, Path home) {
+        Path data = Path.of(flags.getOrDefault("data", environment.getOrDefault("PLINTH_DATA", home.toString())));
+        return new AppConfig(
+                8080,
+                "127.0.0.1",
+                data,
+                Optional.empty(),
+                data.resolve("keys/master.key"),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                1);
+    }
+
+    /** Whether it serves TLS itself. */
+    public boolean hasTls() {
+        return tlsCert.isPresent();
+    }
+}

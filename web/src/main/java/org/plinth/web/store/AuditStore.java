@@ -1,0 +1,37 @@
+package org.plinth.web.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+
+/** What was done by whom. Changes write their rows by themselves; reads that matter are noted here. */
+public interface AuditStore {
+
+    /** Notes something that changed nothing: a login, an export, a page printed. {@code subject} is {@code kind:id}. */
+    void note(String subject);
+
+    /** Newest first, older than {@code beforeSeq}. */
+    List<AuditEvent> newest(Id<Clinic> clinic, long beforeSeq, int limit);
+
+    /** All about one thing, oldest first; {@code subject} is {@code kind:id}. */
+    List<AuditEvent> about(Id<Clinic> clinic, String subject);
+
+    /** The whole chain of the installation, oldest first, one at a time. */
+    void forEach(Consumer<AuditEvent> event);
+
+    /** Number and hash of the last row; what a printed checkpoint carries. */
+    Head head();
+
+    /** Follows the chain from the first row; empty if it holds. */
+    Optional<AuditVerifier.Break> verify();
+
+    /**
+     * The end of the chain.
+     *
+     * @param seq number of the last row, 0 for none
+     * @param hash of it, 64 zeros for none
+     */
+    record Head(long seq, String hash) {}
+}

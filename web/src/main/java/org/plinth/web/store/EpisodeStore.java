@@ -1,0 +1,28 @@
+package org.plinth.web.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+
+/** Problems followed over time. */
+public interface EpisodeStore {
+
+    /** Adds one as version 1. */
+    void add(Episode episode);
+
+    /**
+     * Adds a version; its patient cannot change.
+     *
+     * @throws StoreFailure OLD_VERSION with the current {@link Episode}
+     */
+    Episode amend(Episode episode, int versionSeen);
+
+    /** The one with this id. */
+    Optional<Episode> find(Id<Clinic> clinic, Id<Episode> episode);
+
+    /** A patient's, newest first. */
+    List<Episode> ofPatient(Id<Clinic> clinic, Id<Patient> patient);
+}

@@ -1,0 +1,77 @@
+package org.plinth.web.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
+
+/** Recordings and the efforts found in them. */
+public interface RecordingStore {
+
+    /**
+     * What computed the measurements.
+     *
+     * @param version of the engine
+     * @param metricVersions by metric id; every measurement needs one
+     */
+    record Engine(String version, Map<String, Integer> metricVersions) {
+        /** Copies the map. */
+        public Engine {
+            metricVersions = Map.copyOf(metricVersions);
+        }
+    }
+
+    /**
+     * A trial and where it belongs.
+     *
+     * @param recording in which it was found
+     * @param trial the effort and its decision
+     */
+    record TrialOf(Recording recording, Trial trial) {}
+
+    /** Adds one as version 1. Its visit, patient and test must belong together. */
+    void add(Recording recording);
+
+    /**
+     * Adds a version: another state, side, seal or ledger.
+     *
+     * @throws StoreFailure OLD_VERSION with the current {@link Recording}
+     */
+    Recording amend(Recording recording, int versionSeen);
+
+    /** The one with this id. */
+    Optional<Recording> find(Id<Clinic> clinic, Id<Recording> recording);
+
+    /** A test's, in the order they were started. */
+    List<Recording> ofTest(Id<Clinic> clinic, Id<PositionTest> test);
+
+    /** Those still open, of every clinic: what recovery looks at. */
+    List<Recording> unfinished();
+
+    /** Which of these have no row here, of every clinic: journals to be offered. */
+    List<Id<Recording>> unknown(List<Id<Recording>> journals);
+
+    /** Adds the efforts of one recording as version 1 each, with what was measured, in one batch. */
+    void addTrials(Id<Clinic> clinic, List<Trial> trials, Engine engine);
+
+    /**
+     * Adds a decision: state, reason and pain of the given record.
+     *
+     * @throws StoreFailure OLD_VERSION with the current {@link Trial}; INVALID for an exclusion without a reason
+     */
+    Trial decide(Id<Clinic> clinic, Trial trial, int versionSeen);
+
+    /** The trial with this id and its recording. */
+    Optional<TrialOf> findTrial(Id<Clinic> clinic, Id<Trial> trial);
+
+    /** A test's trials of both sides, in the order they were made; two queries. */
+    List<TrialOf> trialsOfTest(Id<Clinic> clinic, Id<PositionTest> test);
+
+    /** A visit's trials of all tests, in the order they were made; two queries. */
+    List<TrialOf> trialsOfVisit(Id<Clinic> clinic, Id<Visit> visit);
+}

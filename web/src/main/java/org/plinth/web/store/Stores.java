@@ -1,0 +1,38 @@
+package org.plinth.web.store;
+
+/**
+ * What one transaction can reach. Valid only inside the {@link Store#read} or {@link Store#write} that handed it out, on
+ * that thread. Inside a read, everything that changes throws {@link IllegalStateException}.
+ */
+public interface Stores {
+
+    /** Clinics and their settings. */
+    ClinicStore clinics();
+
+    /** Who may come in, and who is in. */
+    AccountStore accounts();
+
+    /** The people tested. */
+    PatientStore patients();
+
+    /** Their problems. */
+    EpisodeStore episodes();
+
+    /** Sittings and the position tests made there. */
+    VisitStore visits();
+
+    /** Recordings and the efforts found in them. */
+    RecordingStore recordings();
+
+    /** Values of a side, and limb symmetry. */
+    ResultStore results();
+
+    /** Sensors and their calibrations. */
+    SensorStore sensors();
+
+    /** What was done by whom. */
+    AuditStore audit();
+
+    /** Requests that have been answered. */
+    RequestStore requests();
+}
