@@ -1,0 +1,20 @@
+# ./plinth dist: plinth-VERSION.zip, the same bytes from the same commit.
+# Read by ./plinth after build.sh.
+
+make_dist() {
+    if [ $# -gt 0 ]; then
+        say "Usage: ./plinth dist; it takes no \"$1\"."
+        exit 2
+    fi
+    needs_for_building
+    one_at_a_time
+    # From nothing: what an earlier build left behind must not get in.
+    maven -q -Pdist -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip clean package >&2 9>&- || {
+        say "The zip could not be made; what was wrong stands above."
+        exit 1
+    }
+    for zip in "$root"/web/target/plinth-*.zip; do
+        cp "$zip" "$root/"
+        printf '%s\n' "$root/${zip##*/}"
+    done
+}
