@@ -273,7 +273,7 @@ class HttpVerticleTest {
     @Test
     void what_is_no_http_is_400() throws IOException {
         assertThat(raw("BLA\r\n\r\n")).contains("400 Bad Request", "Content-Security-Policy");
-        assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")).startsWith("HTTP/1.1 414");
+        assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")).contains("414");
     }
 
     @Test
