@@ -17,13 +17,7 @@ final class RecordingJson {
 
     static void write(JsonGenerator json, RecordingAnalysis recording, Optional<SideResult> result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("file", recording.file());
-        if (recording.side().isPresent()) {
-            json.writeStringField("side", AnalysisJson.id(recording.side().get()));
-        }
-        json.writeStringField("unit", recording.unit().symbol());
-        json.writeNumberField("samples", recording.samples());
-        json.writeNumberField("duration_s", seconds(recording.durationMicros()));
+        writeHead(json, recording);
         writeQuality(json, recording);
         writeBaseline(json, recording);
         writeOrigin(json, recording);
@@ -40,16 +34,24 @@ final class RecordingJson {
         json.writeEndObject();
     }
 
+    private static void writeHead(JsonGenerator json, RecordingAnalysis recording) throws IOException {
+        json.writeStringField("file", recording.file());
+        if (recording.side().isPresent()) {
+            json.writeStringField("side", AnalysisJson.id(recording.side().get()));
+        }
+        json.writeStringField("unit", recording.unit().symbol());
+        json.writeNumberField("samples", recording.samples());
+        json.writeNumberField("duration_s", seconds(recording.durationMicros()));
+    }
+
     private static void writeQuality(JsonGenerator json, RecordingAnalysis recording) throws IOException {
         Optional<TraceQuality> quality = recording.quality();
         if (quality.isPresent()) {
             json.writeNumberField("sampleRate_Hz", quality.get().sampleRateHz());
             json.writeNumberField("effectiveRate_Hz", quality.get().effectiveRateHz());
         }
-        int missing = 0;
         json.writeArrayFieldStart("gaps");
         for (Gap gap : recording.gaps()) {
-            missing += gap.kind() == Gap.Kind.LINK ? gap.missing() : 0;
             writeGap(json, gap, recording.firstSampleMicros());
         }
         json.writeEndArray();
@@ -58,8 +60,17 @@ final class RecordingJson {
         if (quality.isPresent()) {
             json.writeNumberField("longestInterval_s", seconds(quality.get().longestIntervalMicros()));
         }
+        writeCounts(json, recording);
+    }
+
+    private static void writeCounts(JsonGenerator json, RecordingAnalysis recording) throws IOException {
         if (recording.timeAxis() instanceof TimeAxis.Column) {
-            json.writeNumberField("missing", missing);
+            json.writeNumberField(
+                    "missing",
+                    recording.gaps().stream()
+                            .filter(gap -> gap.kind() == Gap.Kind.LINK)
+                            .mapToInt(Gap::missing)
+                            .sum());
         }
         json.writeNumberField("blankRows", recording.blankRows());
         json.writeNumberField("duplicateRows", recording.duplicateRows());

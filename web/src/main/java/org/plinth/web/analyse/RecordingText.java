@@ -67,27 +67,30 @@ final class RecordingText {
     private List<String> completeness(RecordingAnalysis recording) {
         List<String> lines = new ArrayList<>();
         if (recording.blankRows() > 0) {
-            long longest = recording.gaps().stream()
-                    .filter(gap -> gap.kind() == Gap.Kind.BLANK)
-                    .mapToLong(Gap::durationMicros)
-                    .max()
-                    .orElse(0);
-            lines.add(texts.count("analyse.blanks", recording.blankRows(), words.seconds(longest / MICROS_PER_SECOND)));
+            lines.add(texts.count("analyse.blanks", recording.blankRows(), longest(recording, Gap.Kind.BLANK)));
         }
         if (recording.duplicateRows() > 0) {
             lines.add(texts.count("analyse.duplicates", recording.duplicateRows()));
         }
-        List<Gap> lost = recording.gaps().stream()
+        long lost = recording.gaps().stream()
                 .filter(gap -> gap.kind() == Gap.Kind.LINK)
-                .toList();
-        if (!lost.isEmpty()) {
-            long longest = lost.stream().mapToLong(Gap::durationMicros).max().orElseThrow();
-            lines.add(texts.count("analyse.gaps", lost.size(), words.seconds(longest / MICROS_PER_SECOND)));
+                .count();
+        if (lost > 0) {
+            lines.add(texts.count("analyse.gaps", lost, longest(recording, Gap.Kind.LINK)));
         }
         if (recording.timeAxis() instanceof TimeAxis.Rate) {
             lines.add(texts.text("analyse.uncountable"));
         }
         return lines;
+    }
+
+    private String longest(RecordingAnalysis recording, Gap.Kind kind) {
+        long micros = recording.gaps().stream()
+                .filter(gap -> gap.kind() == kind)
+                .mapToLong(Gap::durationMicros)
+                .max()
+                .orElse(0);
+        return words.seconds(micros / MICROS_PER_SECOND);
     }
 
     private String effortLine(EffortAnalysis effort, Quantity quantity) {

@@ -70,15 +70,7 @@ public final class RecordingFile {
         CsvRow row = new CsvRow();
         try {
             TextSource text = TextSource.open(in, problems);
-            try (CsvReader<CsvRow> csv = CsvReader.builder()
-                            .fieldSeparator(separator(text.head()))
-                            .commentStrategy(CommentStrategy.SKIP)
-                            .skipEmptyLines(false)
-                            .allowMissingFields(true)
-                            .allowExtraFields(true)
-                            .allowExtraCharsAfterClosingQuote(false)
-                            .maxBufferSize(LONGEST_CELL)
-                            .build(row, text.reader());
+            try (CsvReader<CsvRow> csv = csv(text, row);
                     CloseableIterator<CsvRow> rows = csv.iterator()) {
                 return read(rows, row);
             }
@@ -89,6 +81,18 @@ public final class RecordingFile {
         } catch (IOException e) {
             throw unreadable(e, row.line());
         }
+    }
+
+    private static CsvReader<CsvRow> csv(TextSource text, CsvRow row) {
+        return CsvReader.builder()
+                .fieldSeparator(separator(text.head()))
+                .commentStrategy(CommentStrategy.SKIP)
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .maxBufferSize(LONGEST_CELL)
+                .build(row, text.reader());
     }
 
     private RecordingFileException unreadable(@Nullable Throwable cause, long line) {

@@ -110,6 +110,24 @@ class RecordingFileTest {
     }
 
     @Test
+    void in_a_file_of_one_column_an_empty_line_is_a_blank_cell() throws Exception {
+        ReadOptions options = new ReadOptions(Optional.of(ForceUnit.NEWTON), OptionalDouble.of(10), Optional.empty());
+
+        Recording recording = read("knee\n1\n\n3\n  \n\n".getBytes(StandardCharsets.UTF_8), options);
+
+        assertThat(micros(recording.trace())).containsExactly(0, 200_000);
+        assertThat(recording.blankRows()).isEqualTo(3);
+        assertThat(recording.lastRowMicros()).isEqualTo(400_000);
+    }
+
+    @Test
+    void empty_lines_at_the_end_of_other_files_are_nothing() throws Exception {
+        Recording recording = read((PLAIN + "\n  \n\u001a").getBytes(StandardCharsets.UTF_8), ReadOptions.none());
+
+        assertThat(recording.blankRows()).isZero();
+    }
+
+    @Test
     void blanks_are_missing_samples_and_repeats_are_counted_and_left_out() throws Exception {
         String text = "time_ms,force_N\n0,\n1,1\n1,1\n2,\n2,\n3,NaN\n,\n4,4\n5,n/a\n";
 

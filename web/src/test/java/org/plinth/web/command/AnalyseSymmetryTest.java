@@ -12,11 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class AnalyseCommandTest {
+/** What {@code analyse} says of two sides. */
+class AnalyseSymmetryTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String LEFT = CommandLineRun.GOLDEN.resolve("left.csv").toString();
@@ -145,134 +143,9 @@ class AnalyseCommandTest {
     }
 
     @Test
-    void a_file_without_an_effort_is_told_and_is_no_fault() throws IOException {
-        Path rest = write("rest.csv", "time_s,force_N\n0,1.5\n0.1,2\n0.2,1\n");
-
-        CommandLineRun text = analyse(rest.toString());
-        JsonNode recording = json(rest.toString()).get("recordings").get(0);
-
-        assertThat(text.code()).isZero();
-        assertThat(text.out()).contains("No effort found. Force stays between 1.0 N and 2.0 N.");
-        assertThat(recording.get("efforts")).isEmpty();
-        assertThat(recording.get("withheld").get("result").textValue()).isEqualTo("NO_VALID_EFFORT");
-        assertThat(recording.has("baseline_N")).isFalse();
-    }
-
-    @Test
-    void a_single_sample_has_no_rate_and_says_so() throws IOException {
-        Path one = write("one.csv", "time_s,force_N\n0,1.5\n");
-
-        JsonNode recording = json(one.toString()).get("recordings").get(0);
-
-        assertThat(recording.has("sampleRate_Hz")).isFalse();
-        assertThat(recording.get("withheld").get("sampleRate_Hz").textValue()).isEqualTo("TOO_FEW_SAMPLES");
-        assertThat(analyse(one.toString()).out()).contains("one sample");
-    }
-
-    @Test
-    void kilograms_are_read_as_kilogram_force_and_both_answers_say_so() throws IOException {
-        Path kilograms = write("kg.csv", "time_s,force_kg\n0,1\n0.1,1\n0.2,1\n");
-
-        assertThat(analyse(kilograms.toString()).out()).contains("whose kg are read as kgf");
-        assertThat(analyse(kilograms.toString()).err()).contains("force_kg is in kg, read as kgf");
-        JsonNode recording = json(kilograms.toString()).get("recordings").get(0);
-        assertThat(recording.get("unit").textValue()).isEqualTo("kgf");
-        assertThat(recording.get("unitSource").textValue()).isEqualTo("header kg, read as kgf");
-        assertThat(recording.get("greatest_N").doubleValue()).isEqualTo(9.80665);
-    }
-
-    @Test
-    void blanks_inside_are_gaps_after_the_time_of_the_file() throws IOException {
-        StringBuilder text = new StringBuilder("t_ms,force_N\n");
-        for (int i = 0; i < 200; i++) {
-            text.append(1000 + i * 10)
-                    .append(',')
-                    .append(i < 5 || (i >= 100 && i < 110) ? "" : "1")
-                    .append('\n');
-        }
-
-        JsonNode gaps = json(write("blank.csv", text.toString()).toString())
-                .get("recordings")
-                .get(0)
-                .get("gaps");
-
-        assertThat(gaps).hasSize(2);
-        assertThat(gaps.get(0).get("after_s").doubleValue()).isZero();
-        assertThat(gaps.get(0).get("missing").intValue()).isEqualTo(5);
-        assertThat(gaps.get(1).get("after_s").doubleValue()).isEqualTo(0.99);
-        assertThat(gaps.get(1).get("missing").intValue()).isEqualTo(10);
-        assertThat(gaps.get(1).get("kind").textValue()).isEqualTo("blank");
-    }
-
-    @Test
     void the_same_file_on_both_sides_is_pointed_out() {
         assertThat(analyse("--left", LEFT, "--right", LEFT, "--injured", "left").err())
                 .contains("is given as left and as right");
-    }
-
-    @Test
-    void every_bad_file_is_named_and_nothing_is_printed_for_programs() throws IOException {
-        Path bad = write("bad.csv", "time_s,force_N\n0,1\n0.1,soft\n");
-        Path absent = folder.resolve("absent.csv");
-
-        CommandLineRun run = analyse("--format", "json", bad.toString(), LEFT, absent.toString());
-
-        assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines())
-                .containsExactly(
-                        bad + ", line 3, column force_N: “soft” is not a number. Correct the cell, or leave it blank"
-                                + " if the sample is missing.",
-                        absent + ": There is no such file. Check the name and the folder.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "--format, xml, 'text, json'",
-        "--unit, stone, 'N, kgf or lbf'",
-        "--unit, kg, 'N, kgf or lbf'",
-        "--rate, 0, above 0",
-        "--rate, NaN, above 0",
-        "--rate, -5, above 0",
-        "--rate, fast, rate",
-        "--sem, 0, above 0",
-        "--sem, 100, below 100",
-        "--sem, NaN, above 0",
-        "--injured, middle, 'left, right'",
-        "--fixation, glue, 'rig, belt, hand-held'",
-        "--position, headstand, curl-prone-15",
-    })
-    void wrong_use_says_what_is_right(String option, String value, String says) {
-        CommandLineRun run = analyse(option, value, LEFT);
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains(says).contains("plinth analyse --help");
-    }
-
-    @Test
-    void a_position_that_is_not_measured_in_force_is_wrong_use() {
-        CommandLineRun run = analyse("--position", "bridge-hold-sl-short", "--fixation", "rig", LEFT);
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("measured in s");
-    }
-
-    @Test
-    void a_fixation_that_the_position_does_not_know_is_wrong_use() {
-        CommandLineRun run = analyse("--position", "curl-prone-15-break", "--fixation", "rig", LEFT);
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("It has one for: hand-held.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "--injured=left", "--left"})
-    void no_file_is_wrong_use(String argument) {
-        CommandLineRun run = argument.isEmpty() ? analyse() : analyse(argument);
-
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
     }
 
     /** Rest, a straight rise, three seconds at the top with a ripple of 2 N, a fall, rest. */
