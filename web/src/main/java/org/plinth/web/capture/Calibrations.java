@@ -14,12 +14,12 @@ import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
 
 /** Which calibration makes newtons of a sensor's numbers: the stored one that is valid then, or none, said. */
-final class Calibrations {
+public final class Calibrations {
 
     private Calibrations() {}
 
     /** For a new recording. */
-    static Calibration at(Stores stores, Sensor sensor, SampleUnit unit, Instant moment) {
+    public static Calibration at(Stores stores, Sensor sensor, SampleUnit unit, Instant moment) {
         Optional<StoredCalibration> stored = stores.sensors().calibrationAt(sensor.clinic(), sensor.id(), moment);
         if (stored.isPresent()) {
             return stored.get().line();
@@ -28,7 +28,7 @@ final class Calibrations {
     }
 
     /** For a journal that names its calibration. */
-    static Calibration named(Stores stores, Id<Clinic> clinic, String id, SampleUnit unit) {
+    public static Calibration named(Stores stores, Id<Clinic> clinic, String id, SampleUnit unit) {
         if (id.equals(Uncalibrated.ID)) {
             return Calibration.uncalibrated(unit.force());
         }
