@@ -25,8 +25,10 @@ public final class ForceTrace {
     private Optional<Optional<TraceQuality>> quality = Optional.empty();
 
     private ForceTrace(Builder from) {
-        micros = Arrays.copyOf(from.micros, from.size);
-        newtons = Arrays.copyOf(from.newtons, from.size);
+        // Full arrays are taken over as they are: a full builder grows into new ones before it writes again.
+        boolean full = from.size == from.micros.length;
+        micros = full ? from.micros : Arrays.copyOf(from.micros, from.size);
+        newtons = full ? from.newtons : Arrays.copyOf(from.newtons, from.size);
         packetStarts = (BitSet) from.packetStarts.clone();
         blanksBefore = (BitSet) from.blanksBefore.clone();
         intervals = from.intervals;
@@ -161,6 +163,13 @@ public final class ForceTrace {
         private int size;
 
         private Builder() {}
+
+        /** Makes room for this many samples at once, so that long recordings need no growth; before the first sample. */
+        public Builder expecting(int samples) {
+            micros = new long[Math.max(samples, 2)];
+            newtons = new double[Math.max(samples, 2)];
+            return this;
+        }
 
         /** Declares the sensor's spacing. */
         public Builder intervals(IntervalModel model) {
