@@ -50,7 +50,10 @@ public final class PositionChoice {
                 .orElseThrow(() -> wrong(
                         "command.analyse.bad-position",
                         id,
-                        catalogue.all().stream().map(TestPosition::id).collect(Collectors.joining("\n  "))));
+                        catalogue.all().stream()
+                                .filter(TestPosition::usesForce)
+                                .map(TestPosition::id)
+                                .collect(Collectors.joining("\n  "))));
         if (!position.usesForce()) {
             throw wrong("command.analyse.not-a-force", id, position.unit());
         }
