@@ -88,7 +88,7 @@ class ChangeHistoryTest {
 
     @Test
     void ties_go_to_caution() {
-        double limit = 200 * Math.exp(1.96 * Math.sqrt(2) * 0.05);
+        double limit = DetectableChange.around(new Force(200), 1, RIG).high().newtons();
 
         assertThat(history(RIG, point(0, 200), point(28, limit)).get(1)).isInstanceOf(Change.WithinError.class);
     }

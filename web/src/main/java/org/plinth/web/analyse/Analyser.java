@@ -49,8 +49,7 @@ public final class Analyser {
                 sides.put(side, result(quantity, values(own).subList(0, shared)));
             }
         }
-        return new Analysis(
-                engineVersion, analysed, results(analysed, shared), sides, symmetry(analysed, question));
+        return new Analysis(engineVersion, analysed, results(analysed, shared), sides, symmetry(analysed, question));
     }
 
     /** Each recording's share of its side's first k; all of its efforts where no side was named. */
@@ -65,7 +64,8 @@ public final class Analyser {
                 use = Math.min(use, left.getOrDefault(side, 0));
                 left.merge(side, -use, Integer::sum);
             }
-            results.add(use == 0 ? Optional.empty() : Optional.of(result(recording.quantity(), values.subList(0, use))));
+            results.add(
+                    use == 0 ? Optional.empty() : Optional.of(result(recording.quantity(), values.subList(0, use))));
         }
         return results;
     }

@@ -32,9 +32,8 @@ public final class AnalysisText {
         for (Map.Entry<Side, SideResult> side : analysis.sides().entrySet()) {
             lines.add(sideLine(side.getKey(), side.getValue()));
         }
-        boolean isSided = analysis.recordings().stream()
-                .map(RecordingAnalysis::side)
-                .anyMatch(Optional::isPresent);
+        boolean isSided =
+                analysis.recordings().stream().map(RecordingAnalysis::side).anyMatch(Optional::isPresent);
         if (isSided) {
             lines.addAll(symmetry.lines(analysis.symmetry()));
         }

@@ -40,8 +40,7 @@ final class EffortJson {
 
     static void writePretensionPercent(JsonGenerator json, EffortAnalysis analysed) throws IOException {
         if (analysed.pretensionPercent().isPresent()) {
-            json.writeNumberField(
-                    "pretension_pct", analysed.pretensionPercent().getAsDouble());
+            json.writeNumberField("pretension_pct", analysed.pretensionPercent().getAsDouble());
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.plinth.core.effort.Effort;
 import org.plinth.core.effort.EffortFinder;
 import org.plinth.core.metric.Metric;
@@ -13,7 +15,6 @@ import org.plinth.core.metric.Withholding;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.signal.ForceTrace;
 import org.plinth.core.signal.Gap;
-import org.plinth.core.signal.TraceQuality;
 import org.plinth.core.visit.Side;
 import org.plinth.web.recordingfile.Recording;
 
@@ -28,13 +29,6 @@ final class RecordingAnalyser {
 
     RecordingAnalysis analyse(Recording recording, Optional<Side> side) {
         ForceTrace trace = recording.trace();
-        Optional<TraceQuality> quality = TraceQuality.of(trace);
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < trace.size(); i++) {
-            least = Math.min(least, trace.newtons(i));
-            greatest = Math.max(greatest, trace.newtons(i));
-        }
         return new RecordingAnalysis(
                 recording.file(),
                 side,
@@ -47,17 +41,19 @@ final class RecordingAnalyser {
                 trace.durationMicros(),
                 recording.blankRows(),
                 recording.duplicateRows(),
-                new Force(least),
-                new Force(greatest),
-                quality,
-                gaps(recording, quality),
-                quality.map(q -> Quantity.at(q.sampleRateHz())).orElse(Quantity.GREATEST_SAMPLE),
-                EffortFinder.find(trace).stream()
-                        .map(effort -> measure(trace, effort))
-                        .toList());
+                new Force(samples(trace).min().orElseThrow()),
+                new Force(samples(trace).max().orElseThrow()),
+                trace.quality(),
+                gaps(recording),
+                Quantity.of(trace),
+                efforts(trace));
     }
 
-    private static List<Gap> gaps(Recording recording, Optional<TraceQuality> quality) {
+    private static DoubleStream samples(ForceTrace trace) {
+        return IntStream.range(0, trace.size()).mapToDouble(trace::newtons);
+    }
+
+    private static List<Gap> gaps(Recording recording) {
         ForceTrace trace = recording.trace();
         long first = trace.micros(0);
         long last = trace.micros(trace.size() - 1);
@@ -65,12 +61,18 @@ final class RecordingAnalyser {
         if (first > 0) {
             gaps.add(new Gap(-first, first, (int) recording.blankRowsAtStart(), Gap.Kind.BLANK));
         }
-        quality.ifPresent(known -> gaps.addAll(known.gaps()));
+        trace.quality().ifPresent(known -> gaps.addAll(known.gaps()));
         if (recording.lastRowMicros() > last) {
             gaps.add(new Gap(
                     last - first, recording.lastRowMicros() - last, (int) recording.blankRowsAtEnd(), Gap.Kind.BLANK));
         }
         return gaps;
+    }
+
+    private List<EffortAnalysis> efforts(ForceTrace trace) {
+        return EffortFinder.find(trace).stream()
+                .map(effort -> measure(trace, effort))
+                .toList();
     }
 
     private EffortAnalysis measure(ForceTrace trace, Effort effort) {

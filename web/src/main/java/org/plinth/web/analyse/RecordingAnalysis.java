@@ -65,8 +65,7 @@ public record RecordingAnalysis(
     /** The effort whose baseline stands for the recording: the strongest that counts, or else the strongest. */
     public Optional<EffortAnalysis> leading() {
         List<EffortAnalysis> from = valid().isEmpty() ? efforts : valid();
-        return from.stream()
-                .max(Comparator.comparing(effort -> effort.values()
-                        .getOrDefault(Quantity.GREATEST_SAMPLE.metricId(), Double.NEGATIVE_INFINITY)));
+        return from.stream().max(Comparator.comparing(effort -> effort.values()
+                .getOrDefault(Quantity.GREATEST_SAMPLE.metricId(), Double.NEGATIVE_INFINITY)));
     }
 }

@@ -15,16 +15,9 @@ final class RecordingJson {
 
     private RecordingJson() {}
 
-    static void write(JsonGenerator json, RecordingAnalysis recording, Optional<SideResult> result)
-            throws IOException {
+    static void write(JsonGenerator json, RecordingAnalysis recording, Optional<SideResult> result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("file", recording.file());
-        if (recording.side().isPresent()) {
-            json.writeStringField("side", AnalysisJson.id(recording.side().get()));
-        }
-        json.writeStringField("unit", recording.unit().symbol());
-        json.writeNumberField("samples", recording.samples());
-        json.writeNumberField("duration_s", seconds(recording.durationMicros()));
+        writeHead(json, recording);
         writeQuality(json, recording);
         writeBaseline(json, recording);
         writeOrigin(json, recording);
@@ -41,27 +34,43 @@ final class RecordingJson {
         json.writeEndObject();
     }
 
+    private static void writeHead(JsonGenerator json, RecordingAnalysis recording) throws IOException {
+        json.writeStringField("file", recording.file());
+        if (recording.side().isPresent()) {
+            json.writeStringField("side", AnalysisJson.id(recording.side().get()));
+        }
+        json.writeStringField("unit", recording.unit().symbol());
+        json.writeNumberField("samples", recording.samples());
+        json.writeNumberField("duration_s", seconds(recording.durationMicros()));
+    }
+
     private static void writeQuality(JsonGenerator json, RecordingAnalysis recording) throws IOException {
         Optional<TraceQuality> quality = recording.quality();
         if (quality.isPresent()) {
             json.writeNumberField("sampleRate_Hz", quality.get().sampleRateHz());
             json.writeNumberField("effectiveRate_Hz", quality.get().effectiveRateHz());
         }
-        int missing = 0;
         json.writeArrayFieldStart("gaps");
         for (Gap gap : recording.gaps()) {
-            missing += gap.kind() == Gap.Kind.LINK ? gap.missing() : 0;
             writeGap(json, gap, recording.firstSampleMicros());
         }
         json.writeEndArray();
         json.writeNumberField(
                 "boundaryGaps", quality.map(TraceQuality::boundaryGaps).orElse(0));
         if (quality.isPresent()) {
-            json.writeNumberField(
-                    "longestInterval_s", seconds(quality.get().longestIntervalMicros()));
+            json.writeNumberField("longestInterval_s", seconds(quality.get().longestIntervalMicros()));
         }
+        writeCounts(json, recording);
+    }
+
+    private static void writeCounts(JsonGenerator json, RecordingAnalysis recording) throws IOException {
         if (recording.timeAxis() instanceof TimeAxis.Column) {
-            json.writeNumberField("missing", missing);
+            json.writeNumberField(
+                    "missing",
+                    recording.gaps().stream()
+                            .filter(gap -> gap.kind() == Gap.Kind.LINK)
+                            .mapToInt(Gap::missing)
+                            .sum());
         }
         json.writeNumberField("blankRows", recording.blankRows());
         json.writeNumberField("duplicateRows", recording.duplicateRows());
@@ -79,7 +88,8 @@ final class RecordingJson {
     private static void writeBaseline(JsonGenerator json, RecordingAnalysis recording) throws IOException {
         Optional<EffortAnalysis> leading = recording.leading();
         if (leading.isPresent()) {
-            json.writeNumberField("baseline_N", leading.get().effort().baseline().newtons());
+            json.writeNumberField(
+                    "baseline_N", leading.get().effort().baseline().newtons());
             json.writeNumberField("pretension_N", leading.get().pretension().newtons());
             EffortJson.writePretensionPercent(json, leading.get());
         }

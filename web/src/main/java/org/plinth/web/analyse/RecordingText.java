@@ -31,8 +31,8 @@ final class RecordingText {
         lines.add(heading(recording));
         List<String> about = new ArrayList<>(completeness(recording));
         if (recording.efforts().isEmpty()) {
-            about.add(texts.text(
-                    "analyse.no-effort", words.force(recording.least()), words.force(recording.greatest())));
+            about.add(
+                    texts.text("analyse.no-effort", words.force(recording.least()), words.force(recording.greatest())));
         }
         for (EffortAnalysis effort : recording.efforts()) {
             about.add(effortLine(effort, recording.quantity()));
@@ -43,7 +43,8 @@ final class RecordingText {
     }
 
     private String heading(RecordingAnalysis recording) {
-        String name = recording.side()
+        String name = recording
+                .side()
                 .map(side -> texts.text("analyse.file-side", recording.file(), words.side(side)))
                 .orElse(recording.file());
         String unit = texts.text(
@@ -54,35 +55,42 @@ final class RecordingText {
         return recording
                 .quality()
                 .map(quality -> texts.text(
-                        "analyse.recording", name, recording.samples(), seconds, words.rate(quality.sampleRateHz()), unit))
+                        "analyse.recording",
+                        name,
+                        recording.samples(),
+                        seconds,
+                        words.rate(quality.sampleRateHz()),
+                        unit))
                 .orElseGet(() -> texts.text("analyse.recording-of-one-sample", name, unit));
     }
 
     private List<String> completeness(RecordingAnalysis recording) {
         List<String> lines = new ArrayList<>();
         if (recording.blankRows() > 0) {
-            long longest = recording.gaps().stream()
-                    .filter(gap -> gap.kind() == Gap.Kind.BLANK)
-                    .mapToLong(Gap::durationMicros)
-                    .max()
-                    .orElse(0);
-            lines.add(texts.count(
-                    "analyse.blanks", recording.blankRows(), words.seconds(longest / MICROS_PER_SECOND)));
+            lines.add(texts.count("analyse.blanks", recording.blankRows(), longest(recording, Gap.Kind.BLANK)));
         }
         if (recording.duplicateRows() > 0) {
             lines.add(texts.count("analyse.duplicates", recording.duplicateRows()));
         }
-        List<Gap> lost = recording.gaps().stream()
+        long lost = recording.gaps().stream()
                 .filter(gap -> gap.kind() == Gap.Kind.LINK)
-                .toList();
-        if (!lost.isEmpty()) {
-            long longest = lost.stream().mapToLong(Gap::durationMicros).max().orElseThrow();
-            lines.add(texts.count("analyse.gaps", lost.size(), words.seconds(longest / MICROS_PER_SECOND)));
+                .count();
+        if (lost > 0) {
+            lines.add(texts.count("analyse.gaps", lost, longest(recording, Gap.Kind.LINK)));
         }
         if (recording.timeAxis() instanceof TimeAxis.Rate) {
             lines.add(texts.text("analyse.uncountable"));
         }
         return lines;
+    }
+
+    private String longest(RecordingAnalysis recording, Gap.Kind kind) {
+        long micros = recording.gaps().stream()
+                .filter(gap -> gap.kind() == kind)
+                .mapToLong(Gap::durationMicros)
+                .max()
+                .orElse(0);
+        return words.seconds(micros / MICROS_PER_SECOND);
     }
 
     private String effortLine(EffortAnalysis effort, Quantity quantity) {
@@ -92,17 +100,20 @@ final class RecordingText {
                 .map(words::force)
                 .orElseGet(() -> texts.text("analyse.not-measured"));
         if (effort.effort().rejection().isPresent()) {
-            String reason = words.name("rejection", effort.effort().rejection().get().name());
+            String reason =
+                    words.name("rejection", effort.effort().rejection().get().name());
             return texts.text("analyse.effort.excluded", number, greatest, peakAt, reason);
         }
-        String counts = effort.force(quantity.metricId()).map(words::force).orElseGet(() -> texts.text("analyse.not-measured"));
+        String counts =
+                effort.force(quantity.metricId()).map(words::force).orElseGet(() -> texts.text("analyse.not-measured"));
         return texts.text(
                 "analyse.effort", number, counts, words.name("metric", quantity.metricId()), greatest, peakAt);
     }
 
     private List<String> remarks(EffortAnalysis effort) {
         List<String> remarks = new ArrayList<>();
-        effort.force("meanForce1s_N").ifPresent(mean -> remarks.add(texts.text("analyse.best-second", words.force(mean))));
+        effort.force("meanForce1s_N")
+                .ifPresent(mean -> remarks.add(texts.text("analyse.best-second", words.force(mean))));
         if (effort.pretensionPercent().isPresent() && effort.effort().flags().contains(EffortFlag.PRETENSION)) {
             remarks.add(texts.text(
                     "analyse.pretension",
@@ -122,8 +133,7 @@ final class RecordingText {
     /** Grouped by reason: "rise of force (sampled too slowly), …". */
     private String withheld(EffortAnalysis effort) {
         Map<Withholding, List<String>> byReason = new LinkedHashMap<>();
-        effort.withheld().forEach((metric, reason) -> byReason
-                .computeIfAbsent(reason, any -> new ArrayList<>())
+        effort.withheld().forEach((metric, reason) -> byReason.computeIfAbsent(reason, any -> new ArrayList<>())
                 .add(words.name("metric", metric)));
         return byReason.entrySet().stream()
                 .map(entry -> texts.text(

@@ -20,7 +20,8 @@ final class SymmetryText {
 
     List<String> lines(SymmetryOutcome outcome) {
         if (outcome instanceof SymmetryOutcome.Refused refused) {
-            return List.of(texts.text("analyse.refused", words.name("refusal", refused.reason().name())));
+            return List.of(texts.text(
+                    "analyse.refused", words.name("refusal", refused.reason().name())));
         }
         List<String> lines = new ArrayList<>();
         outcome.symmetry().ifPresent(symmetry -> add(symmetry, lines));

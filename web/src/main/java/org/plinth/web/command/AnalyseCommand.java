@@ -142,8 +142,8 @@ final class AnalyseCommand implements Callable<Integer> {
     }
 
     private SymmetryQuestion question() {
-        Optional<Side> side = injured.map(given -> Side.valueOf(
-                oneOf("--injured", given, "left", "right").toUpperCase(Locale.ROOT)));
+        Optional<Side> side = injured.map(
+                given -> Side.valueOf(oneOf("--injured", given, "left", "right").toUpperCase(Locale.ROOT)));
         PositionChoice choice = new PositionChoice(PositionCatalogue.bundled(), console.texts());
         try {
             return choice.question(side, position, fixation, sem, LimbSymmetry.DEFAULT_THRESHOLD_PERCENT);
@@ -156,7 +156,8 @@ final class AnalyseCommand implements Callable<Integer> {
         if (unit.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(ForceUnit.parse(unit.get()).orElseThrow(() -> wrongUse("command.analyse.bad-unit", unit.get())));
+        return Optional.of(
+                ForceUnit.parse(unit.get()).orElseThrow(() -> wrongUse("command.analyse.bad-unit", unit.get())));
     }
 
     private OptionalDouble rate() {
@@ -180,6 +181,7 @@ final class AnalyseCommand implements Callable<Integer> {
     }
 
     private CommandLine.ParameterException wrongUse(String key, Object... arguments) {
-        return new CommandLine.ParameterException(spec.commandLine(), console.texts().text(key, arguments));
+        return new CommandLine.ParameterException(
+                spec.commandLine(), console.texts().text(key, arguments));
     }
 }

@@ -49,7 +49,10 @@ final class PositionChoice {
                 .orElseThrow(() -> wrong(
                         "command.analyse.bad-position",
                         id,
-                        catalogue.all().stream().map(TestPosition::id).collect(Collectors.joining("\n  "))));
+                        catalogue.all().stream()
+                                .filter(TestPosition::usesForce)
+                                .map(TestPosition::id)
+                                .collect(Collectors.joining("\n  "))));
         if (!position.usesForce()) {
             throw wrong("command.analyse.not-a-force", id, position.unit());
         }

@@ -36,7 +36,8 @@ record ColumnChoice(ColumnName force, ForceUnit unit, UnitOrigin unitOrigin, Opt
             }
             if (options.rateHz().isPresent()) {
                 if (timed.size() == 1) {
-                    throw problems.inLine(FileFault.TIME_COLUMN_AND_RATE, line, timed.get(0).name());
+                    throw problems.inLine(
+                            FileFault.TIME_COLUMN_AND_RATE, line, timed.get(0).name());
                 }
                 return Optional.empty();
             }
@@ -48,9 +49,12 @@ record ColumnChoice(ColumnName force, ForceUnit unit, UnitOrigin unitOrigin, Opt
 
         /** Columns in a unit of time; of several, those that are also called time, and of these the device's. */
         private List<ColumnName> timed() {
-            List<ColumnName> timed = header.stream().filter(c -> c.timeUnit().isPresent()).toList();
-            List<ColumnName> called = timed.stream().filter(ColumnName::hasTimeStem).toList();
-            List<ColumnName> device = called.stream().filter(c -> c.stem().startsWith("device")).toList();
+            List<ColumnName> timed =
+                    header.stream().filter(c -> c.timeUnit().isPresent()).toList();
+            List<ColumnName> called =
+                    timed.stream().filter(ColumnName::hasTimeStem).toList();
+            List<ColumnName> device =
+                    called.stream().filter(c -> c.stem().startsWith("device")).toList();
             if (device.size() == 1) {
                 return device;
             }
@@ -70,7 +74,8 @@ record ColumnChoice(ColumnName force, ForceUnit unit, UnitOrigin unitOrigin, Opt
             if (options.column().isPresent()) {
                 return named(options.column().get());
             }
-            List<ColumnName> candidates = header.stream().filter(ColumnName::isForce).toList();
+            List<ColumnName> candidates =
+                    header.stream().filter(ColumnName::isForce).toList();
             if (candidates.isEmpty()) {
                 candidates = header.stream()
                         .filter(c -> c.timeUnit().isEmpty() && !c.hasTimeStem())
@@ -114,8 +119,7 @@ record ColumnChoice(ColumnName force, ForceUnit unit, UnitOrigin unitOrigin, Opt
             ForceUnit given = options.unit().get();
             boolean poundsConfirmed = word.equals(Optional.of(UnitWord.POUND)) && given == ForceUnit.POUND_FORCE;
             if (word.isPresent() && !poundsConfirmed && !ofHeader.equals(options.unit())) {
-                throw problems.inColumn(
-                        FileFault.CONTRADICTING_UNIT, line, force.name(), force.name(), given.symbol());
+                throw problems.inColumn(FileFault.CONTRADICTING_UNIT, line, force.name(), force.name(), given.symbol());
             }
             return given;
         }

@@ -18,8 +18,17 @@ record ColumnName(int index, String name, String stem, Optional<UnitWord> unit) 
 
     private static final Pattern IN_BRACKETS = Pattern.compile("(.*?)[\\s_]*[(\\[]\\s*([^)\\]]+?)\\s*[)\\]]");
     private static final Pattern LAST_PART = Pattern.compile("(.*)[_\\s/.]+([^_\\s/.]+)");
-    private static final Set<String> TIME_STEMS =
-            Set.of("t", "time", "times", "timestamp", "time_stamp", "elapsed", "elapsed_time", "device", "device_time", "clock");
+    private static final Set<String> TIME_STEMS = Set.of(
+            "t",
+            "time",
+            "times",
+            "timestamp",
+            "time_stamp",
+            "elapsed",
+            "elapsed_time",
+            "device",
+            "device_time",
+            "clock");
 
     static ColumnName parse(int index, String cell) {
         String name = cell.strip();

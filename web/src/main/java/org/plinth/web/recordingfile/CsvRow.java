@@ -70,7 +70,7 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
 
     @Override
     protected void addField(char[] buffer, int offset, int length, boolean quoted) {
-        if (length > 0) {
+        if (!isBlank(buffer, offset, length)) {
             lastFilled = cells + 1;
         }
         if (collectsNames) {
@@ -81,6 +81,15 @@ final class CsvRow extends CsvCallbackHandler<CsvRow> {
             time.read(buffer, offset, length);
         }
         cells++;
+    }
+
+    private static boolean isBlank(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!NumberCell.isSpace(buffer[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -57,9 +57,7 @@ public enum FileFault {
     /** A time beyond what microseconds can count. */
     TIME_OUT_OF_RANGE,
     /** A force that no body part makes. */
-    IMPLAUSIBLE_FORCE,
-    /** More rows than memory can hold. */
-    TOO_LONG;
+    IMPLAUSIBLE_FORCE;
 
     /** Key of the sentence in the catalogue: what is wrong and what to do. */
     public String textKey() {

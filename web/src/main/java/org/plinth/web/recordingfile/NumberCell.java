@@ -23,6 +23,7 @@ final class NumberCell {
     private static final int LONGEST_BLANK_WORD = 4;
     private static final int LONGEST_QUOTE = 24;
     private static final int EXACT_DIGITS = 15;
+    private static final int NO_MARK = -1;
     private static final double[] POWERS_OF_TEN = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
@@ -32,6 +33,12 @@ final class NumberCell {
     private double value;
     private char decimalMark;
     private String text = "";
+
+    /** Of the cell being read. */
+    private long digits;
+
+    private int significant;
+    private int markAt;
 
     Kind kind() {
         return kind;
@@ -72,25 +79,39 @@ final class NumberCell {
         }
     }
 
-    private static boolean isSpace(char c) {
-        return c <= ' ' || c == '\u00a0';
+    /** Blank, tab, no-break space, and the end-of-file mark of old systems. */
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\t' || c == '\u00a0' || c == '\u001a';
     }
 
     /** Sign, digits with at most one mark, exponent. Digits are gathered exactly while they fit. */
     private boolean readNumber(char[] buffer, int from, int to) {
-        int at = from;
-        boolean negative = buffer[at] == '-';
-        if (negative || buffer[at] == '+') {
-            at++;
+        boolean negative = buffer[from] == '-';
+        int start = negative || buffer[from] == '+' ? from + 1 : from;
+        int end = readDigits(buffer, start, to);
+        boolean hasDigits = end - start > (markAt < 0 ? 0 : 1);
+        if (!hasDigits || (end < to && !isExponent(buffer, end, to))) {
+            return false;
         }
-        long digits = 0;
-        int count = 0;
-        int markAt = -1;
+        int fraction = markAt < 0 ? 0 : end - markAt - 1;
+        boolean exact = end == to && significant <= EXACT_DIGITS && fraction < POWERS_OF_TEN.length;
+        double magnitude = exact ? digits / POWERS_OF_TEN[fraction] : slow(buffer, start, to);
+        value = negative ? -magnitude : magnitude;
+        kind = Double.isFinite(value) ? Kind.NUMBER : Kind.TEXT;
+        return kind == Kind.NUMBER;
+    }
+
+    /** Where digits and mark end. */
+    private int readDigits(char[] buffer, int from, int to) {
+        digits = 0;
+        significant = 0;
+        markAt = NO_MARK;
+        int at = from;
         for (; at < to; at++) {
             char c = buffer[at];
             if (c >= '0' && c <= '9') {
-                digits = count < EXACT_DIGITS ? digits * 10 + (c - '0') : digits;
-                count += count > 0 || c != '0' ? 1 : 0;
+                digits = significant < EXACT_DIGITS ? digits * 10 + (c - '0') : digits;
+                significant += significant > 0 || c != '0' ? 1 : 0;
             } else if ((c == '.' || c == ',') && markAt < 0) {
                 markAt = at;
                 decimalMark = c;
@@ -98,16 +119,7 @@ final class NumberCell {
                 break;
             }
         }
-        boolean hasDigits = at - from > (markAt < 0 ? 0 : 1) + (negative || buffer[from] == '+' ? 1 : 0);
-        if (!hasDigits || (at < to && !isExponent(buffer, at, to))) {
-            return false;
-        }
-        int fraction = markAt < 0 ? 0 : at - markAt - 1;
-        boolean exact = at == to && count <= EXACT_DIGITS && fraction < POWERS_OF_TEN.length;
-        double magnitude = exact ? digits / POWERS_OF_TEN[fraction] : slow(buffer, from, to);
-        value = exact && negative ? -magnitude : magnitude;
-        kind = Double.isFinite(value) ? Kind.NUMBER : Kind.TEXT;
-        return kind == Kind.NUMBER;
+        return at;
     }
 
     private static boolean isExponent(char[] buffer, int from, int to) {

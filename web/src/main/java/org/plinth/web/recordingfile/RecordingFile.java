@@ -70,20 +70,12 @@ public final class RecordingFile {
         CsvRow row = new CsvRow();
         try {
             TextSource text = TextSource.open(in, problems);
-            try (CsvReader<CsvRow> csv = CsvReader.builder()
-                            .fieldSeparator(separator(text.head()))
-                            .commentStrategy(CommentStrategy.SKIP)
-                            .skipEmptyLines(false)
-                            .allowMissingFields(true)
-                            .allowExtraFields(true)
-                            .allowExtraCharsAfterClosingQuote(false)
-                            .maxBufferSize(LONGEST_CELL)
-                            .build(row, text.reader());
+            try (CsvReader<CsvRow> csv = csv(text, row);
                     CloseableIterator<CsvRow> rows = csv.iterator()) {
                 return read(rows, row);
             }
         } catch (CsvParseException e) {
-            throw problems.inLine(FileFault.MALFORMED_CSV, row.line() + 1);
+            throw problems.inLine(FileFault.MALFORMED_CSV, row.line());
         } catch (UncheckedIOException e) {
             throw unreadable(e.getCause(), row.line());
         } catch (IOException e) {
@@ -91,9 +83,21 @@ public final class RecordingFile {
         }
     }
 
+    private static CsvReader<CsvRow> csv(TextSource text, CsvRow row) {
+        return CsvReader.builder()
+                .fieldSeparator(separator(text.head()))
+                .commentStrategy(CommentStrategy.SKIP)
+                .skipEmptyLines(false)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(false)
+                .maxBufferSize(LONGEST_CELL)
+                .build(row, text.reader());
+    }
+
     private RecordingFileException unreadable(@Nullable Throwable cause, long line) {
         boolean packed = cause instanceof ZipException || cause instanceof EOFException;
-        return problems.inLine(packed ? FileFault.DAMAGED_GZIP : FileFault.UNREADABLE, line + 1);
+        return problems.inLine(packed ? FileFault.DAMAGED_GZIP : FileFault.UNREADABLE, Math.max(line, 1));
     }
 
     private Recording read(CloseableIterator<CsvRow> rows, CsvRow row) throws RecordingFileException {
@@ -102,20 +106,22 @@ public final class RecordingFile {
         TimeAxis axis = axis(columns);
         SampleRows samples = new SampleRows(columns, axis, header.size(), problems);
         row.select(columns);
+        long lastLine = row.line();
         while (rows.hasNext()) {
             samples.accept(rows.next());
+            lastLine = row.line();
         }
         if (samples.size() == 0) {
             throw problems.inColumn(
-                    FileFault.NO_SAMPLES, row.line(), columns.force().name());
+                    FileFault.NO_SAMPLES, lastLine, columns.force().name());
         }
         return samples.toRecording();
     }
 
     private TimeAxis axis(ColumnChoice columns) {
         return columns.time()
-                .<TimeAxis>map(time ->
-                        new TimeAxis.Column(time.name(), time.timeUnit().orElseThrow()))
+                .<TimeAxis>map(
+                        time -> new TimeAxis.Column(time.name(), time.timeUnit().orElseThrow()))
                 .orElseGet(() -> new TimeAxis.Rate(options.rateHz().orElseThrow()));
     }
 

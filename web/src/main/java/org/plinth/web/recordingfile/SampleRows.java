@@ -1,7 +1,6 @@
 package org.plinth.web.recordingfile;
 
 import java.math.BigDecimal;
-import org.plinth.core.signal.ForceTrace;
 
 /**
  * Turns rows into samples: checks time, leaves out exact repeats, counts blanks. Time 0 is the first row. One thread.
@@ -44,8 +43,17 @@ final class SampleRows {
         return samples.size();
     }
 
+    private void countEmptyLines() {
+        for (; emptyLines > 0; emptyLines--) {
+            skipLine();
+        }
+    }
+
     /** The recording; use once. */
     Recording toRecording() {
+        if (width == 1) {
+            countEmptyLines();
+        }
         return new Recording(
                 problems.file(),
                 samples.toTrace(),
@@ -60,15 +68,16 @@ final class SampleRows {
                 duplicateRows);
     }
 
-    /** Empty lines count as missing samples only where rows follow: a file may end with some. */
+    /**
+     * Empty lines count as missing samples where rows follow; many files end with some. In a file of one column an empty
+     * line is a blank cell wherever it stands.
+     */
     void accept(CsvRow row) throws RecordingFileException {
         if (row.isEmpty() && row.cells(width) <= 1) {
             emptyLines++;
             return;
         }
-        for (; emptyLines > 0; emptyLines--) {
-            skipLine();
-        }
+        countEmptyLines();
         if (row.cells(width) != width) {
             throw problems.inLine(
                     FileFault.RAGGED_ROW, row.line(), Integer.toString(row.cells(width)), Integer.toString(width));

@@ -110,7 +110,8 @@ public final class Texts {
 
     private static Object argument(String key, int place, Object[] arguments) {
         if (place >= arguments.length) {
-            throw new IllegalArgumentException("text " + key + " has a place {" + place + "} but got " + arguments.length);
+            throw new IllegalArgumentException(
+                    "text " + key + " has a place {" + place + "} but got " + arguments.length);
         }
         return arguments[place];
     }

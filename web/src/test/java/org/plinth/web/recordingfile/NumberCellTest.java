@@ -3,38 +3,67 @@ package org.plinth.web.recordingfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberCellTest {
 
+    private static final long SEED = 20_240_217;
+    private static final int CASES = 20_000;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-0", "1", "+1", "7.4525", "-0.3708", ".5", "5.", "1e3", "1.25E-3", "2e+2", "123456789012345",
-                "1234567890123456789", "0.1", "0.30000000000000004", "9007199254740993", "1.7976931348623157e308",
-                "4.9e-324", "00012.50", "0.000000000000000000000000000001", "179769313486231570000000000000"
+                "0",
+                "-0",
+                "1",
+                "+1",
+                "7.4525",
+                "-0.3708",
+                ".5",
+                "5.",
+                "1e3",
+                "1.25E-3",
+                "2e+2",
+                "123456789012345",
+                "1234567890123456789",
+                "0.1",
+                "0.30000000000000004",
+                "9007199254740993",
+                "1.7976931348623157e308",
+                "4.9e-324",
+                "00012.50",
+                "0.000000000000000000000000000001",
+                "179769313486231570000000000000"
             })
     void a_number_is_what_the_platform_reads(String text) {
         assertThat(read(text).kind()).isEqualTo(NumberCell.Kind.NUMBER);
         assertThat(read(text).value()).isEqualTo(Double.parseDouble(text));
     }
 
-    @Property
-    void any_decimal_is_what_the_platform_reads(@ForAll long digits, @ForAll @IntRange(min = -30, max = 30) int scale) {
-        String text = BigDecimal.valueOf(digits, scale).toPlainString();
+    @Test
+    void any_decimal_is_what_the_platform_reads() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < CASES; i++) {
+            long digits = random.nextLong() >> random.nextInt(64);
+            String text = BigDecimal.valueOf(digits, random.nextInt(61) - 30).toPlainString();
 
-        assertThat(read(text).value()).isEqualTo(Double.parseDouble(text));
-        assertThat(read(text.replace('.', ',')).value()).isEqualTo(Double.parseDouble(text));
+            assertThat(read(text).value()).as(text).isEqualTo(Double.parseDouble(text));
+            assertThat(read(text.replace('.', ',')).value()).as(text).isEqualTo(Double.parseDouble(text));
+        }
     }
 
-    @Property
-    void any_double_survives(@ForAll double value) {
-        assertThat(read(Double.toString(value)).value()).isEqualTo(value);
+    @Test
+    void any_double_survives() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < CASES; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(value)) {
+                assertThat(read(Double.toString(value)).value()).isEqualTo(value);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -46,8 +75,26 @@ class NumberCellTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-", "+", ".", ",", "abc", "1.2.3", "1,2,3", "1.234,5", "12 N", "1e", "1e+", "0x10", "1d", "1f", "inf",
-                "Infinity", "1e999", "--1", "1-", "١"
+                "-",
+                "+",
+                ".",
+                ",",
+                "abc",
+                "1.2.3",
+                "1,2,3",
+                "1.234,5",
+                "12 N",
+                "1e",
+                "1e+",
+                "0x10",
+                "1d",
+                "1f",
+                "inf",
+                "Infinity",
+                "1e999",
+                "--1",
+                "1-",
+                "١"
             })
     void anything_else_is_text(String text) {
         assertThat(read(text).kind()).isEqualTo(NumberCell.Kind.TEXT);

@@ -36,7 +36,8 @@ class RecordingFileFaultTest {
     private record Case(ReadOptions options, String content, FileFault fault, long line, String column, String says) {
         @Override
         public String toString() {
-            return fault + " in " + content.replace('\n', '|');
+            return fault + " in "
+                    + content.substring(0, Math.min(60, content.length())).replace('\n', '|');
         }
     }
 
@@ -46,7 +47,15 @@ class RecordingFileFaultTest {
             new Case(NONE, "# comment\n# alone\n", FileFault.EMPTY, 1, "", "empty"),
             new Case(NONE, "time_s,force_N\n0,\0\1\2\n", FileFault.BINARY, 2, "", "not text"),
             new Case(NONE, "PK\3\4xlsx", FileFault.BINARY, 1, "", "CSV"),
-            new Case(NONE, "time_s,force_N\n0,\"12\n1,13\n", FileFault.MALFORMED_CSV, 2, "", "quotation mark"),
+            new Case(NONE, "time_s,force_N\n0,1\n1,\"12\"3\n", FileFault.MALFORMED_CSV, 3, "", "quotation mark"),
+            new Case(
+                    NONE,
+                    "time_s,force_N\n0,\"1" + " ".repeat(70_000),
+                    FileFault.MALFORMED_CSV,
+                    2,
+                    "",
+                    "quotation mark"),
+            new Case(NONE, "time_s,force_N\n0,\"12\n1,13\n", FileFault.NOT_A_NUMBER, 2, "force_N", "“12?1,13?”"),
             new Case(NONE, "0,1\n0.1,2\n", FileFault.MISSING_HEADER, 1, "", "time_s,force_N"),
             new Case(NONE, "\n\n0;1,5\n", FileFault.MISSING_HEADER, 3, "", "time_s,force_N"),
             new Case(NONE, "time_s,force_N\n", FileFault.NO_SAMPLES, 1, "force_N", "no number"),
@@ -73,13 +82,32 @@ class RecordingFileFaultTest {
             new Case(NONE, "time_s,force_N\n0,1\n0.1\n", FileFault.RAGGED_ROW, 3, "", "1 cells, the header has 2"),
             new Case(NONE, "time_s,force_N\n0,1\n0,1,1,5\n", FileFault.RAGGED_ROW, 3, "", "semicolons"),
             new Case(NONE, "time_s,force_N\n0,1\n0.1,soft\n", FileFault.NOT_A_NUMBER, 3, "force_N", "“soft”"),
+            new Case(
+                    NONE,
+                    "time_s,force_N\n" + "0,1\n".repeat(20_000) + "1,\0\0\n",
+                    FileFault.NOT_A_NUMBER,
+                    20_002,
+                    "force_N",
+                    "“??”"),
             new Case(NONE, "time_s,force_N\nnow,1\n", FileFault.NOT_A_NUMBER, 2, "time_s", "“now”"),
             new Case(NONE, "time_s,force_N\n0,1\n1,inf\n", FileFault.NOT_A_NUMBER, 3, "force_N", "“inf”"),
             new Case(NONE, "time_s;force_N\n0,5;1,5\n0,6;1.5\n", FileFault.MIXED_DECIMAL_MARKS, 3, "force_N", "mark"),
-            new Case(NONE, "time_s,force_N\n0.5,1.5\n0.6,\"1,234\"\n", FileFault.MIXED_DECIMAL_MARKS, 3, "force_N", "mark"),
+            new Case(
+                    NONE,
+                    "time_s,force_N\n0.5,1.5\n0.6,\"1,234\"\n",
+                    FileFault.MIXED_DECIMAL_MARKS,
+                    3,
+                    "force_N",
+                    "mark"),
             new Case(NONE, "time_s,force_N\n0,1\n,2\n", FileFault.TIME_MISSING, 3, "time_s", "time"),
             new Case(NONE, "time_s,force_N\n0,1\nNaN,2\n", FileFault.TIME_MISSING, 3, "time_s", "time"),
-            new Case(NONE, "time_s,force_N\n0,1\n0.2,2\n0.1,3\n", FileFault.TIME_BACKWARDS, 4, "time_s", "0.1 s comes after 0.2 s"),
+            new Case(
+                    NONE,
+                    "time_s,force_N\n0,1\n0.2,2\n0.1,3\n",
+                    FileFault.TIME_BACKWARDS,
+                    4,
+                    "time_s",
+                    "0.1 s comes after 0.2 s"),
             new Case(NONE, "time_s,force_N\n0,1\n0.2,\n0.1,3\n", FileFault.TIME_BACKWARDS, 4, "time_s", "backwards"),
             new Case(NONE, "time_ms,force_N\n0,1\n5,2\n5,3\n", FileFault.CONFLICTING_STAMPS, 4, "time_ms", "0.005 s"),
             new Case(NONE, "time_ms,force_N\n0,1\n5,2\n5,\n", FileFault.CONFLICTING_STAMPS, 4, "time_ms", "0.005 s"),
@@ -144,8 +172,8 @@ class RecordingFileFaultTest {
     /** A file that the operating system refuses cannot be made where the tests run as root. */
     @Test
     void every_fault_is_shown_here() {
-        Set<FileFault> elsewhere =
-                EnumSet.of(FileFault.NO_SUCH_FILE, FileFault.IS_DIRECTORY, FileFault.DAMAGED_GZIP, FileFault.UNREADABLE);
+        Set<FileFault> elsewhere = EnumSet.of(
+                FileFault.NO_SUCH_FILE, FileFault.IS_DIRECTORY, FileFault.DAMAGED_GZIP, FileFault.UNREADABLE);
         Set<FileFault> missing = EnumSet.allOf(FileFault.class);
         missing.removeAll(elsewhere);
         CASES.forEach(bad -> missing.remove(bad.fault()));
@@ -164,8 +192,7 @@ class RecordingFileFaultTest {
     }
 
     private static FileProblem problem(Path file) {
-        return catchThrowableOfType(
-                        RecordingFileException.class, () -> RecordingFile.read(file, ReadOptions.none()))
+        return catchThrowableOfType(RecordingFileException.class, () -> RecordingFile.read(file, ReadOptions.none()))
                 .problem();
     }
 

@@ -94,8 +94,7 @@ class RecordingFileTest {
 
     @Test
     void without_a_time_column_the_rate_places_each_row_blank_ones_too() throws Exception {
-        ReadOptions options =
-                new ReadOptions(Optional.of(ForceUnit.NEWTON), OptionalDouble.of(3), Optional.of("knee"));
+        ReadOptions options = new ReadOptions(Optional.of(ForceUnit.NEWTON), OptionalDouble.of(3), Optional.of("knee"));
 
         Recording recording =
                 read("hip,knee\n9,1\n9,\n9,3\n\n9,NaN\n9,6\n9,\n".getBytes(StandardCharsets.UTF_8), options);
@@ -108,6 +107,24 @@ class RecordingFileTest {
         assertThat(recording.trace().followsBlank(0)).isFalse();
         assertThat(recording.trace().followsBlank(1)).isTrue();
         assertThat(recording.timeAxis()).isEqualTo(new TimeAxis.Rate(3));
+    }
+
+    @Test
+    void in_a_file_of_one_column_an_empty_line_is_a_blank_cell() throws Exception {
+        ReadOptions options = new ReadOptions(Optional.of(ForceUnit.NEWTON), OptionalDouble.of(10), Optional.empty());
+
+        Recording recording = read("knee\n1\n\n3\n  \n\n".getBytes(StandardCharsets.UTF_8), options);
+
+        assertThat(micros(recording.trace())).containsExactly(0, 200_000);
+        assertThat(recording.blankRows()).isEqualTo(3);
+        assertThat(recording.lastRowMicros()).isEqualTo(400_000);
+    }
+
+    @Test
+    void empty_lines_at_the_end_of_other_files_are_nothing() throws Exception {
+        Recording recording = read((PLAIN + "\n  \n\u001a").getBytes(StandardCharsets.UTF_8), ReadOptions.none());
+
+        assertThat(recording.blankRows()).isZero();
     }
 
     @Test
@@ -128,7 +145,8 @@ class RecordingFileTest {
 
     @Test
     void equal_forces_at_different_times_are_no_repeats() throws Exception {
-        Recording recording = read("time_ms,force_N\n0,5\n1,5\n2,5\n".getBytes(StandardCharsets.UTF_8), ReadOptions.none());
+        Recording recording =
+                read("time_ms,force_N\n0,5\n1,5\n2,5\n".getBytes(StandardCharsets.UTF_8), ReadOptions.none());
 
         assertThat(recording.trace().size()).isEqualTo(3);
         assertThat(recording.duplicateRows()).isZero();
@@ -165,14 +183,10 @@ class RecordingFileTest {
     }
 
     private static long[] micros(ForceTrace trace) {
-        return IntStream.range(0, trace.size())
-                .mapToLong(trace::micros)
-                .toArray();
+        return IntStream.range(0, trace.size()).mapToLong(trace::micros).toArray();
     }
 
     private static double[] newtons(ForceTrace trace) {
-        return IntStream.range(0, trace.size())
-                .mapToDouble(trace::newtons)
-                .toArray();
+        return IntStream.range(0, trace.size()).mapToDouble(trace::newtons).toArray();
     }
 }

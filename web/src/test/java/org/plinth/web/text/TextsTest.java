@@ -24,7 +24,8 @@ class TextsTest {
 
     @Test
     void places_are_filled_and_apostrophes_and_other_braces_stand_for_themselves() {
-        assertThat(texts.text("recordingfile.where-line", "Anna's {file}.csv", 7)).isEqualTo("Anna's {file}.csv, line 7");
+        assertThat(texts.text("recordingfile.where-line", "Anna's {file}.csv", 7))
+                .isEqualTo("Anna's {file}.csv, line 7");
     }
 
     @Test
@@ -58,7 +59,8 @@ class TextsTest {
 
     @Test
     void every_text_says_something() {
-        assertThat(texts.keys()).allSatisfy(key -> assertThat(texts.bundle().getString(key)).isNotBlank());
+        assertThat(texts.keys())
+                .allSatisfy(key -> assertThat(texts.bundle().getString(key)).isNotBlank());
     }
 
     @ParameterizedTest
