@@ -15,6 +15,12 @@ public interface Metric {
     /** UCUM unit of the value. */
     String unit();
 
+    /** Formula as plain text, with the meaning and unit of each symbol. */
+    String formula();
+
+    /** Where the method comes from: author, year and DOI, or the decision that set it. */
+    String source();
+
     /** The value, or the reason why not; never NaN, never an exception. */
     MetricResult measure(ForceTrace trace, Effort effort);
 }

@@ -12,25 +12,50 @@ import org.plinth.core.quantity.Force;
  */
 public final class ForceTrace {
 
+    private static final double MICROS_PER_SECOND = 1e6;
+
     private final long[] micros;
     private final double[] newtons;
     private final BitSet packetStarts;
     private final BitSet blanksBefore;
     private final IntervalModel intervals;
     private final Optional<Force> capacity;
+    private final Optional<Force> resolution;
+    // Worked out once, when first asked for: many metrics need it. Racing threads would store equal values.
+    private Optional<Optional<TraceQuality>> quality = Optional.empty();
 
     private ForceTrace(Builder from) {
-        micros = Arrays.copyOf(from.micros, from.size);
-        newtons = Arrays.copyOf(from.newtons, from.size);
+        // Full arrays are taken over as they are: a full builder grows into new ones before it writes again.
+        boolean full = from.size == from.micros.length;
+        micros = full ? from.micros : Arrays.copyOf(from.micros, from.size);
+        newtons = full ? from.newtons : Arrays.copyOf(from.newtons, from.size);
         packetStarts = (BitSet) from.packetStarts.clone();
         blanksBefore = (BitSet) from.blanksBefore.clone();
         intervals = from.intervals;
         capacity = from.capacity;
+        resolution = from.resolution;
     }
 
     /** Starts an empty one. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * An evenly spaced trace that starts at 0 µs; sample {@code i} stands at the µs nearest to i / rate.
+     *
+     * @param rateHz above 0, at most 1 MHz
+     * @param newtons one finite force per sample [N]
+     */
+    public static ForceTrace ofUniform(double rateHz, double[] newtons) {
+        if (!(rateHz > 0 && rateHz <= MICROS_PER_SECOND)) {
+            throw new IllegalArgumentException("rate must be above 0 and at most 1 MHz, was " + rateHz + " Hz");
+        }
+        Builder builder = builder();
+        for (int i = 0; i < newtons.length; i++) {
+            builder.sample(Math.round(i * MICROS_PER_SECOND / rateHz), newtons[i]);
+        }
+        return builder.build();
     }
 
     /** Number of samples. */
@@ -68,6 +93,21 @@ public final class ForceTrace {
         return capacity;
     }
 
+    /** The smallest step of the sensor, where it is known. */
+    public Optional<Force> resolution() {
+        return resolution;
+    }
+
+    /** How complete it is; empty for fewer than two samples. */
+    public Optional<TraceQuality> quality() {
+        Optional<Optional<TraceQuality>> known = quality;
+        if (known.isEmpty()) {
+            known = Optional.of(TraceQuality.of(this));
+            quality = known;
+        }
+        return known.get();
+    }
+
     /** Time from first to last sample [µs]; 0 for fewer than two. */
     public long durationMicros() {
         return size() < 2 ? 0 : micros[size() - 1] - micros[0];
@@ -77,6 +117,36 @@ public final class ForceTrace {
     public int indexAtOrAfter(long deviceMicros) {
         int at = Arrays.binarySearch(micros, deviceMicros);
         return at >= 0 ? at : -at - 1;
+    }
+
+    /** The samples {@code from} (inclusive) to {@code to} (exclusive), with the same declarations and times. */
+    public ForceTrace slice(int from, int to) {
+        Builder out = builder().intervals(intervals);
+        capacity.ifPresent(out::capacity);
+        resolution.ifPresent(out::resolution);
+        for (int i = from; i < to; i++) {
+            if (startsPacket(i)) {
+                out.startPacket();
+            }
+            if (followsBlank(i)) {
+                out.blank();
+            }
+            out.sample(micros[i], newtons[i]);
+        }
+        return out.build();
+    }
+
+    /** Force at a device time, linear between samples; the first or last sample outside them. Needs a sample. */
+    public double newtonsAt(double deviceMicros) {
+        int after = indexAtOrAfter((long) Math.ceil(deviceMicros));
+        if (after == 0) {
+            return newtons[0];
+        }
+        if (after == size()) {
+            return newtons[size() - 1];
+        }
+        double part = (deviceMicros - micros[after - 1]) / (micros[after] - micros[after - 1]);
+        return newtons[after - 1] + part * (newtons[after] - newtons[after - 1]);
     }
 
     /** Collects samples for a {@link ForceTrace}; one thread. */
@@ -89,9 +159,17 @@ public final class ForceTrace {
         private final BitSet blanksBefore = new BitSet();
         private IntervalModel intervals = IntervalModel.EVEN;
         private Optional<Force> capacity = Optional.empty();
+        private Optional<Force> resolution = Optional.empty();
         private int size;
 
         private Builder() {}
+
+        /** Makes room for this many samples at once, so that long recordings need no growth; before the first sample. */
+        public Builder expecting(int samples) {
+            micros = new long[Math.max(samples, 2)];
+            newtons = new double[Math.max(samples, 2)];
+            return this;
+        }
 
         /** Declares the sensor's spacing. */
         public Builder intervals(IntervalModel model) {
@@ -102,6 +180,12 @@ public final class ForceTrace {
         /** Declares the sensor's greatest force. */
         public Builder capacity(Force greatest) {
             capacity = Optional.of(greatest);
+            return this;
+        }
+
+        /** Declares the sensor's smallest step. */
+        public Builder resolution(Force step) {
+            resolution = Optional.of(step);
             return this;
         }
 
@@ -132,8 +216,9 @@ public final class ForceTrace {
                 throw new IllegalArgumentException("force at " + deviceMicros + " µs is " + valueNewtons);
             }
             if (size == micros.length) {
-                micros = Arrays.copyOf(micros, size * 2);
-                newtons = Arrays.copyOf(newtons, size * 2);
+                // By half: ten million samples must fit into a heap of 512 MB while they grow.
+                micros = Arrays.copyOf(micros, size + size / 2);
+                newtons = Arrays.copyOf(newtons, size + size / 2);
             }
             micros[size] = deviceMicros;
             newtons[size] = valueNewtons;
