@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Role;
@@ -15,6 +16,7 @@ import org.plinth.web.store.Act;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 
+@Tag("slow")
 class LoginTest {
 
     private final ClinicServer server = ClinicServer.empty();

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 
+@Tag("slow")
 class SetupTest {
 
     private static final String PASSWORD = "correct horse battery";
