@@ -96,13 +96,16 @@ public final class VisitDeskScript {
     public void awaitMicros(PositionTest test, long micros) {
         CountDownLatch there = new CountDownLatch(1);
         LiveFeed feed = desk.feed(people.clinic().id(), test.visit());
-        try (LiveFeed.Subscription listening = feed.subscribe(new Waiting(micros, there))) {
+        LiveFeed.Subscription listening = feed.subscribe(new Waiting(micros, there));
+        try {
             if (!there.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("the virtual sensor did not come to " + micros + " µs");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError("stopped while waiting", stopped);
+        } finally {
+            listening.close();
         }
     }
 
