@@ -16,6 +16,8 @@ public enum Fault {
     PROTOCOL("Restart the sensor. If this happens again, save a capture and report it."),
     /** Data that cannot be decoded. */
     BAD_DATA("Restart the sensor. If this happens again, save a capture and report it."),
+    /** Two drivers claim one sensor. */
+    AMBIGUOUS("Choose the kind of sensor by hand."),
     /** Stopped on request. */
     CANCELLED("Start again when ready.");
 

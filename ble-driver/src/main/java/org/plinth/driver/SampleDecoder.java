@@ -11,6 +11,13 @@ public interface SampleDecoder {
     /** Decodes one packet into the sink. Never throws for what is in it. */
     void decode(Packet packet, DecodedSink sink);
 
+    /**
+     * Tells that the stream began anew: the link came back, or the sensor was started again. What follows is another
+     * segment, whatever its clock says. A decoder also finds a restart by itself where the clock shows it; it cannot
+     * where the earlier stream was shorter than two seconds.
+     */
+    default void newSegment() {}
+
     /** The account so far. */
     Ledger ledger();
 }

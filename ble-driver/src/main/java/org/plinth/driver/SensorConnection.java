@@ -1,5 +1,7 @@
 package org.plinth.driver;
 
+import java.util.Optional;
+
 /** Commands to one connected sensor. Calls block until done or until their time-out; any thread, one at a time. */
 public interface SensorConnection extends AutoCloseable {
 
@@ -11,6 +13,16 @@ public interface SensorConnection extends AutoCloseable {
 
     /** Zeroes the sensor in its present state. Only with {@link Capability#HARDWARE_TARE}. */
     void tare();
+
+    /** What the sensor says of itself. Asks it; not while it streams. Unknown is absent. */
+    default SensorIdentity identity() {
+        return SensorIdentity.UNKNOWN;
+    }
+
+    /** The battery as the sensor tells it. Asks it; not while it streams. */
+    default Optional<BatteryReading> battery() {
+        return Optional.empty();
+    }
 
     /** Stops and disconnects. Idempotent; never throws. */
     @Override

@@ -1,11 +1,28 @@
 package org.plinth.web.journal;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.journal.JournalFailure.Reason;
 
 /** The journals of a data folder, and the clock that forces them to the disk. Any thread. */
 public final class Journals implements AutoCloseable {
@@ -15,6 +32,11 @@ public final class Journals implements AutoCloseable {
 
     /** Below this the operator is warned [bytes] (decision T16). */
     public static final long WARN_BELOW_BYTES = 2_000_000_000L;
+
+    /** Well under the promised 250 ms: what many journals take to be forced comes on top [ms]. */
+    private static final long FORCE_EVERY_MILLIS = 100;
+
+    private static final String SUFFIX = ".plj";
 
     /** How much room there is. */
     public enum Space {
@@ -27,19 +49,51 @@ public final class Journals implements AutoCloseable {
     }
 
     private final Path folder;
+    private final LongSupplier freeBytes;
+    private final Set<FileJournalWriter> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService forcer = Executors.newSingleThreadScheduledExecutor(Journals::forcingThread);
 
-    private Journals(Path folder) {
+    private Journals(Path folder, LongSupplier freeBytes) {
         this.folder = folder;
+        this.freeBytes = freeBytes;
+        ScheduledFuture<?> untilClose = forcer.scheduleWithFixedDelay(
+                () -> open.forEach(FileJournalWriter::forceQuietly),
+                FORCE_EVERY_MILLIS,
+                FORCE_EVERY_MILLIS,
+                TimeUnit.MILLISECONDS);
+        if (untilClose.isDone()) {
+            throw new IllegalStateException("the journals' clock does not run");
+        }
+    }
+
+    private static Thread forcingThread(Runnable work) {
+        Thread thread = new Thread(work, "journal-force");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The journals in this folder; it is made where there is none. */
     public static Journals open(Path folder) {
-        return new Journals(folder);
+        return open(folder, () -> folder.toFile().getUsableSpace());
+    }
+
+    /** The same with another way to ask for the free space [bytes]. */
+    public static Journals open(Path folder, LongSupplier freeBytes) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new JournalFailure("making the folder of journals", e);
+        }
+        return new Journals(folder, freeBytes);
     }
 
     /** How much room there is. */
     public Space space() {
-        return Space.ENOUGH;
+        long free = freeBytes.getAsLong();
+        if (free < STOP_BELOW_BYTES) {
+            return Space.NONE;
+        }
+        return free < WARN_BELOW_BYTES ? Space.LOW : Space.ENOUGH;
     }
 
     /**
@@ -48,7 +102,68 @@ public final class Journals implements AutoCloseable {
      * @throws JournalFailure NO_SPACE, EXISTS or IO
      */
     public JournalWriter create(Id<Recording> recording, JournalKey key, Instant createdAt) {
-        throw new UnsupportedOperationException(recording + " " + key + createdAt);
+        if (space() == Space.NONE) {
+            throw new JournalFailure(Reason.NO_SPACE, "less than " + STOP_BELOW_BYTES + " bytes are free");
+        }
+        Path path = path(recording);
+        byte[] header = JournalFormat.header(new JournalHeader(recording, key.id(), createdAt));
+        JournalCipher cipher = new JournalCipher(key, recording);
+        RandomAccessFile file = begin(path, header);
+        FileJournalWriter writer = new FileJournalWriter(path, file, header, cipher, open::remove);
+        open.add(writer);
+        return writer;
+    }
+
+    private static RandomAccessFile begin(Path path, byte[] header) {
+        try {
+            Path parent = parent(path);
+            boolean isNew = Files.notExists(parent);
+            Files.createDirectories(parent);
+            createPrivate(path);
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            try {
+                file.write(header);
+                file.getFD().sync();
+                force(parent);
+                if (isNew) {
+                    force(parent(parent));
+                }
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+            return file;
+        } catch (FileAlreadyExistsException e) {
+            throw new JournalFailure(Reason.EXISTS, String.valueOf(path.getFileName()));
+        } catch (IOException e) {
+            throw new JournalFailure("beginning " + path.getFileName(), e);
+        }
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("no folder above " + path);
+        }
+        return parent;
+    }
+
+    private static void createPrivate(Path path) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(path);
+        }
+    }
+
+    /** Forces a folder's entries; systems that cannot (Windows) write them through by themselves. */
+    private static void force(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     /** Reads a journal. */
@@ -58,39 +173,81 @@ public final class Journals implements AutoCloseable {
 
     /** The header of a journal; empty if there is no such file. */
     public Optional<JournalHeader> header(Id<Recording> recording) {
-        return Optional.of(JournalReader.header(path(recording)));
+        return exists(recording) ? Optional.of(JournalReader.header(path(recording))) : Optional.empty();
     }
 
     /** Where the journal of a recording is, whether or not it exists. */
     public Path path(Id<Recording> recording) {
         String id = recording.toString();
-        return folder.resolve(id.substring(0, 2)).resolve(id + ".plj");
+        return folder.resolve(id.substring(0, 2)).resolve(id + SUFFIX);
     }
 
-    /** All there are. */
+    /** All there are, by id. */
     public List<Id<Recording>> list() {
-        return List.of();
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .flatMap(name -> Id.<Recording>parse(name.substring(0, name.length() - SUFFIX.length())).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new JournalFailure("listing journals", e);
+        }
     }
 
     /** Whether there is one. */
     public boolean exists(Id<Recording> recording) {
-        return path(recording).toFile().exists();
+        return Files.exists(path(recording));
     }
 
     /**
-     * Cuts what stands behind the last good record, keeping a copy of it beside the journal, and returns the seal of
-     * what stays.
+     * Cuts what stands behind the last good record and returns the seal of what stays. The cut bytes are kept beside the
+     * journal, in {@code <id>.tail-<byte>}: damage in the middle of a file can hide good records behind it.
      */
     public Recording.Seal cut(Id<Recording> recording, JournalEnd end) {
-        throw new UnsupportedOperationException(recording + " " + end);
+        Path path = path(recording);
+        try {
+            if (end.tornTail().isPresent()) {
+                cut(path, end.tornTail().get());
+            }
+            return Sha256.of(path);
+        } catch (IOException e) {
+            throw new JournalFailure("cutting " + path.getFileName(), e);
+        }
+    }
+
+    private static void cut(Path path, TornTail tail) throws IOException {
+        Path kept = path.resolveSibling(path.getFileName() + ".tail-" + tail.atByte());
+        try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel to = FileChannel.open(
+                        kept,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            long copied = from.transferTo(tail.atByte(), tail.length(), to);
+            if (copied != tail.length() || from.size() != tail.atByte() + tail.length()) {
+                throw new IOException("the file changed since it was read");
+            }
+            to.force(true);
+            force(parent(path));
+            from.truncate(tail.atByte());
+            from.force(true);
+        }
     }
 
     /** Hash and length of the stored bytes, as they are now; needs no key. */
     public Recording.Seal sealOf(Id<Recording> recording) {
-        throw new UnsupportedOperationException(recording.toString());
+        try {
+            return Sha256.of(path(recording));
+        } catch (IOException e) {
+            throw new JournalFailure("hashing the journal " + recording, e);
+        }
     }
 
     /** Forces and lets go of all that is open. */
     @Override
-    public void close() {}
+    public void close() {
+        forcer.shutdown();
+        List.copyOf(open).forEach(FileJournalWriter::close);
+    }
 }

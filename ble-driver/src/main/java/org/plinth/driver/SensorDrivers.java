@@ -1,0 +1,84 @@
+package org.plinth.driver;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** The drivers at hand. Their order never decides anything. Immutable; any thread. */
+public final class SensorDrivers {
+
+    private final List<SensorDriver> drivers;
+
+    private SensorDrivers(List<SensorDriver> drivers) {
+        this.drivers = drivers;
+    }
+
+    /** Every driver on the class path. */
+    public static SensorDrivers load() {
+        return of(ServiceLoader.load(SensorDriver.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /**
+     * These drivers, by id.
+     *
+     * @throws IllegalArgumentException if two share an id
+     */
+    public static SensorDrivers of(List<SensorDriver> drivers) {
+        Set<String> ids = new HashSet<>();
+        for (SensorDriver driver : drivers) {
+            if (!ids.add(driver.id())) {
+                throw new IllegalArgumentException("two drivers have the id " + driver.id());
+            }
+        }
+        return new SensorDrivers(
+                drivers.stream().sorted(Comparator.comparing(SensorDriver::id)).toList());
+    }
+
+    /** All, by id. */
+    public List<SensorDriver> all() {
+        return drivers;
+    }
+
+    /** The driver with this id. */
+    public Optional<SensorDriver> find(String id) {
+        return drivers.stream().filter(driver -> driver.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The driver that recognises a peripheral best.
+     *
+     * @throws SensorException with {@link Fault#AMBIGUOUS} and both names if two recognise it equally well
+     */
+    public Optional<SensorDriver> bestMatch(Advertisement seen) {
+        List<SensorDriver> best = new ArrayList<>();
+        Match level = Match.FAMILY;
+        for (SensorDriver driver : drivers) {
+            Match match = driver.match(seen);
+            if (match.compareTo(level) > 0) {
+                best.clear();
+                level = match;
+            }
+            if (match == level) {
+                best.add(driver);
+            }
+        }
+        if (best.size() > 1) {
+            throw new SensorException(Fault.AMBIGUOUS, "Two drivers recognise this sensor: " + names(best) + ".");
+        }
+        return best.stream().findFirst();
+    }
+
+    private static String names(List<SensorDriver> drivers) {
+        return String.join(
+                " and ",
+                drivers.stream()
+                        .map(driver -> driver.displayName() + " (" + driver.id() + ")")
+                        .toList());
+    }
+}

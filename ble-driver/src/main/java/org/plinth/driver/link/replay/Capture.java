@@ -1,0 +1,73 @@
+package org.plinth.driver.link.replay;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A recorded exchange with a sensor, as text that a person can read.
+ *
+ * <pre>
+ *   # plinth-capture 1                         first line: format and version
+ *   # driver tindeq-progressor                 any number of header lines: one word, a space, text
+ *   # truth 5.000 kg hung from 2.0 s to 6.0 s
+ *   &gt; 7e4e1703-1ea6-40c9-9dcc-13d34ffead57 65   written: characteristic, bytes as hex
+ *   &lt; 183422 7e4e1702-1ea6-40c9-9dcc-13d34ffead57 0108…   notified: µs since the first line with a
+ *                                              time, characteristic, bytes as hex
+ *   ! 190011 disconnected                      the link went down: µs, text
+ * </pre>
+ *
+ * <p>UTF-8, one record a line, LF; blank lines are skipped; {@code -} stands for no bytes. A written line may leave
+ * its characteristic out ({@code > 65}). Times never go back. No name, no note about a person, no wall time.
+ *
+ * @param header header lines by their first word, in order, without the format line
+ * @param events what happened, in order
+ */
+public record Capture(Map<String, String> header, List<Event> events) {
+
+    /** What the first line says. */
+    public static final String FORMAT_LINE = "# plinth-capture 1";
+
+    /** Copies both. */
+    public Capture {
+        header = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(header));
+        events = List.copyOf(events);
+    }
+
+    /** One header line. */
+    public Optional<String> header(String word) {
+        return Optional.ofNullable(header.get(word));
+    }
+
+    /** One thing that happened. */
+    public sealed interface Event permits Written, Notified, Disconnected {}
+
+    /**
+     * Bytes written to the sensor.
+     *
+     * @param characteristic where to, if the capture says
+     * @param bytes what
+     */
+    @SuppressWarnings("ArrayRecordComponent") // belongs to the event; nobody changes it
+    public record Written(Optional<UUID> characteristic, byte[] bytes) implements Event {}
+
+    /**
+     * A notification.
+     *
+     * @param micros µs since the capture began
+     * @param characteristic where from
+     * @param bytes what
+     */
+    @SuppressWarnings("ArrayRecordComponent") // belongs to the event; nobody changes it
+    public record Notified(long micros, UUID characteristic, byte[] bytes) implements Event {}
+
+    /**
+     * The link went down.
+     *
+     * @param micros µs since the capture began
+     * @param reason as the transport said
+     */
+    public record Disconnected(long micros, String reason) implements Event {}
+}

@@ -1,0 +1,19 @@
+package org.plinth.web.capture;
+
+import java.util.List;
+import org.plinth.core.signal.ForceTrace;
+import org.plinth.driver.Ledger;
+
+/**
+ * What a recording holds once decoded.
+ *
+ * @param segments one trace for each stretch of the sensor's clock, in order; at least one, which may be empty
+ * @param ledger what arrived and what did not
+ */
+public record RecordedForce(List<ForceTrace> segments, Ledger ledger) {
+
+    /** Copies the list. */
+    public RecordedForce {
+        segments = List.copyOf(segments);
+    }
+}

@@ -1,0 +1,96 @@
+package org.plinth.web.chart;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plinth.web.chart.ChartStyle.Size;
+import org.plinth.web.chart.ChartStyle.Theme;
+import org.plinth.web.text.Texts;
+
+/**
+ * Draws outcome charts and keeps the latest, by the hash of what they show. Any thread; drawing takes some
+ * milliseconds of a worker's time.
+ */
+public final class Charts {
+
+    private static final int KEPT = 512;
+    private static final int PREFIX_LENGTH = 8;
+
+    private final List<OutcomeChart> kinds;
+    private final Faces faces;
+    private final Map<String, String> drawn = Collections.synchronizedMap(new Latest());
+
+    /** With the texts of its axes. */
+    public Charts(Texts texts) {
+        this.kinds = List.of(new StrengthChart(texts), new SymmetryChart(texts));
+        this.faces = Faces.bundled();
+    }
+
+    /** The ids of all kinds. */
+    public List<String> kinds() {
+        return kinds.stream().map(OutcomeChart::kind).toList();
+    }
+
+    /**
+     * The chart as a stand-alone SVG; empty for an unknown kind.
+     *
+     * @param kind {@code strength} or {@code symmetry}
+     * @param series what it shows
+     * @param dark whether for the dark theme
+     * @param narrow whether for a phone
+     */
+    public Optional<String> svg(String kind, OutcomeSeries series, boolean dark, boolean narrow) {
+        ChartStyle style =
+                new ChartStyle(dark ? Theme.DARK : Theme.LIGHT, narrow ? Size.NARROW : Size.WIDE, faces);
+        return kinds.stream()
+                .filter(chart -> chart.kind().equals(kind))
+                .findFirst()
+                .map(chart -> kept(chart, series, style));
+    }
+
+    /** Two workers may draw the same chart at once; neither waits for the other. */
+    private String kept(OutcomeChart chart, OutcomeSeries series, ChartStyle style) {
+        String key = hash(chart.kind() + style.theme() + style.size() + series);
+        String have = drawn.get(key);
+        if (have == null) {
+            have = draw(chart, series, style, key);
+            drawn.put(key, have);
+        }
+        return have;
+    }
+
+    private static String draw(OutcomeChart chart, OutcomeSeries series, ChartStyle style, String key) {
+        String prefix = "c" + key.substring(0, PREFIX_LENGTH) + "-";
+        return SvgPicture.of(
+                chart.of(series, style), chart.room(style), series.title(), series.description(), prefix);
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The least recently used leaves first. */
+    private static final class Latest extends LinkedHashMap<String, String> {
+        private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(64, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > KEPT;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.plinth.web.chart;
+
+import java.awt.BasicStroke;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.annotations.XYBoxAnnotation;
+import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jspecify.annotations.Nullable;
+import org.plinth.core.quantity.ForceUnit;
+
+/** One side of a strength chart: a line for each stretch, its band and baseline behind it, the last value named. */
+final class SidePanel {
+
+    private static final double ABOVE_MARK = 0.045;
+    private static final int EDGE_PX = 2;
+
+    private final ForceUnit unit;
+    private final ChartStyle style;
+
+    SidePanel(ForceUnit unit, ChartStyle style) {
+        this.unit = unit;
+        this.style = style;
+    }
+
+    XYPlot plot(OutcomeSeries.Panel panel, @Nullable DateAxis time, double top, List<LocalDate> shown) {
+        XYSeriesCollection lines = new XYSeriesCollection();
+        Marks marks = new Marks(panel, style);
+        XYPlot plot = new XYPlot(lines, time, null, marks);
+        Plots.quiet(plot, style);
+        double from = shown.stream().mapToDouble(TimeAxis::at).min().orElse(0);
+        double to = shown.stream().mapToDouble(TimeAxis::at).max().orElse(0);
+        double pad = Math.max(to - from, 14 * 86_400_000d);
+        plot.addAnnotation(Plots.text(
+                panel.label(), from - pad / 13, top * 0.985, TextAnchor.TOP_LEFT, style.theme().ink, style.strong()));
+        for (int i = 0; i < panel.segments().size(); i++) {
+            OutcomeSeries.Segment segment = panel.segments().get(i);
+            if (!segment.points().isEmpty()) {
+                double until = i + 1 < panel.segments().size() ? end(segment) : to + pad / 12;
+                marks.add(segment);
+                lines.addSeries(line(i, segment));
+                behind(marks, segment, until);
+                label(plot, segment, top);
+                segment.breakReason().ifPresent(reason -> seam(plot, segment, reason, top));
+            }
+        }
+        return plot;
+    }
+
+    private void behind(XYLineAndShapeRenderer marks, OutcomeSeries.Segment segment, double until) {
+        segment.band().ifPresent(band -> {
+            double start = TimeAxis.at(segment.points().get(0).date());
+            marks.addAnnotation(
+                    new XYBoxAnnotation(
+                            start,
+                            shown(band.lowNewtons()),
+                            until,
+                            shown(band.highNewtons()),
+                            null,
+                            null,
+                            style.theme().band),
+                    Layer.BACKGROUND);
+            marks.addAnnotation(
+                    new XYLineAnnotation(
+                            start,
+                            shown(band.baselineNewtons()),
+                            until,
+                            shown(band.baselineNewtons()),
+                            new BasicStroke(1f),
+                            style.theme().muted),
+                    Layer.BACKGROUND);
+        });
+    }
+
+    private void label(XYPlot plot, OutcomeSeries.Segment segment, double top) {
+        OutcomeSeries.Point last = segment.points().get(segment.points().size() - 1);
+        String value = number(shown(last.newtons())) + " " + unit.symbol();
+        plot.addAnnotation(Plots.text(
+                value,
+                TimeAxis.at(last.date()),
+                shown(last.newtons()) + top * ABOVE_MARK,
+                TextAnchor.BOTTOM_CENTER,
+                style.theme().ink,
+                style.strong()));
+    }
+
+    private void seam(XYPlot plot, OutcomeSeries.Segment segment, String reason, double top) {
+        double x = TimeAxis.at(segment.points().get(0).date());
+        plot.addAnnotation(new XYLineAnnotation(
+                x,
+                0,
+                x,
+                top * 0.09,
+                new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0),
+                style.theme().muted));
+        plot.addAnnotation(
+                Plots.text(reason, x, top * 0.1, TextAnchor.BOTTOM_CENTER, style.theme().muted, style.text()));
+    }
+
+    private XYSeries line(int number, OutcomeSeries.Segment segment) {
+        XYSeries series = new XYSeries(number);
+        segment.points().forEach(point -> series.add(TimeAxis.at(point.date()), shown(point.newtons())));
+        return series;
+    }
+
+    private static double end(OutcomeSeries.Segment segment) {
+        return TimeAxis.at(segment.points().get(segment.points().size() - 1).date());
+    }
+
+    private double shown(double newtons) {
+        return newtons / unit.newtonsPerUnit();
+    }
+
+    /** To 1 N, or 0.1 below 50. */
+    private static String number(double value) {
+        return new DecimalFormat(
+                        Math.abs(value) < 50 ? "0.0" : "0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(value);
+    }
+
+    /** Draws flagged points hollow: paper inside, the side's colour round it. */
+    private static final class Marks extends XYLineAndShapeRenderer {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<BitSet> flagged = new ArrayList<>();
+        private final transient OutcomeSeries.Panel panel;
+        private final transient ChartStyle style;
+
+        Marks(OutcomeSeries.Panel panel, ChartStyle style) {
+            super(true, true);
+            this.panel = panel;
+            this.style = style;
+            setAutoPopulateSeriesPaint(false);
+            setAutoPopulateSeriesStroke(false);
+            setAutoPopulateSeriesShape(false);
+            setDefaultPaint(style.color(panel.side()));
+            setDefaultStroke(ChartStyle.line(panel.side()));
+            setDefaultShape(ChartStyle.mark(panel.side()));
+            setUseFillPaint(true);
+            setUseOutlinePaint(true);
+            setDrawOutlines(true);
+            setDefaultOutlinePaint(style.color(panel.side()));
+            setDefaultOutlineStroke(new BasicStroke(EDGE_PX));
+        }
+
+        void add(OutcomeSeries.Segment segment) {
+            BitSet bits = new BitSet();
+            for (int i = 0; i < segment.points().size(); i++) {
+                bits.set(i, segment.points().get(i).flagged());
+            }
+            flagged.add(bits);
+        }
+
+        @Override
+        public java.awt.Paint getItemFillPaint(int series, int item) {
+            return flagged.get(series).get(item) ? style.theme().paper : style.color(panel.side());
+        }
+    }
+}

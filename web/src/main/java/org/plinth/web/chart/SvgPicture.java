@@ -1,0 +1,111 @@
+package org.plinth.web.chart;
+
+import java.awt.Dimension;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.dom.util.DOMUtilities;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+
+/**
+ * A chart as a stand-alone SVG. Batik names the same ids in every chart and writes {@code style} attributes, which a
+ * strict content policy blocks: ids get a prefix, styles become presentation attributes.
+ */
+final class SvgPicture {
+
+    private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final String FONTS = "'DejaVu Sans', 'Noto Sans', 'Segoe UI', sans-serif";
+
+    private SvgPicture() {}
+
+    static String of(JFreeChart chart, Dimension room, String title, String description, String prefix) {
+        Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        context.setEmbeddedFontsOn(false);
+        context.setPrecision(3);
+        SVGGraphics2D canvas = new SVGGraphics2D(context, false);
+        canvas.setSVGCanvasSize(room);
+        chart.draw(canvas, new Rectangle2D.Double(0, 0, room.width, room.height));
+        Element root = document.getDocumentElement();
+        canvas.getRoot(root);
+        canvas.dispose();
+        clean(root, prefix);
+        describe(document, root, room, title, description, prefix);
+        return text(root);
+    }
+
+    private static void describe(
+            Document document, Element root, Dimension room, String title, String description, String prefix) {
+        Element desc = element(document, "desc", description, prefix + "desc");
+        root.insertBefore(desc, root.getFirstChild());
+        root.insertBefore(element(document, "title", title, prefix + "title"), desc);
+        root.setAttribute("role", "img");
+        root.setAttribute("aria-labelledby", prefix + "title " + prefix + "desc");
+        root.setAttribute("viewBox", "0 0 " + room.width + " " + room.height);
+        root.setAttribute("font-family", FONTS);
+    }
+
+    private static Element element(Document document, String name, String text, String id) {
+        Element element = document.createElementNS(SVG, name);
+        element.setAttribute("id", id);
+        element.appendChild(document.createTextNode(text));
+        return element;
+    }
+
+    private static void clean(Element element, String prefix) {
+        unstyle(element);
+        NamedNodeMap attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node attribute = attributes.item(i);
+            String value = attribute.getNodeValue();
+            if (attribute.getNodeName().equals("id")) {
+                attribute.setNodeValue(prefix + value);
+            } else if (attribute.getNodeName().equals("font-family")) {
+                attribute.setNodeValue(FONTS);
+            } else if (value.contains("url(#")) {
+                attribute.setNodeValue(value.replace("url(#", "url(#" + prefix));
+            } else if (attribute.getNodeName().endsWith("href") && value.startsWith("#")) {
+                attribute.setNodeValue("#" + prefix + value.substring(1));
+            }
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                clean(inner, prefix);
+            }
+        }
+    }
+
+    private static void unstyle(Element element) {
+        String style = element.getAttribute("style");
+        if (style.isEmpty()) {
+            return;
+        }
+        element.removeAttribute("style");
+        for (String declaration : style.split(";", -1)) {
+            int colon = declaration.indexOf(':');
+            if (colon > 0) {
+                element.setAttribute(
+                        declaration.substring(0, colon).strip(),
+                        declaration.substring(colon + 1).strip());
+            }
+        }
+    }
+
+    private static String text(Element root) {
+        try (StringWriter out = new StringWriter(32_768)) {
+            DOMUtilities.writeNode(root, out);
+            return out.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.plinth.web.http;
+
+import static org.plinth.web.clinic.Role.ADMINISTRATOR;
+import static org.plinth.web.clinic.Role.AUDITOR;
+import static org.plinth.web.clinic.Role.CLINICIAN;
+import static org.plinth.web.clinic.Role.PATIENT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plinth.web.clinic.Role;
+
+/**
+ * Who may call what: the one list of routes. A route that does not stand here cannot be mounted, and a request for it
+ * finds nothing. A patient's id in a path as {@code :id} of {@code /patients} must be her own when a patient asks.
+ */
+public final class AccessTable {
+
+    private static final Set<Role> ALL = Set.of(Role.values());
+
+    private static final List<Rule> RULES = List.of(
+            // open to all
+            open("GET", "/health"),
+            open("GET", "/assets/:hash/*"),
+            open("GET", "/about"),
+            open("GET", "/login"),
+            open("POST", "/login"),
+            open("GET", "/setup"),
+            open("POST", "/setup"),
+            open("GET", "/api/openapi.json"),
+            // anybody who is logged in
+            rule("GET", "/", ALL),
+            rule("POST", "/logout", ALL),
+            // people
+            rule("GET", "/people", ADMINISTRATOR),
+            rule("POST", "/people", ADMINISTRATOR),
+            // clinical pages
+            rule("GET", "/worklist", CLINICIAN),
+            rule("GET", "/patients", CLINICIAN),
+            rule("GET", "/patients/new", CLINICIAN),
+            rule("POST", "/patients/new", CLINICIAN),
+            rule("GET", "/patients/:id", CLINICIAN),
+            rule("GET", "/patients/:id/charts/:position/:kind", CLINICIAN, PATIENT),
+            rule("POST", "/patients/:id/visits", CLINICIAN),
+            rule("GET", "/visits/:id", CLINICIAN),
+            rule("GET", "/visits/:id/live", CLINICIAN),
+            rule("POST", "/visits/:id/close", CLINICIAN),
+            rule("GET", "/analyse", CLINICIAN),
+            upload("POST", "/analyse", CLINICIAN),
+            // the patient's page
+            rule("GET", "/me", PATIENT),
+            // exports
+            rule("GET", "/exports", CLINICIAN, AUDITOR),
+            rule("GET", "/api/export/results.csv", CLINICIAN, AUDITOR),
+            // clinical API
+            rule("POST", "/api/patients", CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes", CLINICIAN),
+            rule("POST", "/api/patients/:id/visits", CLINICIAN),
+            rule("GET", "/api/visits/:id", CLINICIAN),
+            rule("POST", "/api/visits/:id/tests", CLINICIAN),
+            rule("POST", "/api/visits/:id/close", CLINICIAN),
+            rule("GET", "/api/tests/:id", CLINICIAN),
+            rule("POST", "/api/tests/:id/connect", CLINICIAN),
+            rule("POST", "/api/tests/:id/tare", CLINICIAN),
+            rule("POST", "/api/tests/:id/recordings", CLINICIAN),
+            rule("POST", "/api/recordings/:id/stop", CLINICIAN),
+            rule("POST", "/api/trials/:id/decision", CLINICIAN),
+            upload("POST", "/api/analyse", CLINICIAN),
+            rule("GET", "/live/:visitId", CLINICIAN));
+
+    private AccessTable() {}
+
+    /**
+     * One route.
+     *
+     * @param method of HTTP
+     * @param path with {@code :name} for what varies
+     * @param roles that may; empty where it is open to all
+     * @param upload whether it takes files
+     */
+    public record Rule(String method, String path, Set<Role> roles, boolean upload) {
+
+        /** Whether it needs no login. */
+        public boolean open() {
+            return roles.isEmpty();
+        }
+
+        /** Whether programs call it: failures are JSON whatever they accept. */
+        public boolean program() {
+            return path.startsWith("/api/") || path.startsWith("/live/") || path.equals("/health");
+        }
+    }
+
+    /** All of them. */
+    public static List<Rule> rules() {
+        return RULES;
+    }
+
+    /** The one for a route, if it may be mounted. */
+    public static Optional<Rule> find(String method, String path) {
+        return RULES.stream()
+                .filter(rule -> rule.method().equals(method) && rule.path().equals(path))
+                .findFirst();
+    }
+
+    private static Rule open(String method, String path) {
+        return new Rule(method, path, Set.of(), false);
+    }
+
+    private static Rule rule(String method, String path, Role... roles) {
+        return new Rule(method, path, Set.of(roles), false);
+    }
+
+    private static Rule rule(String method, String path, Set<Role> roles) {
+        return new Rule(method, path, roles, false);
+    }
+
+    private static Rule upload(String method, String path, Role... roles) {
+        return new Rule(method, path, Set.of(roles), true);
+    }
+}

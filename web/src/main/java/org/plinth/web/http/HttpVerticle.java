@@ -1,0 +1,143 @@
+package org.plinth.web.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The server: one router, one door, one failure handler. Deployed once. */
+public final class HttpVerticle extends VerticleBase {
+
+    private static final int IDLE_SECONDS = 75;
+    private static final int MAX_HEADER_BYTES = 16 << 10;
+    private static final int MAX_LINE_BYTES = 4 << 10;
+    private static final int MAX_FORM_FIELD_BYTES = 64 << 10;
+    private static final int MAX_SOCKET_MESSAGE_BYTES = 64 << 10;
+    private static final long GRACE_SECONDS = 10;
+
+    private final ServerParts parts;
+    private final SecurityHeaders headers;
+    private final RequestLog requestLog;
+    private final Failures failures;
+    private final Origins origins;
+    private final Promise<Integer> port = Promise.promise();
+    private Optional<HttpServer> server = Optional.empty();
+
+    /** A server of these parts. */
+    public HttpVerticle(ServerParts parts) {
+        this.parts = parts;
+        this.headers = new SecurityHeaders(parts.listen().isSecure());
+        this.requestLog = new RequestLog(parts.random());
+        this.failures = new Failures(parts.texts(), parts.pages(), parts.translations());
+        this.origins = new Origins(parts.listen());
+    }
+
+    /** The port it listens on, once it does. */
+    public Future<Integer> port() {
+        return port.future();
+    }
+
+    @Override
+    public Future<?> start() {
+        HttpServer made =
+                vertx.createHttpServer(options()).requestHandler(router()).invalidRequestHandler(this::invalid);
+        server = Optional.of(made);
+        return made.listen()
+                .onSuccess(listening -> port.complete(listening.actualPort()))
+                .onFailure(port::fail);
+    }
+
+    /** Takes no more, finishes what it has, then closes. */
+    @Override
+    public Future<?> stop() {
+        return server.<Future<?>>map(running -> running.shutdown(GRACE_SECONDS, TimeUnit.SECONDS))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(parts.listen().bind())
+                .setPort(parts.listen().port())
+                .setIdleTimeout(IDLE_SECONDS)
+                .setCompressionSupported(true)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_LINE_BYTES)
+                .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES)
+                .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE_BYTES)
+                .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE_BYTES)
+                .setWebSocketSubProtocols(
+                        parts.sockets().stream().map(SocketModule::protocol).toList());
+        parts.listen().tls().ifPresent(tls -> options.setSsl(true)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertPath(tls.certificate().toString())
+                        .setKeyPath(tls.key().toString()))
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3")));
+        return options;
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.route().handler(headers).handler(requestLog).handler(this::knownHost);
+        Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins);
+        Pipeline pipeline = new Pipeline(vertx, router, door, parts);
+        parts.modules().forEach(module -> module.mount(pipeline));
+        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins).mount(router));
+        router.route().last().handler(context -> context.fail(404));
+        router.route().failureHandler(context -> fail(context, pipeline));
+        List.of(400, 404, 405, 413, 414, 415, 500)
+                .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));
+        return router;
+    }
+
+    private void knownHost(RoutingContext context) {
+        if (origins.isKnownHost(context.request())) {
+            context.next();
+        } else {
+            context.fail(new HttpFailure(421, "UNKNOWN_HOST", Optional.empty(), "http.unknownHost"));
+        }
+    }
+
+    private void fail(RoutingContext context, Pipeline pipeline) {
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        boolean bodyIsIn = context.request().isEnded();
+        String id = requestLog.id(context);
+        boolean page = wantsPage(context, pipeline);
+        pipeline.work(vertx, () -> failures.answer(context, pipeline.caller(context), id, page))
+                .onSuccess(reply -> {
+                    if (!bodyIsIn) {
+                        // What is left of the body is not read: the connection cannot be used again.
+                        context.response().putHeader("Connection", "close");
+                    }
+                    pipeline.sender().send(context, reply);
+                    context.request().resume();
+                })
+                .onFailure(cause -> context.request().connection().close());
+    }
+
+    private static boolean wantsPage(RoutingContext context, Pipeline pipeline) {
+        boolean program = pipeline.rule(context)
+                .map(AccessTable.Rule::program)
+                .orElse(context.normalizedPath().startsWith("/api/"));
+        String accept = context.request().getHeader("Accept");
+        return !program && accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
+    }
+
+    /** What is no HTTP at all never reaches the router. */
+    private void invalid(HttpServerRequest request) {
+        headers.put(request.response().headers());
+        HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+    }
+}

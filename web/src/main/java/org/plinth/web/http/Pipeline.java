@@ -1,0 +1,167 @@
+package org.plinth.web.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * Mounts endpoints behind the door: login and role before the body is read, token after it, then the endpoint on a
+ * worker thread.
+ */
+final class Pipeline implements Routes {
+
+    private static final String CALLER = "plinth.caller";
+    static final String RULE = "plinth.rule";
+
+    private final Router router;
+    private final Door door;
+    private final Limits limits;
+    private final Clock clock;
+    private final Path uploadFolder;
+    private final boolean behindProxy;
+    private final WorkerExecutor pool;
+    private final Sender sender;
+    private final Set<AccessTable.Rule> mounted = new LinkedHashSet<>();
+
+    Pipeline(Vertx vertx, Router router, Door door, ServerParts parts) {
+        this.router = router;
+        this.door = door;
+        this.limits = parts.limits();
+        this.clock = parts.clock();
+        this.uploadFolder = parts.uploadFolder();
+        this.behindProxy = parts.listen().behindProxy();
+        this.pool = vertx.createSharedWorkerExecutor("plinth-work", limits.workers());
+        this.sender = new Sender(this::work);
+    }
+
+    @Override
+    public void get(String path, Endpoint endpoint) {
+        AccessTable.Rule rule = claim("GET", path);
+        Route route = router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+        route.handler(context -> enter(context, rule)).handler(context -> answer(context, endpoint));
+    }
+
+    @Override
+    public void post(String path, Endpoint endpoint) {
+        AccessTable.Rule rule = claim("POST", path);
+        router.post(path)
+                .handler(context -> enter(context, rule))
+                .handler(context -> awaitBody(context, rule))
+                .handler(bodyHandler(rule))
+                .handler(context -> token(context, rule))
+                .handler(context -> answer(context, endpoint));
+    }
+
+    /** The rule of a route that is mounted outside, for a socket; claimed all the same. */
+    AccessTable.Rule claim(String method, String path) {
+        AccessTable.Rule rule = AccessTable.find(method, path)
+                .orElseThrow(() -> new IllegalStateException(method + " " + path + " is not in the access table"));
+        if (!mounted.add(rule)) {
+            throw new IllegalStateException(method + " " + path + " is mounted twice");
+        }
+        return rule;
+    }
+
+    Set<AccessTable.Rule> mounted() {
+        return Collections.unmodifiableSet(mounted);
+    }
+
+    <T> Future<T> work(Vertx vertx, Callable<T> work) {
+        return pool.executeBlocking(work, false);
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    Door door() {
+        return door;
+    }
+
+    Optional<Who> caller(RoutingContext context) {
+        Optional<Who> caller = context.get(CALLER);
+        return caller == null ? Optional.empty() : caller;
+    }
+
+    Optional<AccessTable.Rule> rule(RoutingContext context) {
+        return Optional.ofNullable(context.get(RULE));
+    }
+
+    /** Lets in, before a byte of the body is read. */
+    void enter(RoutingContext context, AccessTable.Rule rule) {
+        context.put(RULE, rule);
+        context.request().pause();
+        Instant now = clock.instant();
+        Optional<String> id = Optional.ofNullable(context.pathParam("id"));
+        work(context.vertx(), () -> door.enter(context.request(), rule, id, now))
+                .onSuccess(caller -> entered(context, caller))
+                .onFailure(context::fail);
+    }
+
+    private void entered(RoutingContext context, Optional<Who> caller) {
+        context.put(CALLER, caller);
+        context.request().resume();
+        context.next();
+    }
+
+    /** Ends a request whose body does not come. */
+    private void awaitBody(RoutingContext context, AccessTable.Rule rule) {
+        Duration time = rule.upload() ? limits.uploadTime() : limits.bodyTime();
+        long timer = context.vertx().setTimer(time.toMillis(), ignored -> context.fail(408));
+        context.put("plinth.timer", timer);
+        context.addEndHandler(ignored -> context.vertx().cancelTimer(timer));
+        context.next();
+    }
+
+    private BodyHandler bodyHandler(AccessTable.Rule rule) {
+        return BodyHandler.create(uploadFolder.toString())
+                .setHandleFileUploads(rule.upload())
+                .setDeleteUploadedFilesOnEnd(true)
+                .setBodyLimit(rule.upload() ? limits.uploadBytes() : limits.bodyBytes());
+    }
+
+    private void token(RoutingContext context, AccessTable.Rule rule) {
+        Long timer = context.get("plinth.timer");
+        if (timer != null) {
+            context.vertx().cancelTimer(timer);
+        }
+        if (!rule.open()) {
+            Exchange exchange = exchange(context);
+            door.token(exchange.who(), exchange.tokenShown());
+        }
+        context.next();
+    }
+
+    private void answer(RoutingContext context, Endpoint endpoint) {
+        Exchange exchange = exchange(context);
+        work(context.vertx(), () -> endpoint.answer(exchange))
+                .onSuccess(reply -> sender.send(context, reply))
+                .onFailure(context::fail);
+    }
+
+    Exchange exchange(RoutingContext context) {
+        return new Exchange(context, caller(context), clock.instant(), address(context));
+    }
+
+    private String address(RoutingContext context) {
+        String forwarded = behindProxy ? context.request().getHeader("X-Forwarded-For") : null;
+        if (forwarded != null) {
+            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        }
+        return context.request().remoteAddress().hostAddress();
+    }
+}

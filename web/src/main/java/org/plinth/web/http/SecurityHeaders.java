@@ -1,0 +1,45 @@
+package org.plinth.web.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Headers that every response has, failures included. Everything is {@code no-store} unless a route says otherwise: what
+ * is on a shared tablet's screen must not be in its cache.
+ */
+final class SecurityHeaders implements Handler<RoutingContext> {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
+    private static final String PERMISSIONS_POLICY =
+            "bluetooth=(self), camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    /** Two years. */
+    private static final String STRICT_TRANSPORT = "max-age=63072000";
+
+    private final boolean secure;
+
+    SecurityHeaders(boolean secure) {
+        this.secure = secure;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        put(context.response().headers());
+        context.next();
+    }
+
+    void put(MultiMap headers) {
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Frame-Options", "DENY")
+                .set("Referrer-Policy", "no-referrer")
+                .set("Permissions-Policy", PERMISSIONS_POLICY)
+                .set("Cross-Origin-Opener-Policy", "same-origin")
+                .set("Cross-Origin-Resource-Policy", "same-origin")
+                .set("Cache-Control", "no-store");
+        if (secure) {
+            headers.set("Strict-Transport-Security", STRICT_TRANSPORT);
+        }
+    }
+}

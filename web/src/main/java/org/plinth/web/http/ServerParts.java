@@ -1,0 +1,42 @@
+package org.plinth.web.http;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a server is made of.
+ *
+ * @param listen where
+ * @param limits what one request may take
+ * @param clock for expiry and audit
+ * @param random secure; for tokens and request ids
+ * @param uploadFolder for files on their way; of this server alone
+ * @param logins who holds which token
+ * @param texts the catalogue
+ * @param pages what the server itself shows
+ * @param translations of failures of other parts
+ * @param modules all route groups
+ * @param sockets all WebSockets
+ */
+public record ServerParts(
+        Listen listen,
+        Limits limits,
+        Clock clock,
+        RandomGenerator random,
+        Path uploadFolder,
+        LoginBook logins,
+        Catalogue texts,
+        PeoplePages pages,
+        List<FailureTranslation> translations,
+        List<WebModule> modules,
+        List<SocketModule> sockets) {
+
+    /** Copies the lists. */
+    public ServerParts {
+        translations = List.copyOf(translations);
+        modules = List.copyOf(modules);
+        sockets = List.copyOf(sockets);
+    }
+}

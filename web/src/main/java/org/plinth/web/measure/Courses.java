@@ -1,0 +1,115 @@
+package org.plinth.web.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.TestSymmetry;
+
+/** Builds the courses of an episode from its stored results. Pure; any thread. */
+public final class Courses {
+
+    private final PositionCatalogue catalogue;
+
+    /** With the positions that results name. */
+    public Courses(PositionCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * One course for each position that was tested, in the order of the catalogue.
+     *
+     * @param episode whose
+     * @param results newest version of each side result of the episode, in any order
+     * @param symmetries newest version of each symmetry of the episode, in any order
+     */
+    public List<Course> of(Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
+        return positions(results, symmetries).stream()
+                .map(position -> course(position, episode, results, symmetries))
+                .toList();
+    }
+
+    private List<TestPosition> positions(List<SideResult> results, List<TestSymmetry> symmetries) {
+        Set<String> tested = new LinkedHashSet<>();
+        Stream.concat(
+                        results.stream().map(result -> result.key().position()),
+                        symmetries.stream().map(TestSymmetry::positionId))
+                .forEach(tested::add);
+        return catalogue.all().stream()
+                .filter(position -> tested.contains(position.id()))
+                .toList();
+    }
+
+    private static Course course(
+            TestPosition position, Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
+        List<SideResult> here = results.stream()
+                .filter(result -> result.key().position().equals(position.id()))
+                .sorted(Comparator.comparing(SideResult::date).thenComparing(SideResult::testedAt))
+                .toList();
+        return new Course(
+                position,
+                side(Side.LEFT, here, position, episode),
+                side(Side.RIGHT, here, position, episode),
+                episode.involvement().injured(),
+                symmetryPoints(position, here, symmetries));
+    }
+
+    private static SideCourse side(Side side, List<SideResult> results, TestPosition position, Episode episode) {
+        List<SideResult> ofSide =
+                results.stream().filter(result -> result.key().side() == side).toList();
+        List<Segment> segments = new ArrayList<>();
+        Optional<SideResult> before = Optional.empty();
+        for (List<SideResult> stretch : stretches(ofSide)) {
+            SideResult first = stretch.get(0);
+            Set<SeriesBreak> because = before.map(last -> SeriesBreaks.between(last.key(), first.key()))
+                    .orElse(Set.of());
+            segments.add(SegmentBuilder.build(stretch, because, position, episode));
+            before = Optional.of(stretch.get(stretch.size() - 1));
+        }
+        return new SideCourse(side, segments);
+    }
+
+    private static List<List<SideResult>> stretches(List<SideResult> inOrder) {
+        List<List<SideResult>> stretches = new ArrayList<>();
+        for (SideResult result : inOrder) {
+            List<SideResult> current = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
+            if (current.isEmpty() || !current.get(0).key().equals(result.key())) {
+                current = new ArrayList<>();
+                stretches.add(current);
+            }
+            current.add(result);
+        }
+        return stretches;
+    }
+
+    private static List<SymmetryPoint> symmetryPoints(
+            TestPosition position, List<SideResult> results, List<TestSymmetry> symmetries) {
+        Map<Id<PositionTest>, String> setUps = new LinkedHashMap<>();
+        results.forEach(result ->
+                setUps.putIfAbsent(result.test(), result.key().onSide(Side.LEFT).canonical()));
+        List<SymmetryPoint> points = new ArrayList<>();
+        Optional<String> before = Optional.empty();
+        List<TestSymmetry> here = symmetries.stream()
+                .filter(symmetry -> symmetry.positionId().equals(position.id()))
+                .sorted(Comparator.comparing(TestSymmetry::date).thenComparing(TestSymmetry::test))
+                .toList();
+        for (TestSymmetry symmetry : here) {
+            Optional<String> setUp = Optional.ofNullable(setUps.get(symmetry.test()));
+            points.add(new SymmetryPoint(symmetry.date(), symmetry, !setUp.equals(before)));
+            before = setUp;
+        }
+        return points;
+    }
+}

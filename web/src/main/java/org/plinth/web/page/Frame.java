@@ -1,0 +1,89 @@
+package org.plinth.web.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.plinth.web.text.Texts;
+
+/**
+ * What stands round every page: title, way about, patient banner, mark of sample data.
+ *
+ * @param texts the catalogue
+ * @param title of the page
+ * @param person who is logged in
+ * @param nav where this role may go; empty for a page without a frame
+ * @param crumbs the pages above this one
+ * @param banner the patient, on every page about one
+ * @param sample whether the clinic is made up
+ * @param csrf token for forms
+ * @param assets where style and scripts lie, ending in a slash
+ * @param notice what just happened, in one sentence
+ */
+public record Frame(
+        Texts texts,
+        String title,
+        Optional<String> person,
+        List<NavItem> nav,
+        List<Crumb> crumbs,
+        Optional<Banner> banner,
+        boolean sample,
+        String csrf,
+        String assets,
+        Optional<String> notice) {
+
+    /** Copies the lists. */
+    public Frame {
+        nav = List.copyOf(nav);
+        crumbs = List.copyOf(crumbs);
+    }
+
+    /**
+     * A place in the side bar.
+     *
+     * @param label as people read it
+     * @param href where
+     * @param current whether this is where we are
+     */
+    public record NavItem(String label, String href, boolean current) {}
+
+    /**
+     * A page above this one.
+     *
+     * @param label as people read it
+     * @param href where
+     */
+    public record Crumb(String label, String href) {}
+
+    /**
+     * Who this page is about, on every screen that shows a patient.
+     *
+     * @param name first and last
+     * @param initials of the name
+     * @param birthDate in words
+     * @param affected "Left leg injured"; empty without an episode
+     * @param side style of the affected side; empty for both or none
+     * @param href her page
+     */
+    public record Banner(
+            String name,
+            String initials,
+            String birthDate,
+            Optional<String> affected,
+            Optional<String> side,
+            String href) {}
+
+    /** A text of the catalogue. */
+    public String t(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    /** The address of a style sheet, script or picture. */
+    public String asset(String file) {
+        return assets + file;
+    }
+
+    /** The same frame with this to say. */
+    public Frame saying(String sentence) {
+        return new Frame(
+                texts, title, person, nav, crumbs, banner, sample, csrf, assets, Optional.of(sentence));
+    }
+}

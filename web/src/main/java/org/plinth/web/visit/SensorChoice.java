@@ -1,0 +1,22 @@
+package org.plinth.web.visit;
+
+import java.util.Optional;
+import org.plinth.core.quantity.Force;
+
+/**
+ * A sensor that can be reached.
+ *
+ * @param peripheralId how its transport finds it again
+ * @param name as it advertises itself, or its driver's name
+ * @param driverId who speaks to it
+ * @param transport how
+ * @param virtual whether it is the virtual dynamometer, whose numbers are sample data
+ * @param capacity greatest force, where known
+ */
+public record SensorChoice(
+        String peripheralId,
+        String name,
+        String driverId,
+        String transport,
+        boolean virtual,
+        Optional<Force> capacity) {}

@@ -1,0 +1,29 @@
+package org.plinth.web.visit;
+
+import java.util.Optional;
+import org.plinth.core.position.Fixation;
+import org.plinth.core.visit.Side;
+
+/**
+ * How a position is set up, as the clinician chose it.
+ *
+ * @param positionId of the catalogue
+ * @param fixation how the sensor is held; chosen, never assumed
+ * @param firstSide tested first; empty for the uninjured side, or left where both are injured
+ * @param peripheralId which sensor, from {@link SensorChoice}
+ * @param stabilisation how the body is held; empty for the protocol's own
+ * @param sensorSite where on the body the sensor is; empty for the position's own
+ */
+public record SetUp(
+        String positionId,
+        Fixation fixation,
+        Optional<Side> firstSide,
+        String peripheralId,
+        Optional<String> stabilisation,
+        Optional<String> sensorSite) {
+
+    /** The position's own set-up with this fixation and sensor. */
+    public static SetUp of(String positionId, Fixation fixation, String peripheralId) {
+        return new SetUp(positionId, fixation, Optional.empty(), peripheralId, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,47 @@
+package org.plinth.web.visit;
+
+import java.util.List;
+import java.util.Optional;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.TestSymmetry;
+import org.plinth.web.clinic.Visit;
+
+/**
+ * Everything about one position test of one visit, for a page or an answer.
+ *
+ * @param visit at which
+ * @param test its set-up
+ * @param position the protocol it follows
+ * @param injured the injured side; empty where both are
+ * @param left what was done on the left
+ * @param right what was done on the right
+ * @param symmetry as computed when its efforts were last decided; empty before any was
+ * @param maximalEfforts efforts made at this visit, all positions and both sides
+ * @param recording what is being recorded now, if anything
+ */
+public record TestSheet(
+        Visit visit,
+        PositionTest test,
+        TestPosition position,
+        Optional<Side> injured,
+        SideSheet left,
+        SideSheet right,
+        Optional<TestSymmetry> symmetry,
+        int maximalEfforts,
+        Optional<RecordingInProgress> recording) {
+
+    /** The most maximal efforts at one visit (decision S2; an engineering value). */
+    public static final int MOST_MAXIMAL_EFFORTS = 24;
+
+    /** One side's part. */
+    public SideSheet side(Side side) {
+        return side == Side.LEFT ? left : right;
+    }
+
+    /** Both, the one tested first in front. */
+    public List<SideSheet> inOrder() {
+        return List.of(side(test.firstSide()), side(test.firstSide().other()));
+    }
+}

@@ -1,0 +1,83 @@
+package org.plinth.web.visit;
+
+import java.util.List;
+import org.plinth.core.visit.Side;
+import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.Act;
+
+/**
+ * What a clinician does at a visit. Every call blocks until it is done and durable, and may come from any thread but an
+ * event loop. The clinic is the one of the {@link Act}: things of another clinic are not found.
+ *
+ * <p>Throws {@link org.plinth.web.store.StoreFailure}: NOT_FOUND for unknown ids, INVALID with the field, WRONG_STATE
+ * when the thing's state or patient forbids it, OLD_VERSION when the version seen is old; and {@link
+ * org.plinth.driver.SensorException} for what the sensor did. In each case nothing was changed.
+ */
+public interface VisitDesk {
+
+    /** Opens a visit for today, or gives the one that is still open on this date. */
+    Visit open(Act act, Id<Patient> patient, Id<Episode> episode);
+
+    /** The sensors that can be reached now. Blocks for at most a few seconds. */
+    List<SensorChoice> sensors(Id<Clinic> clinic);
+
+    /** Sets a position up. Another set-up is another test. */
+    PositionTest setUp(Act act, Id<Visit> visit, SetUp setUp);
+
+    /** Connects the test's sensor and takes it for this visit. Idempotent while this visit holds it. */
+    void connect(Act act, Id<PositionTest> test);
+
+    /**
+     * Takes the test's sensor from a visit that no longer answers. Refused while the other visit's heartbeat is fresh.
+     * The act must carry a reason.
+     */
+    void takeOver(Act act, Id<PositionTest> test);
+
+    /** Zeroes the sensor for one side, in the state that the position declares, and checks that it worked. */
+    TareOutcome tare(Act act, Id<PositionTest> test, Side side);
+
+    /**
+     * Starts recording one side. The same {@code requestId} sent again gives the same recording.
+     *
+     * @param requestId what the caller chose for this start; at most 64 characters
+     */
+    Recording start(Act act, Id<PositionTest> test, Side side, String requestId);
+
+    /**
+     * Stops, seals the journal, finds the efforts and stores them. When this returns they are durable. Stopping a
+     * stopped recording gives its sheet again.
+     */
+    TestSheet stop(Act act, Id<Recording> recording);
+
+    /** Keeps or excludes an effort, or takes that back, and notes pain. Results follow in the same transaction. */
+    TestSheet decide(Act act, Id<Trial> trial, int versionSeen, Decision decision);
+
+    /**
+     * Says that a recording was of the other side. The act must carry a reason; swapping again undoes it. Results
+     * follow in the same transaction.
+     */
+    TestSheet swapSide(Act act, Id<Recording> recording, int versionSeen);
+
+    /** All there is to see of one position test. */
+    TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test);
+
+    /** All position tests of a visit, in the order they were set up. */
+    List<TestSheet> sheets(Id<Clinic> clinic, Id<Visit> visit);
+
+    /** Closes a visit: its results are released to the patient's page, its sensor is free. */
+    Visit close(Act act, Id<Visit> visit, int versionSeen);
+
+    /** What happens on the sensor of this visit, now. The same object for as long as the process runs. */
+    LiveFeed feed(Id<Clinic> clinic, Id<Visit> visit);
+
+    /** Says that somebody still looks at this visit's live page; to be called at least every 5 s. Never blocks. */
+    void heartbeat(Id<Visit> visit);
+}

@@ -1,0 +1,81 @@
+package org.plinth.web.words;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.plinth.core.quantity.Force;
+import org.plinth.core.quantity.ForceUnit;
+
+/**
+ * Numbers as people read them, always with their unit: force to 1 N (0.1 N below 50), symmetry to 1 %, dates as
+ * "6 August 2026". Rounding happens here and nowhere else. Immutable; any thread.
+ *
+ * @param unit in which force is shown
+ * @param zone in which times are shown
+ */
+public record Numbers(ForceUnit unit, ZoneId zone) {
+
+    private static final double FINE_BELOW_NEWTONS = 50;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    /** "221 N", "46.3 N". */
+    public String force(Force force) {
+        return force(force, decimals(force));
+    }
+
+    /** With one decimal: for two forces that would otherwise read alike. */
+    public String fineForce(Force force) {
+        return force(force, 1);
+    }
+
+    private String force(Force force, int decimals) {
+        return number(force.in(unit), decimals) + " " + unit.symbol();
+    }
+
+    /** Newtons below 50 and the coarser units are shown to 0.1. */
+    private int decimals(Force force) {
+        if (unit != ForceUnit.NEWTON) {
+            return unit.decimals();
+        }
+        // 49.96 N would round to 50.0 N; from there on no decimals are shown.
+        return Math.abs(force.newtons()) < FINE_BELOW_NEWTONS - 0.05 ? 1 : 0;
+    }
+
+    /** "82 %". */
+    public String percent(double percent) {
+        return whole(percent) + " %";
+    }
+
+    /** "82": where the sentence has the unit. */
+    public String whole(double value) {
+        return number(value, 0);
+    }
+
+    /** "6 August 2026". */
+    public String date(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** "6 August 2026, 14:05" in the clinic's zone. */
+    public String moment(Instant at) {
+        return DAY.format(at.atZone(zone)) + ", " + time(at);
+    }
+
+    /** "14:05" in the clinic's zone. */
+    public String time(Instant at) {
+        return TIME.format(at.atZone(zone));
+    }
+
+    private static String number(double value, int decimals) {
+        DecimalFormat format = new DecimalFormat(
+                decimals == 0 ? "0" : "0." + "0".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        String text = format.format(value);
+        return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
+    }
+}
