@@ -6,12 +6,13 @@ import org.plinth.core.position.MeasurementError;
 import org.plinth.core.symmetry.SymmetryInterval;
 import org.plinth.core.symmetry.SymmetryOutcome;
 
-/** The {@code symmetry} object of the analysis. */
-final class SymmetryJson {
+/** The {@code symmetry} object: of the analysis, and wherever else a symmetry is told to programs. */
+public final class SymmetryJson {
 
     private SymmetryJson() {}
 
-    static void write(JsonGenerator json, SymmetryOutcome outcome) throws IOException {
+    /** Writes the object: a symmetry, or {@code {"refused":"REASON"}}. */
+    public static void write(JsonGenerator json, SymmetryOutcome outcome) throws IOException {
         json.writeStartObject();
         if (outcome instanceof SymmetryOutcome.Refused refused) {
             json.writeStringField("refused", refused.reason().name());
