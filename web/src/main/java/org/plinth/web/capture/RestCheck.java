@@ -33,7 +33,6 @@ final class RestCheck implements LinkListener {
         assembly = maker.make(this::sample);
     }
 
-
     @Override
     public void packet(Packet packet) {
         lock.lock();

@@ -62,7 +62,7 @@ public final class LoginRoutes implements WebModule {
             return welcome(in, program);
         }
         HttpFailure failure = outcome instanceof Logins.TooOften often
-                ? HttpFailure.tooMany(often.wait())
+                ? HttpFailure.tooMany(often.delay())
                 : new HttpFailure(401, "WRONG_LOGIN", Optional.empty(), "http.login.wrong");
         if (program) {
             throw failure;

@@ -56,9 +56,9 @@ public final class Logins implements LoginBook {
     /**
      * Too many tries.
      *
-     * @param wait until the next
+     * @param delay until the next
      */
-    public record TooOften(Duration wait) implements Outcome {}
+    public record TooOften(Duration delay) implements Outcome {}
 
     @Override
     public Optional<Who> find(String token, Instant now) {

@@ -6,15 +6,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text catalogue: sentences by key, with numbered places {@code {0}}, {@code {1}} … for what changes. Numbers arrive
@@ -22,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Texts {
 
-    /** One file for each part of the house, so that two people seldom edit the same one. */
-    private static final List<String> CATALOGUES = List.of(
-            "texts.properties", "texts-http.properties", "texts-page.properties", "texts-export.properties");
+    private static final String CATALOGUE = "texts.properties";
 
     private final ResourceBundle bundle;
 
@@ -38,44 +30,14 @@ public final class Texts {
      * @throws IllegalStateException if it is missing from the class path
      */
     public static Texts bundled() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        CATALOGUES.forEach(file -> read(file, all));
-        return new Texts(new Whole(all));
-    }
-
-    private static void read(String file, Map<String, Object> into) {
-        InputStream in = Texts.class.getResourceAsStream(file);
+        InputStream in = Texts.class.getResourceAsStream(CATALOGUE);
         if (in == null) {
-            throw new IllegalStateException(file + " is not on the class path; build the product again");
+            throw new IllegalStateException(CATALOGUE + " is not on the class path; build the product again");
         }
         try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            PropertyResourceBundle part = new PropertyResourceBundle(reader);
-            for (String key : part.keySet()) {
-                if (into.put(key, part.getString(key)) != null) {
-                    throw new IllegalStateException(file + " has a text " + key + " that another file has too");
-                }
-            }
+            return new Texts(new PropertyResourceBundle(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** All files as one. */
-    private static final class Whole extends ResourceBundle {
-        private final Map<String, Object> texts;
-
-        Whole(Map<String, Object> texts) {
-            this.texts = texts;
-        }
-
-        @Override
-        protected @Nullable Object handleGetObject(String key) {
-            return texts.get(key);
-        }
-
-        @Override
-        public Enumeration<String> getKeys() {
-            return Collections.enumeration(texts.keySet());
         }
     }
 
@@ -148,7 +110,8 @@ public final class Texts {
 
     private static Object argument(String key, int place, Object[] arguments) {
         if (place >= arguments.length) {
-            throw new IllegalArgumentException("text " + key + " has a place {" + place + "} but got " + arguments.length);
+            throw new IllegalArgumentException(
+                    "text " + key + " has a place {" + place + "} but got " + arguments.length);
         }
         return arguments[place];
     }
