@@ -2,8 +2,10 @@ package org.plinth.web.analyse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plinth.core.effort.EffortFlag;
 import org.plinth.core.metric.Withholding;
@@ -130,10 +132,10 @@ final class RecordingText {
         return remarks.stream().map(remark -> INDENT + remark).toList();
     }
 
-    /** Grouped by reason: "rise of force (sampled too slowly), …". */
+    /** Grouped by reason, each name once: several windows of one metric read as one. */
     private String withheld(EffortAnalysis effort) {
-        Map<Withholding, List<String>> byReason = new LinkedHashMap<>();
-        effort.withheld().forEach((metric, reason) -> byReason.computeIfAbsent(reason, any -> new ArrayList<>())
+        Map<Withholding, Set<String>> byReason = new LinkedHashMap<>();
+        effort.withheld().forEach((metric, reason) -> byReason.computeIfAbsent(reason, any -> new LinkedHashSet<>())
                 .add(words.name("metric", metric)));
         return byReason.entrySet().stream()
                 .map(entry -> texts.text(
