@@ -14,11 +14,11 @@ public final class Api {
 
     /** One module each. */
     public static List<WebModule> modules(Store store, VisitDesk desk, Texts texts, RandomGenerator random) {
-        SheetJson sheets = new SheetJson(texts::text);
+        SheetJson sheets = new SheetJson(texts);
         return List.of(
                 new PatientRoutes(store, desk, random),
                 new VisitRoutes(store, desk, sheets),
-                new TestRoutes(store, desk, sheets, texts::text),
+                new TestRoutes(store, desk, sheets, texts),
                 new AnalyseRoutes(texts),
                 new OpenApiRoutes());
     }

@@ -22,7 +22,7 @@ public final class SensorFailures implements FailureTranslation {
     public Optional<Told> translate(Throwable failure) {
         if (failure instanceof SensorException sensor) {
             int status = sensor.fault() == Fault.UNSUPPORTED ? 409 : 502;
-            String words = Words.of(texts, "http.sensor.", sensor.fault());
+            String words = texts.text("http.sensor." + sensor.fault());
             return Optional.of(new Told(status, "SENSOR_" + sensor.fault(), Optional.empty(), words));
         }
         if (failure instanceof JournalFailure) {

@@ -10,17 +10,17 @@ import org.plinth.core.position.TestPosition;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.web.analyse.SymmetryJson;
 import org.plinth.web.clinic.SideResult;
-import org.plinth.web.http.Catalogue;
 import org.plinth.web.http.Json;
+import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 
 /** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
 final class SheetJson {
 
-    private final Catalogue texts;
+    private final Texts texts;
 
-    SheetJson(Catalogue texts) {
+    SheetJson(Texts texts) {
         this.texts = texts;
     }
 
@@ -50,8 +50,10 @@ final class SheetJson {
                 .put("side", side.side().name())
                 .put("injured", side.injured())
                 .put("tared", side.tared());
-        side.blocked().ifPresent(block -> json.put("blocked", block.name())
-                .put("blockedWords", Words.of(texts, "capture.start.", block)));
+        side.blocked().ifPresent(block -> {
+            json.put("blocked", block.name());
+            Words.of(texts, "capture.start.", block).ifPresent(words -> json.put("blockedWords", words));
+        });
         ArrayNode recordings = json.putArray("recordings");
         side.recordings().forEach(recording -> recordings.add(ClinicJson.of(recording)));
         ArrayNode efforts = json.putArray("efforts");

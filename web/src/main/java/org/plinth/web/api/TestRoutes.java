@@ -7,7 +7,6 @@ import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.http.BadRequest;
-import org.plinth.web.http.Catalogue;
 import org.plinth.web.http.Fields;
 import org.plinth.web.http.Json;
 import org.plinth.web.http.Reply;
@@ -15,6 +14,7 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.store.Store;
+import org.plinth.web.text.Texts;
 import org.plinth.web.visit.Decision;
 import org.plinth.web.visit.TareOutcome;
 import org.plinth.web.visit.TestSheet;
@@ -32,10 +32,10 @@ final class TestRoutes implements WebModule {
 
     private final VisitDesk desk;
     private final SheetJson sheets;
-    private final Catalogue texts;
+    private final Texts texts;
     private final BoundPatient bound;
 
-    TestRoutes(Store store, VisitDesk desk, SheetJson sheets, Catalogue texts) {
+    TestRoutes(Store store, VisitDesk desk, SheetJson sheets, Texts texts) {
         this.desk = desk;
         this.sheets = sheets;
         this.texts = texts;
@@ -131,8 +131,10 @@ final class TestRoutes implements WebModule {
                 .put("mean_N", tare.mean().newtons())
                 .put("spread_N", tare.spread().newtons())
                 .put("drift_N", tare.drift().newtons());
-        tare.refusal().ifPresent(refusal -> json.put("refusal", refusal.name())
-                .put("refusalWords", Words.of(texts, "capture.tare.", refusal)));
+        tare.refusal().ifPresent(refusal -> {
+            json.put("refusal", refusal.name());
+            Words.of(texts, "capture.tare.", refusal).ifPresent(words -> json.put("refusalWords", words));
+        });
         return json;
     }
 }

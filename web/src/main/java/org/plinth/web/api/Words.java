@@ -1,13 +1,15 @@
 package org.plinth.web.api;
 
-import org.plinth.web.http.Catalogue;
+import java.util.Optional;
+import org.plinth.web.text.Texts;
 
-/** The words for a constant: the catalogue's text under its prefix and name. */
+/** The words for a constant: the catalogue's text under its prefix and name, where there is one. */
 final class Words {
 
     private Words() {}
 
-    static String of(Catalogue texts, String prefix, Enum<?> constant) {
-        return texts.text(prefix + constant.name());
+    static Optional<String> of(Texts texts, String prefix, Enum<?> constant) {
+        String key = prefix + constant.name();
+        return texts.has(key) ? Optional.of(texts.text(key)) : Optional.empty();
     }
 }
