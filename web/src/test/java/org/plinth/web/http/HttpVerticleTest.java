@@ -25,6 +25,7 @@ import org.plinth.web.clinic.Role;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.WebServer;
+import org.plinth.web.text.Texts;
 
 class HttpVerticleTest {
 
@@ -39,7 +40,7 @@ class HttpVerticleTest {
         server = WebServer.parts()
                 .limits(new Limits(1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4))
                 .logins((token, now) -> Optional.of(new Who(account(token), CLINIC, "token-of-" + token)))
-                .translations(new StoreFailures((key, arguments) -> key, record -> Optional.of(Json.object().put("version", 7))))
+                .translations(new StoreFailures(Texts.bundled(), record -> Optional.of(Json.object().put("version", 7))))
                 .modules(new HealthRoutes(), HttpVerticleTest::mount)
                 .start();
     }
