@@ -69,9 +69,8 @@ public final class Logins implements LoginBook {
         Optional<Found> found = store.read(stores -> stores.accounts()
                 .findSession(hash)
                 .filter(open -> isAlive(open, now))
-                .flatMap(open -> stores.clinics()
-                        .find(open.account().clinic())
-                        .map(clinic -> new Found(open, clinic))));
+                .flatMap(
+                        open -> stores.clinics().find(open.account().clinic()).map(clinic -> new Found(open, clinic))));
         found.filter(open -> open.of().session().seenAt().plus(TOUCH).isBefore(now))
                 .ifPresent(open -> touch(open.clinic(), hash, now));
         return found.map(open -> new Who(open.of().account(), open.clinic(), Tokens.csrf(token)));

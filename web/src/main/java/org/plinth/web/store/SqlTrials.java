@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.plinth.core.effort.Effort;
 import org.plinth.core.effort.EffortFlag;
+import org.plinth.core.effort.Plateau;
 import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.MetricResult;
 import org.plinth.core.metric.Withholding;
@@ -28,6 +29,7 @@ final class SqlTrials {
             """
             t.id AS t_id, t.effort_number AS t_number, t.onset_us AS t_onset, t.end_us AS t_end, t.first_index AS t_first,
             t.peak_index AS t_peak, t.last_index AS t_last, t.baseline_n AS t_baseline, t.baseline_noise_n AS t_noise,
+            t.quiet_baseline AS t_quiet, t.plateau_start_us AS t_plateau_start, t.plateau_end_us AS t_plateau_end,
             t.flags AS t_flags, t.rejection AS t_rejection, tv.version AS t_version, tv.state AS t_state,
             tv.exclusion_reason AS t_why, tv.pain AS t_pain, tv.engine_version AS t_engine
             """;
@@ -168,6 +170,9 @@ final class SqlTrials {
                 .set("last_index", effort.lastIndex())
                 .set("baseline_n", effort.baseline().newtons())
                 .set("baseline_noise_n", effort.baselineNoise().newtons())
+                .set("quiet_baseline", effort.quietBaseline())
+                .set("plateau_start_us", effort.plateau().startMicros())
+                .set("plateau_end_us", effort.plateau().endMicros())
                 .set("flags", effort.flags())
                 .set("rejection", effort.rejection())
                 .set("head_version", 1);
@@ -207,6 +212,8 @@ final class SqlTrials {
                 row.number("t_last"),
                 Force.ofNewtons(row.real("t_baseline")),
                 Force.ofNewtons(row.real("t_noise")),
+                row.is("t_quiet"),
+                new Plateau(row.bigNumber("t_plateau_start"), row.bigNumber("t_plateau_end")),
                 row.constants("t_flags", EffortFlag::valueOf),
                 row.optionalText("t_rejection").map(Rejection::valueOf));
     }

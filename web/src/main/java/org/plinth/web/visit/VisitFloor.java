@@ -71,8 +71,7 @@ public record VisitFloor(
                 ground.store(), ground.journals(), replay, keeper, ground.time().wall());
         RecordingFinisher finisher =
                 new RecordingFinisher(ground.store(), ground.journals(), keeper, recovery, ground.time());
-        SensorRoom room =
-                new SensorRoom(new Radios(transports, ground.drivers()), finisher, pretend, ground.time());
+        SensorRoom room = new SensorRoom(new Radios(transports, ground.drivers()), finisher, pretend, ground.time());
         VisitDesk desk = new ClinicVisitDesk(new DeskParts(
                 ground.store(),
                 ground.journals(),

@@ -131,8 +131,7 @@ public final class Browser {
 
     /** Any request, with cookie and token already on it. */
     public HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder =
-                HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(60));
         cookie.ifPresent(value -> builder.header("Cookie", "plinth=" + value));
         csrf.ifPresent(value -> builder.header("X-Plinth-Csrf", value));
         return builder;
@@ -156,7 +155,8 @@ public final class Browser {
         WebSocket.Builder builder = client.newWebSocketBuilder().subprotocols("plinth.live.1");
         cookie.ifPresent(value -> builder.header("Cookie", "plinth=" + value));
         origin.ifPresent(value -> builder.header("Origin", value));
-        return builder.buildAsync(URI.create(root.toString().replaceFirst("^http", "ws")).resolve(path), listener);
+        return builder.buildAsync(
+                URI.create(root.toString().replaceFirst("^http", "ws")).resolve(path), listener);
     }
 
     public URI root() {

@@ -270,10 +270,14 @@ CREATE TABLE trial (
     last_index INTEGER NOT NULL,
     baseline_n DOUBLE PRECISION NOT NULL,
     baseline_noise_n DOUBLE PRECISION NOT NULL,
+    quiet_baseline BOOLEAN NOT NULL,
+    plateau_start_us BIGINT NOT NULL,
+    plateau_end_us BIGINT NOT NULL,
     flags VARCHAR(200) NOT NULL,
     rejection VARCHAR(40),
     head_version INTEGER NOT NULL,
     CONSTRAINT trial_pk PRIMARY KEY (id),
+    CONSTRAINT trial_times CHECK (onset_us <= end_us AND plateau_start_us <= plateau_end_us),
     CONSTRAINT trial_once UNIQUE (recording_id, effort_number),
     CONSTRAINT trial_recording FOREIGN KEY (recording_id) REFERENCES recording (id)
 );
