@@ -50,7 +50,8 @@ def recording(base, values):
             "timeOfPeak_s": (start + peak) * STEP,
             "netPeakForce_N": top + 2 - base, "meanForce1s_N": top - 0.475,
             "baseline_N": base, "pretension_N": base, "pretension_pct": 100 * base / (top + 2),
-            "flags": []})
+            "flags": [],
+            "withheld": {"peakRfd200_Nps": "SAMPLE_RATE_TOO_LOW", "rfd0to200_Nps": "SAMPLE_RATE_TOO_LOW"}})
         samples += own
     return samples, efforts
 

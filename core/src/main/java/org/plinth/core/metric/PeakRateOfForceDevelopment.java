@@ -47,7 +47,7 @@ public final class PeakRateOfForceDevelopment implements Metric {
 
     @Override
     public MetricResult measure(ForceTrace trace, Effort effort) {
-        double from = Math.max(trace.micros(0), effort.onsetMicros() - (double) WINDOW_MICROS);
+        double from = Math.max((double) trace.micros(0), effort.onsetMicros() - (double) WINDOW_MICROS);
         double to = trace.micros(effort.lastIndex());
         Optional<Withholding> closed = to - from < WINDOW_MICROS
                 ? Optional.of(Withholding.EFFORT_TOO_SHORT)

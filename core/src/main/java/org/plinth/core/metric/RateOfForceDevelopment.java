@@ -55,12 +55,12 @@ public final class RateOfForceDevelopment implements Metric {
     @Override
     public MetricResult measure(ForceTrace trace, Effort effort) {
         long window = windowMillis * 1000L;
-        Optional<Withholding> closed = OnsetGate.closed(trace, effort, effort.onsetMicros(), window);
+        double onset = effort.onsetMicros();
+        Optional<Withholding> closed = OnsetGate.closed(trace, effort, onset, window);
         if (closed.isPresent()) {
             return new MetricResult.Withheld(closed.get());
         }
-        double rise = trace.newtonsAt(effort.onsetMicros() + (double) window)
-                - trace.newtonsAt((double) effort.onsetMicros());
+        double rise = trace.newtonsAt(onset + window) - trace.newtonsAt(onset);
         return new MetricResult.Measured(rise / window * MICROS_PER_SECOND);
     }
 }

@@ -38,7 +38,7 @@ public final class Steadiness implements Metric {
 
     @Override
     public String source() {
-        return "clinical reference 4.3";
+        return "clinical convention: coefficient of variation of detrended force";
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class Steadiness implements Metric {
         long middle = (effort.plateau().startMicros() + effort.plateau().endMicros()) / 2;
         long from = middle - WINDOW_MICROS / 2;
         long to = middle + WINDOW_MICROS / 2;
-        if (Sampling.hasGap(trace, from, to)) {
+        if (Sampling.hasGap(trace, (double) from, (double) to)) {
             return new MetricResult.Withheld(Withholding.GAP_IN_WINDOW);
         }
         int last = trace.indexAtOrAfter(to);

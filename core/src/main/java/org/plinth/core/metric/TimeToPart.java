@@ -58,11 +58,12 @@ public final class TimeToPart implements Metric {
         while (i < effort.peakIndex() && trace.newtons(i) < level) {
             i++;
         }
-        double reached = Math.max(effort.onsetMicros(), crossing(trace, i, level));
-        if (Sampling.hasGap(trace, effort.onsetMicros(), reached)) {
+        double onset = effort.onsetMicros();
+        double reached = Math.max(onset, crossing(trace, i, level));
+        if (Sampling.hasGap(trace, onset, reached)) {
             return new MetricResult.Withheld(Withholding.GAP_IN_WINDOW);
         }
-        return new MetricResult.Measured((reached - effort.onsetMicros()) / MICROS_PER_SECOND);
+        return new MetricResult.Measured((reached - onset) / MICROS_PER_SECOND);
     }
 
     private static double crossing(ForceTrace trace, int i, double level) {

@@ -50,7 +50,7 @@ class MetricContractTest {
 
     @Test
     void measures_a_clean_fast_effort() {
-        ForceTrace trace = Traces.effort(1000, 220);
+        ForceTrace trace = Traces.at(1000, 30).effort(2, 220, 24).noise(0.2, 7).build();
 
         assertThat(metric.measure(trace, EffortFinder.find(trace).get(0)).value())
                 .isPresent();
@@ -58,7 +58,7 @@ class MetricContractTest {
 
     @Test
     void does_not_depend_on_where_the_clock_began() {
-        ForceTrace trace = Traces.effort(1000, 220);
+        ForceTrace trace = Traces.at(500, 30).effort(2, 220, 24).noise(0.2, 7).build();
         ForceTrace.Builder later = ForceTrace.builder();
         for (int i = 0; i < trace.size(); i++) {
             later.sample(trace.micros(i) + 77_000_000_000L, trace.newtons(i));

@@ -2,8 +2,10 @@ package org.plinth.web.analyse;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.plinth.core.effort.EffortFlag;
 import org.plinth.core.metric.Withholding;
@@ -124,17 +126,22 @@ final class RecordingText {
                 .filter(flag -> flag != EffortFlag.PRETENSION)
                 .sorted()
                 .forEach(flag -> remarks.add(words.name("flag", flag.name())));
-        if (!effort.withheld().isEmpty()) {
-            remarks.add(texts.text("analyse.withheld", withheld(effort)));
+        String withheld = withheld(effort);
+        if (!withheld.isEmpty()) {
+            remarks.add(texts.text("analyse.withheld", withheld));
         }
         return remarks.stream().map(remark -> INDENT + remark).toList();
     }
 
-    /** Grouped by reason: "rise of force (sampled too slowly), …". */
+    /**
+     * Grouped by reason, each name once: several windows of one metric read as one. Metrics of longer tests are passed
+     * over; that a short effort does not have them is no news.
+     */
     private String withheld(EffortAnalysis effort) {
-        Map<Withholding, List<String>> byReason = new LinkedHashMap<>();
-        effort.withheld().forEach((metric, reason) -> byReason.computeIfAbsent(reason, any -> new ArrayList<>())
+        Map<Withholding, Set<String>> byReason = new LinkedHashMap<>();
+        effort.withheld().forEach((metric, reason) -> byReason.computeIfAbsent(reason, any -> new LinkedHashSet<>())
                 .add(words.name("metric", metric)));
+        byReason.remove(Withholding.EFFORT_TOO_SHORT);
         return byReason.entrySet().stream()
                 .map(entry -> texts.text(
                         "analyse.withheld.reason",

@@ -33,6 +33,18 @@ public final class RecordingKeeper {
             Recording.State state,
             Optional<Recording.Seal> seal,
             Optional<RecordedForce> force) {
+        Recording ended = keepAlone(stores, open, state, seal, force);
+        results.refresh(stores, open.clinic(), open.test());
+        return ended;
+    }
+
+    /** The same without looking at the results, for a caller who decides about the efforts right after. */
+    public Recording keepAlone(
+            Stores stores,
+            Recording open,
+            Recording.State state,
+            Optional<Recording.Seal> seal,
+            Optional<RecordedForce> force) {
         Recording ended = stores.recordings().amend(ended(open, state, seal, force), open.version());
         List<Trial> trials = force.map(FoundEffort::in).orElse(List.of()).stream()
                 .map(found -> found.toTrial(open.id(), ids))
@@ -40,7 +52,6 @@ public final class RecordingKeeper {
         if (!trials.isEmpty()) {
             stores.recordings().addTrials(open.clinic(), trials, FoundEffort.engine());
         }
-        results.refresh(stores, open.clinic(), open.test());
         return ended;
     }
 

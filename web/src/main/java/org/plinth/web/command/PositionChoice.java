@@ -15,18 +15,19 @@ import org.plinth.web.text.Texts;
  * From {@code --position}, {@code --fixation} and {@code --sem} to the measurement error: a given SEM goes before that of
  * position and fixation, which needs both; the fixation is never assumed (decision M3).
  */
-final class PositionChoice {
+public final class PositionChoice {
 
     private final PositionCatalogue catalogue;
     private final Texts texts;
 
-    PositionChoice(PositionCatalogue catalogue, Texts texts) {
+    /** Over these positions, in these words. */
+    public PositionChoice(PositionCatalogue catalogue, Texts texts) {
         this.catalogue = catalogue;
         this.texts = texts;
     }
 
     /** The question; IllegalArgumentException with a sentence for people if a value cannot be used. */
-    SymmetryQuestion question(
+    public SymmetryQuestion question(
             Optional<Side> injured,
             Optional<String> positionId,
             Optional<String> fixationId,

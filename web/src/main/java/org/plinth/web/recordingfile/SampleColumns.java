@@ -12,7 +12,8 @@ import org.plinth.core.signal.ForceTrace;
  */
 final class SampleColumns {
 
-    private static final int BLOCK = 1 << 16;
+    /** 256 kB an array: larger ones would take whole regions of the garbage collector each. */
+    private static final int BLOCK = 1 << 15;
 
     private static final class Block {
         private final long[] micros;

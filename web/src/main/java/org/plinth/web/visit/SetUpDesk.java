@@ -97,7 +97,7 @@ final class SetUpDesk {
                 position.version(),
                 chosen.fixation(),
                 chosen.stabilisation().orElse("standard"),
-                chosen.sensorSite().orElseGet(() -> SensorSites.usual(position)),
+                chosen.sensorSite().orElse(position.placement().site()),
                 sensor.id(),
                 chosen.firstSide().orElse(uninjured),
                 act.at());
