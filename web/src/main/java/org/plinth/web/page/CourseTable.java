@@ -1,0 +1,145 @@
+package org.plinth.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
+import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
+import org.plinth.web.measure.Segment;
+import org.plinth.web.measure.SymmetryPoint;
+import org.plinth.web.text.Texts;
+import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Numbers;
+
+/** The table beside a chart: the same values, newest first, with what the picture cannot say. */
+final class CourseTable {
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final Course course;
+    private final FlagWords flags;
+
+    CourseTable(Texts texts, Numbers numbers, Course course) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.course = course;
+        this.flags = new FlagWords(texts);
+    }
+
+    Optional<LocalDate> newestDate() {
+        return dates().stream().findFirst();
+    }
+
+    List<PositionView.Row> rows() {
+        return dates().stream().map(this::row).toList();
+    }
+
+    private Set<LocalDate> dates() {
+        Set<LocalDate> dates = new TreeSet<>(java.util.Comparator.reverseOrder());
+        course.left().points().forEach(point -> dates.add(point.date()));
+        course.right().points().forEach(point -> dates.add(point.date()));
+        course.symmetries().forEach(point -> dates.add(point.date()));
+        return dates;
+    }
+
+    private PositionView.Row row(LocalDate date) {
+        List<CoursePoint> left = points(Side.LEFT, date);
+        List<CoursePoint> right = points(Side.RIGHT, date);
+        List<SymmetryPoint> ratios = course.symmetries().stream()
+                .filter(point -> point.date().equals(date))
+                .toList();
+        return new PositionView.Row(
+                numbers.date(date),
+                values(left),
+                values(right),
+                kept(left, right),
+                joined(ratios.stream().map(this::percent)),
+                joined(ratios.stream().map(this::likely)),
+                notes(date, left, right));
+    }
+
+    private List<CoursePoint> points(Side side, LocalDate date) {
+        return course.side(side).points().stream()
+                .filter(point -> point.date().equals(date))
+                .toList();
+    }
+
+    private String values(List<CoursePoint> points) {
+        return points.isEmpty()
+                ? texts.text("page.unknown.notmeasured")
+                : joined(points.stream().map(point -> numbers.force(point.value())));
+    }
+
+    private String percent(SymmetryPoint point) {
+        return point.symmetry()
+                .outcome()
+                .symmetry()
+                .map(symmetry -> numbers.percent(symmetry.percent()))
+                .orElseGet(() -> texts.text("page.symmetry.short.refused"));
+    }
+
+    private String likely(SymmetryPoint point) {
+        return point.symmetry()
+                .outcome()
+                .symmetry()
+                .flatMap(Symmetry::interval)
+                .map(interval -> texts.text(
+                        "page.table.likely.value",
+                        numbers.whole(interval.low95()),
+                        numbers.percent(interval.high95())))
+                .orElseGet(() -> texts.text("page.unknown.notknown"));
+    }
+
+    private String joined(Stream<String> parts) {
+        String text = String.join("; ", parts.toList());
+        return text.isEmpty() ? texts.text("page.unknown.notknown") : text;
+    }
+
+    private String kept(List<CoursePoint> left, List<CoursePoint> right) {
+        return texts.text(
+                "page.table.kept.value",
+                sum(left, Count.KEPT),
+                sum(left, Count.MADE),
+                sum(right, Count.KEPT),
+                sum(right, Count.MADE));
+    }
+
+    private enum Count {
+        KEPT,
+        MADE
+    }
+
+    private static int sum(List<CoursePoint> points, Count what) {
+        return points.stream()
+                .flatMap(point -> point.results().stream())
+                .mapToInt(what == Count.KEPT ? SideResult::effortsKept : SideResult::effortsMade)
+                .sum();
+    }
+
+    private String notes(LocalDate date, List<CoursePoint> left, List<CoursePoint> right) {
+        Set<String> notes = new LinkedHashSet<>();
+        List<CoursePoint> both = new ArrayList<>(left);
+        both.addAll(right);
+        both.forEach(point -> notes.addAll(flags.results(point.flags())));
+        if (both.stream().anyMatch(point -> point.results().size() > 1)) {
+            notes.add(texts.text("page.table.notes.two"));
+        }
+        for (Side side : Side.values()) {
+            course.side(side).segments().stream()
+                    .filter(segment -> !segment.breakBecause().isEmpty())
+                    .filter(segment -> segment.points().get(0).date().equals(date))
+                    .map(Segment::breakBecause)
+                    .map(flags::breaks)
+                    .forEach(notes::add);
+        }
+        return notes.isEmpty() ? texts.text("page.table.notes.none") : String.join("; ", notes);
+    }
+}
