@@ -60,7 +60,12 @@ final class TestReport {
             Count sum = classes.values().stream().reduce(NONE, Count::plus);
             System.out.println(sum.line() + " - " + module);
             all = all.plus(sum);
-            faults.addAll(silentClasses(root.resolve(module), classes, tier));
+            List<String> silent = silentClasses(root.resolve(module), classes, tier);
+            if (classes.isEmpty() && !silent.isEmpty()) {
+                faults.add(module + ": none of its " + silent.size() + " test classes ran; the build ended before them");
+            } else {
+                faults.addAll(silent);
+            }
         }
         if (all.run == 0) {
             faults.add("no test ran at all");

@@ -49,6 +49,17 @@ maven() (
     exec ./mvnw -B "$@"
 )
 
+# Builds quietly; a failure shows what Maven warned of as well, because warnings are what fails most.
+#   $@ = phases and options
+quiet_build() {
+    log=$root/target/plinth-build.log
+    maven -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip "$@" >"$log" 2>&1 9>&- || {
+        grep -E '^\[(ERROR|WARNING)\]|^Third party' "$log" | grep -vE 'Re-run Maven|re-run Maven|Help 1|For more information|After correcting|mvn <args>|ERROR\] $' >&2 || tail -n 40 "$log" >&2
+        say "Plinth could not be built; what was wrong stands above, all of it in $log."
+        exit 1
+    }
+}
+
 build_if_stale() {
     is_stale "$(fingerprint)" || return 0
     needs_for_building
@@ -56,10 +67,7 @@ build_if_stale() {
     wanted=$(fingerprint)
     if is_stale "$wanted"; then
         say "Building Plinth. The first time this fetches its parts from Maven Central and takes a few minutes."
-        maven -q -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip package >&2 9>&- || {
-            say "Plinth could not be built; what was wrong stands above."
-            exit 1
-        }
+        quiet_build package
         "$product/bin/plinth" --prepare >&2 9>&- || true
         printf '%s' "$wanted" >"$stamp"
     fi

@@ -9,12 +9,9 @@ make_dist() {
     needs_for_building
     one_at_a_time
     # From nothing: what an earlier build left behind must not get in.
-    maven -q -Pdist -Dmaven.test.skip=true -Dspotless.check.skip -Dcheckstyle.skip clean package >&2 9>&- || {
-        say "The zip could not be made; what was wrong stands above."
-        exit 1
-    }
-    for zip in "$root"/web/target/plinth-*.zip; do
-        cp "$zip" "$root/"
-        printf '%s\n' "$root/${zip##*/}"
-    done
+    rm -rf "$root"/*/target
+    quiet_build package
+    name=plinth-$(sed -n 's:^    <version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
+    "$JAVA_HOME/bin/java" "$root/.ci/DistZip.java" "$product" "$root/$name.zip" "$name" >&2
+    printf '%s\n' "$root/$name.zip"
 }

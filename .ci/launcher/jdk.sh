@@ -57,7 +57,7 @@ use_a_jdk() {
         [ "${JAVA_HOME:-$home}" = "$home" ] ||
             say "JAVA_HOME is $JAVA_HOME, which is no JDK $least_java or newer; using $home."
     elif on_debian; then
-        if am_root && [ -z "$no_install" ]; then apt-get update -q >&2 || true; fi
+        if am_root && [ -z "$no_install" ]; then apt-get update -qq >/dev/null 2>&1 || true; fi
         # shellcheck disable=SC2046 # one word per package
         install_packages "building and running" "$(jdk_package)" unzip ca-certificates $(libraries_for_text)
         home=$(find_jdk) || {

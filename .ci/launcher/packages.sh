@@ -22,14 +22,16 @@ install_packages() {
         exit 2
     fi
     say "Installing for $purpose: $*"
+    report=$(mktemp)
     {
-        apt-get update -q
-        DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
-    } >&2 || {
+        apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+    } >"$report" 2>&1 || {
+        cat "$report" >&2
         say "The packages could not be installed. Run this, read what it says, then try again:"
         say "  $line"
         exit 2
     }
+    rm -f "$report"
 }
 
 # Succeeds when a file of one of these patterns exists.

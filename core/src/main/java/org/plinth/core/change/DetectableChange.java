@@ -43,4 +43,9 @@ public record DetectableChange(Force baseline, double logHalfWidth) {
     public Force high() {
         return baseline.times(Math.exp(logHalfWidth));
     }
+
+    /** The smallest rise that can be seen [%]: "with this set-up a change of about 15 % or more". */
+    public double smallestRisePercent() {
+        return 100 * (Math.exp(logHalfWidth) - 1);
+    }
 }

@@ -3,7 +3,7 @@ package org.plinth.core.effort;
 import java.util.List;
 
 /**
- * The one table of what finds, rejects and flags an effort (decisions M9, M10; clinical reference §4.2, §4.4). Times in
+ * The one table of what finds, rejects and flags an effort (decisions M9, M10). Times in
  * µs, forces in newtons. Values marked provisional are engineering choices without a paper behind them.
  */
 public final class EffortRules {

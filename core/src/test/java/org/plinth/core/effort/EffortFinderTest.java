@@ -28,7 +28,7 @@ class EffortFinderTest {
         assertThat(effort.onsetMicros() / 1e6).isCloseTo(2.03, within(0.01 + 1 / rateHz));
         assertThat(effort.endMicros() / 1e6).isCloseTo(6.65, within(0.03 + 1 / rateHz));
         assertThat(effort.baseline().newtons()).isCloseTo(0, within(0.3));
-        assertThat(effort.plateau().durationMicros() / 1e6).isCloseTo(4.27, within(0.1 + 1 / rateHz));
+        assertThat(effort.plateau().durationMicros() / 1e6).isCloseTo(4.164, within(0.02 + 1 / rateHz));
         assertThat(trace.newtons(effort.peakIndex())).isCloseTo(220, within(1.2));
     }
 

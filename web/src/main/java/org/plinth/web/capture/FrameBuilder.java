@@ -2,8 +2,8 @@ package org.plinth.web.capture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.plinth.core.visit.Side;
 

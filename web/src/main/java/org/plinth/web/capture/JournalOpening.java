@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.plinth.core.visit.Side;
@@ -102,7 +103,7 @@ public record JournalOpening(
                 return Optional.empty();
             }
             return Optional.of(of(json));
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (IOException | IllegalArgumentException | NoSuchElementException unreadable) {
             return Optional.empty();
         }
     }

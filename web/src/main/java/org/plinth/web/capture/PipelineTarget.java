@@ -26,7 +26,6 @@ record PipelineTarget(
         Consumer<EndCause> onBreak) {
 
     LiveState state(LiveState.Phase phase, long storedPackets, Optional<String> note) {
-        return new LiveState(
-                phase, Optional.of(test), Optional.of(side), Optional.of(recording), storedPackets, note);
+        return new LiveState(phase, Optional.of(test), Optional.of(side), Optional.of(recording), storedPackets, note);
     }
 }

@@ -33,7 +33,6 @@ final class RestCheck implements LinkListener {
         assembly = maker.make(this::sample);
     }
 
-
     @Override
     public void packet(Packet packet) {
         lock.lock();
@@ -66,12 +65,26 @@ final class RestCheck implements LinkListener {
                 left = changed.awaitNanos(left);
             }
             full = true;
-            double spread = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
-            double slope = timeSquares > 0 ? products / timeSquares : 0;
-            return new Stillness(n, mean, spread, slope * (lastMicros - firstMicros));
+            return stillness();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What has come in so far. */
+    Stillness now() {
+        lock.lock();
+        try {
+            return stillness();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Stillness stillness() {
+        double spread = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
+        double slope = timeSquares > 0 ? products / timeSquares : 0;
+        return new Stillness(n, mean, spread, slope * (lastMicros - firstMicros));
     }
 
     /** Running means and sums of products by Welford (1962), so that a large offset costs no digits. */

@@ -38,13 +38,16 @@ public final class VisitFeed implements LiveFeed {
     }
 
     private void each(Consumer<Listener> telling) {
-        for (Listener listener : listeners) {
-            try {
-                telling.accept(listener);
-            } catch (RuntimeException fault) {
-                LOG.warn("a live listener failed and is no longer told", fault);
-                listeners.remove(listener);
-            }
+        listeners.removeIf(listener -> !told(listener, telling));
+    }
+
+    private static boolean told(Listener listener, Consumer<Listener> telling) {
+        try {
+            telling.accept(listener);
+            return true;
+        } catch (RuntimeException fault) {
+            LOG.warn("a live listener failed and is no longer told", fault);
+            return false;
         }
     }
 }

@@ -69,8 +69,7 @@ record ChartStyle(Theme theme, Size size, Faces faces) {
     static Stroke line(Side side) {
         return side == Side.LEFT
                 ? new BasicStroke(LINE_PX, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                : new BasicStroke(
-                        LINE_PX, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
+                : new BasicStroke(LINE_PX, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {7, 4}, 0);
     }
 
     static Shape mark(Side side) {

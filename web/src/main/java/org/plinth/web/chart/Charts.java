@@ -46,8 +46,7 @@ public final class Charts {
      * @param narrow whether for a phone
      */
     public Optional<String> svg(String kind, OutcomeSeries series, boolean dark, boolean narrow) {
-        ChartStyle style =
-                new ChartStyle(dark ? Theme.DARK : Theme.LIGHT, narrow ? Size.NARROW : Size.WIDE, faces);
+        ChartStyle style = new ChartStyle(dark ? Theme.DARK : Theme.LIGHT, narrow ? Size.NARROW : Size.WIDE, faces);
         return kinds.stream()
                 .filter(chart -> chart.kind().equals(kind))
                 .findFirst()
@@ -67,8 +66,7 @@ public final class Charts {
 
     private static String draw(OutcomeChart chart, OutcomeSeries series, ChartStyle style, String key) {
         String prefix = "c" + key.substring(0, PREFIX_LENGTH) + "-";
-        return SvgPicture.of(
-                chart.of(series, style), chart.room(style), series.title(), series.description(), prefix);
+        return SvgPicture.of(chart.of(series, style), chart.room(style), series.title(), series.description(), prefix);
     }
 
     private static String hash(String text) {

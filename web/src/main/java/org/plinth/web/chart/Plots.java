@@ -39,8 +39,8 @@ final class Plots {
     static NumberAxis numbers(String label, double low, double high, double step, ChartStyle style) {
         NumberAxis axis = new NumberAxis(label);
         axis.setRange(low, high);
-        axis.setTickUnit(new NumberTickUnit(
-                step, new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))));
+        axis.setTickUnit(
+                new NumberTickUnit(step, new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT))));
         axis.setLabelFont(style.text());
         axis.setLabelPaint(style.theme().muted);
         axis.setTickLabelFont(style.text());

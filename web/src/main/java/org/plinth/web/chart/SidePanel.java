@@ -124,8 +124,7 @@ final class SidePanel {
 
     /** To 1 N, or 0.1 below 50. */
     private static String number(double value) {
-        return new DecimalFormat(
-                        Math.abs(value) < 50 ? "0.0" : "0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        return new DecimalFormat(Math.abs(value) < 50 ? "0.0" : "0", DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(value);
     }
 

@@ -44,8 +44,9 @@ final class SymmetryChart implements OutcomeChart {
         double high = highest(series.symmetry());
         double step = high - low > 90 ? 2 * STEP_PERCENT : STEP_PERCENT;
         NumberAxis percent = Plots.numbers(texts.text("page.chart.axis.symmetry"), low, high, step, style);
-        List<LocalDate> dates =
-                series.symmetry().stream().map(OutcomeSeries.SymmetryPoint::date).toList();
+        List<LocalDate> dates = series.symmetry().stream()
+                .map(OutcomeSeries.SymmetryPoint::date)
+                .toList();
         int ticks = style.size() == Size.WIDE ? 8 : 3;
         XYPlot plot = new XYPlot(
                 SymmetryMarks.data(series.symmetry()),
@@ -74,7 +75,8 @@ final class SymmetryChart implements OutcomeChart {
     }
 
     private void label(XYPlot plot, OutcomeSeries.SymmetryPoint last, ChartStyle style) {
-        double span = plot.getDomainAxis().getUpperBound() - plot.getDomainAxis().getLowerBound();
+        double span =
+                plot.getDomainAxis().getUpperBound() - plot.getDomainAxis().getLowerBound();
         plot.addAnnotation(Plots.text(
                 texts.text("page.chart.percent", Long.toString(Math.round(last.percent()))),
                 TimeAxis.at(last.date()) + span * (style.size() == Size.WIDE ? 0.012 : 0.03),

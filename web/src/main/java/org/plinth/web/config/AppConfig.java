@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What the operator decided: flags first, then {@code PLINTH_*}, then {@code plinth.properties} in the data folder, then
- * the defaults (decision T5).
+ * the defaults (decision T5). Printing it shows no secret.
  *
  * @param port to listen on; 0 for any free one
  * @param bind address to listen on
@@ -29,30 +29,34 @@ public record AppConfig(
         boolean behindProxy,
         double virtualSpeed) {
 
+    /** Unless told otherwise. */
+    public static final int DEFAULT_PORT = 8080;
+
+    /** This machine only. */
+    public static final String DEFAULT_BIND = "127.0.0.1";
+
     /**
      * Reads all three places.
      *
-     * @param flags as given on the command line, by name without dashes: {@code port}, {@code tls-cert}
+     * @param flags as given on the command line, by name without dashes: {@code port}, {@code tls-cert}; a flag without
+     *     a value is {@code true}
      * @param environment of the process
      * @param home of the person who starts it
      * @throws StartRefused naming every fault
      */
     public static AppConfig read(Map<String, String> flags, Map<String, String> environment, Path home) {
-        Path data = Path.of(flags.getOrDefault("data", environment.getOrDefault("PLINTH_DATA", home.toString())));
-        return new AppConfig(
-                8080,
-                "127.0.0.1",
-                data,
-                Optional.empty(),
-                data.resolve("keys/master.key"),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                1);
+        return new AppConfigReader(flags, environment, home).read();
     }
 
     /** Whether it serves TLS itself. */
     public boolean hasTls() {
         return tlsCert.isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "port " + port + ", bind " + bind + ", data " + data + ", database "
+                + (db.isPresent() ? "PostgreSQL" : "H2") + ", key file " + keyFile + ", TLS " + hasTls()
+                + ", behind proxy " + behindProxy;
     }
 }

@@ -53,6 +53,7 @@ public final class AccessTable {
             rule("GET", "/exports", CLINICIAN, AUDITOR),
             rule("GET", "/api/export/results.csv", CLINICIAN, AUDITOR),
             // clinical API
+            rule("GET", "/api/sensors", CLINICIAN),
             rule("POST", "/api/patients", CLINICIAN),
             rule("POST", "/api/patients/:id/episodes", CLINICIAN),
             rule("POST", "/api/patients/:id/visits", CLINICIAN),
@@ -61,9 +62,11 @@ public final class AccessTable {
             rule("POST", "/api/visits/:id/close", CLINICIAN),
             rule("GET", "/api/tests/:id", CLINICIAN),
             rule("POST", "/api/tests/:id/connect", CLINICIAN),
+            rule("POST", "/api/tests/:id/take-over", CLINICIAN),
             rule("POST", "/api/tests/:id/tare", CLINICIAN),
             rule("POST", "/api/tests/:id/recordings", CLINICIAN),
             rule("POST", "/api/recordings/:id/stop", CLINICIAN),
+            rule("POST", "/api/recordings/:id/swap", CLINICIAN),
             rule("POST", "/api/trials/:id/decision", CLINICIAN),
             upload("POST", "/api/analyse", CLINICIAN),
             rule("GET", "/live/:visitId", CLINICIAN));

@@ -38,8 +38,8 @@ final class Door {
         if (rule.method().equals("POST") && !origins.isOurs(request)) {
             throw foreign();
         }
-        Optional<Who> caller = cookie.read(Optional.ofNullable(request.getHeader("Cookie")))
-                .flatMap(token -> logins.find(token, now));
+        Optional<Who> caller =
+                cookie.read(Optional.ofNullable(request.getHeader("Cookie"))).flatMap(token -> logins.find(token, now));
         if (!rule.open()) {
             Who who = caller.orElseThrow(HttpFailure::notLoggedIn);
             if (!rule.roles().contains(who.role())) {

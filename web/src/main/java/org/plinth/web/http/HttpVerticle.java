@@ -92,7 +92,6 @@ public final class HttpVerticle extends VerticleBase {
         Pipeline pipeline = new Pipeline(vertx, router, door, parts);
         parts.modules().forEach(module -> module.mount(pipeline));
         parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins).mount(router));
-        router.route().last().handler(context -> context.fail(404));
         router.route().failureHandler(context -> fail(context, pipeline));
         List.of(400, 404, 405, 413, 414, 415, 500)
                 .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));

@@ -62,7 +62,7 @@ public final class LoginRoutes implements WebModule {
             return welcome(in, program);
         }
         HttpFailure failure = outcome instanceof Logins.TooOften often
-                ? HttpFailure.tooMany(often.wait())
+                ? HttpFailure.tooMany(often.delay())
                 : new HttpFailure(401, "WRONG_LOGIN", Optional.empty(), "http.login.wrong");
         if (program) {
             throw failure;
@@ -71,13 +71,16 @@ public final class LoginRoutes implements WebModule {
     }
 
     private Reply welcome(Logins.LoggedIn in, boolean program) {
-        Reply reply = program ? Reply.json(json(in)) : Reply.seeOther(home(in.account().role()));
+        Reply reply = program
+                ? Reply.json(json(in))
+                : Reply.seeOther(home(in.account().role()));
         return reply.withHeader("Set-Cookie", cookie.set(in.token()));
     }
 
     private Reply again(String login, HttpFailure failure) {
         String why = texts.text(failure.key(), failure.arguments());
-        Reply reply = Reply.html(pages.login(Optional.of(login), Optional.of(why))).withStatus(failure.status());
+        Reply reply =
+                Reply.html(pages.login(Optional.of(login), Optional.of(why))).withStatus(failure.status());
         for (var header : failure.headers().entrySet()) {
             reply = reply.withHeader(header.getKey(), header.getValue());
         }
@@ -93,8 +96,6 @@ public final class LoginRoutes implements WebModule {
     }
 
     private static ObjectNode json(Logins.LoggedIn in) {
-        return Json.object()
-                .put("role", in.account().role().name())
-                .put("csrf", Tokens.csrf(in.token()));
+        return Json.object().put("role", in.account().role().name()).put("csrf", Tokens.csrf(in.token()));
     }
 }

@@ -56,9 +56,9 @@ public final class Logins implements LoginBook {
     /**
      * Too many tries.
      *
-     * @param wait until the next
+     * @param delay until the next
      */
-    public record TooOften(Duration wait) implements Outcome {}
+    public record TooOften(Duration delay) implements Outcome {}
 
     @Override
     public Optional<Who> find(String token, Instant now) {
@@ -69,9 +69,8 @@ public final class Logins implements LoginBook {
         Optional<Found> found = store.read(stores -> stores.accounts()
                 .findSession(hash)
                 .filter(open -> isAlive(open, now))
-                .flatMap(open -> stores.clinics()
-                        .find(open.account().clinic())
-                        .map(clinic -> new Found(open, clinic))));
+                .flatMap(
+                        open -> stores.clinics().find(open.account().clinic()).map(clinic -> new Found(open, clinic))));
         found.filter(open -> open.of().session().seenAt().plus(TOUCH).isBefore(now))
                 .ifPresent(open -> touch(open.clinic(), hash, now));
         return found.map(open -> new Who(open.of().account(), open.clinic(), Tokens.csrf(token)));

@@ -55,8 +55,10 @@ public final class SetupRoutes implements WebModule {
 
     @Override
     public void mount(Routes routes) {
-        routes.get("/setup", request -> Reply.html(
-                pages.setup(request.query().optionalText("token", 64).orElse(""), Optional.empty())));
+        routes.get(
+                "/setup",
+                request -> Reply.html(
+                        pages.setup(request.query().optionalText("token", 64).orElse(""), Optional.empty())));
         routes.post("/setup", this::create);
     }
 
@@ -90,12 +92,7 @@ public final class SetupRoutes implements WebModule {
         ZoneId zone = fields.parsed("zone", "http.field.zone", ZoneId::of)
                 .orElseThrow(() -> new BadRequest("zone", "http.field.missing"));
         return new Clinic(
-                Id.random(random),
-                fields.text("clinic", 200),
-                zone,
-                ForceUnit.NEWTON,
-                USUAL_THRESHOLD_PERCENT,
-                false);
+                Id.random(random), fields.text("clinic", 200), zone, ForceUnit.NEWTON, USUAL_THRESHOLD_PERCENT, false);
     }
 
     private static String password(Fields fields) {

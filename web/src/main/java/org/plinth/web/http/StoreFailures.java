@@ -6,19 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plinth.web.store.StoreFailure;
+import org.plinth.web.text.Texts;
 
 /** Tells what the store would not do: 400, 404, 409, 412 or 503, after 409 and 412 with the current state. */
 public final class StoreFailures implements FailureTranslation {
 
-    private final Catalogue texts;
+    private final Texts texts;
     private final Function<Object, Optional<JsonNode>> states;
 
     /**
      * In these words.
      *
+     * @param texts the catalogue; a failure whose message is the key of a text is told by it
      * @param states shows a record of the clinic as programs see it; empty for one that is not shown
      */
-    public StoreFailures(Catalogue texts, Function<Object, Optional<JsonNode>> states) {
+    public StoreFailures(Texts texts, Function<Object, Optional<JsonNode>> states) {
         this.texts = texts;
         this.states = states;
     }
@@ -38,12 +40,17 @@ public final class StoreFailures implements FailureTranslation {
                 status(failure.reason()),
                 failure.reason().name(),
                 failure.field(),
-                words(failure.reason()),
+                words(failure),
                 current,
                 headers);
     }
 
-    private String words(StoreFailure.Reason reason) {
+    private String words(StoreFailure failure) {
+        StoreFailure.Reason reason = failure.reason();
+        String key = String.valueOf(failure.getMessage()).substring(reason.name().length() + ": ".length());
+        if (texts.has(key)) {
+            return texts.text(key);
+        }
         return texts.text("http.store." + reason.name().toLowerCase(Locale.ROOT));
     }
 

@@ -3,43 +3,31 @@ package org.plinth.web.measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.hipparchus.special.Erf;
+import org.plinth.core.change.Baseline;
+import org.plinth.core.change.Change;
+import org.plinth.core.change.ChangeHistory;
 import org.plinth.core.change.DetectableChange;
+import org.plinth.core.change.VisitPoint;
 import org.plinth.core.position.MeasurementError;
 import org.plinth.core.quantity.Force;
 
-/**
- * What may be said of the newest point of a series (decision M13).
- *
- * <pre>
- *   beyond      F &lt; baseline × e^−m or F &gt; baseline × e^+m; exactly on the limit is within error
- *   chance      Φ( ln(F / baseline) / (SEM · √(1/a + 1)) )      a = visits in the baseline, SEM relative
- * </pre>
- *
- * <p>The first excursion is possible, two consecutive ones on the same side are a change.
- */
+/** What may be said of the newest point of a series: core judges, this says it as the pages want it. */
 final class ChangeJudge {
-
-    private static final double SQRT_2 = Math.sqrt(2);
 
     private ChangeJudge() {}
 
-    static SeriesChange judge(
-            List<CoursePoint> points,
-            List<CoursePoint> judged,
-            Optional<BaselineBand> baseline,
-            Optional<MeasurementError> error) {
-        CoursePoint newest = points.get(points.size() - 1);
-        if (newest.hollow() || baseline.isEmpty()) {
+    static SeriesChange judge(List<VisitPoint> points, Optional<Baseline> baseline, Optional<MeasurementError> error) {
+        VisitPoint newest = points.get(points.size() - 1);
+        if (baseline.isEmpty() || !newest.counts() || newest.value().newtons() <= 0) {
             return bare(SeriesChange.Kind.NOT_JUDGED);
         }
-        BaselineBand base = baseline.get();
-        if (judged.size() <= base.dates().size()) {
-            return bare(base.single() ? SeriesChange.Kind.ONE_VISIT : SeriesChange.Kind.BASELINE_ONLY);
+        Baseline base = baseline.get();
+        if (!newest.date().isAfter(base.last())) {
+            return bare(base.visits() == 1 ? SeriesChange.Kind.ONE_VISIT : SeriesChange.Kind.BASELINE_ONLY);
         }
         Force difference = newest.value().minus(base.value());
-        boolean firstRise = base.single() && difference.newtons() > 0;
-        if (base.band().isEmpty() || error.isEmpty()) {
+        boolean firstRise = base.visits() == 1 && difference.newtons() > 0;
+        if (error.isEmpty()) {
             return new SeriesChange(
                     SeriesChange.Kind.NO_MEASUREMENT_ERROR,
                     Optional.of(difference),
@@ -47,50 +35,42 @@ final class ChangeJudge {
                     OptionalDouble.empty(),
                     firstRise);
         }
-        DetectableChange band = base.band().get();
+        List<Change> history = ChangeHistory.of(base, points, error.get());
+        return of(history.get(history.size() - 1), firstRise);
+    }
+
+    private static SeriesChange of(Change change, boolean firstRise) {
+        if (change instanceof Change.WithinError within) {
+            return with(SeriesChange.Kind.WITHIN_ERROR, within.figures(), firstRise);
+        }
+        if (change instanceof Change.Possible possible) {
+            boolean up = possible.direction() == Change.Direction.INCREASE;
+            return with(
+                    up ? SeriesChange.Kind.POSSIBLY_STRONGER : SeriesChange.Kind.POSSIBLY_WEAKER,
+                    possible.figures(),
+                    firstRise);
+        }
+        if (change instanceof Change.Confirmed confirmed) {
+            boolean up = confirmed.direction() == Change.Direction.INCREASE;
+            return with(up ? SeriesChange.Kind.STRONGER : SeriesChange.Kind.WEAKER, confirmed.figures(), firstRise);
+        }
+        return bare(SeriesChange.Kind.NOT_JUDGED);
+    }
+
+    private static SeriesChange with(SeriesChange.Kind kind, Change.Figures figures, boolean firstRise) {
+        DetectableChange limits = figures.limits();
+        Force limit = figures.difference().newtons() >= 0
+                ? limits.high().minus(limits.baseline())
+                : limits.baseline().minus(limits.low());
         return new SeriesChange(
-                kind(judged, base.dates().size(), band),
-                Optional.of(difference),
-                Optional.of(limit(band, difference)),
-                chance(newest.value(), base, error.get()),
+                kind,
+                Optional.of(figures.difference()),
+                Optional.of(limit),
+                OptionalDouble.of(figures.chanceAboveZero()),
                 firstRise);
     }
 
     private static SeriesChange bare(SeriesChange.Kind kind) {
         return new SeriesChange(kind, Optional.empty(), Optional.empty(), OptionalDouble.empty(), false);
-    }
-
-    private static SeriesChange.Kind kind(List<CoursePoint> judged, int baselinePoints, DetectableChange band) {
-        int now = beyond(judged.get(judged.size() - 1), band);
-        int before = judged.size() - 2 >= baselinePoints ? beyond(judged.get(judged.size() - 2), band) : 0;
-        if (now == 0) {
-            return SeriesChange.Kind.WITHIN_ERROR;
-        }
-        if (now > 0) {
-            return before > 0 ? SeriesChange.Kind.STRONGER : SeriesChange.Kind.POSSIBLY_STRONGER;
-        }
-        return before < 0 ? SeriesChange.Kind.WEAKER : SeriesChange.Kind.POSSIBLY_WEAKER;
-    }
-
-    private static int beyond(CoursePoint point, DetectableChange band) {
-        if (point.value().compareTo(band.high()) > 0) {
-            return 1;
-        }
-        return point.value().compareTo(band.low()) < 0 ? -1 : 0;
-    }
-
-    private static Force limit(DetectableChange band, Force difference) {
-        return difference.newtons() >= 0
-                ? band.high().minus(band.baseline())
-                : band.baseline().minus(band.low());
-    }
-
-    private static OptionalDouble chance(Force value, BaselineBand base, MeasurementError error) {
-        if (value.newtons() <= 0) {
-            return OptionalDouble.empty();
-        }
-        double spread = error.semPercent() / 100 * Math.sqrt(1.0 / base.dates().size() + 1);
-        double z = Math.log(value.newtons() / base.value().newtons()) / spread;
-        return OptionalDouble.of(0.5 * Erf.erfc(-z / SQRT_2));
     }
 }

@@ -1,7 +1,6 @@
 package org.plinth.web.measure;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.plinth.core.change.Baseline;
 import org.plinth.core.change.DetectableChange;
+import org.plinth.core.change.VisitPoint;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.MeasurementError;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
+import org.plinth.core.series.SeriesKey;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.SideResult;
 
 /** One stretch of results of one series → points, baseline and change (decisions M3, M12, M13, M16, M19). */
 final class SegmentBuilder {
-
-    /** Two visits make one baseline when they lie at most this far apart (decision M12). */
-    private static final long BASELINE_DAYS = 14;
 
     /** Another clinician's hands: the error is this much greater (decision M3, an engineering value). */
     private static final double OTHER_HANDS = 1.5;
@@ -33,14 +32,20 @@ final class SegmentBuilder {
     private SegmentBuilder() {}
 
     static Segment build(List<SideResult> stretch, Set<SeriesBreak> because, TestPosition position, Episode episode) {
+        SeriesKey key = stretch.get(0).key();
         List<CoursePoint> points = points(stretch);
         Optional<MeasurementError> error = error(stretch, position);
-        List<CoursePoint> judged =
-                points.stream().filter(point -> !point.hollow()).toList();
-        List<CoursePoint> first = baselinePoints(judged, episode);
-        Optional<BaselineBand> baseline = first.isEmpty() ? Optional.empty() : Optional.of(band(first, error));
-        SeriesChange change = ChangeJudge.judge(points, judged, baseline, error);
-        return new Segment(stretch.get(0).key(), points, because, error, baseline, change);
+        List<VisitPoint> seen = points.stream()
+                .map(point -> new VisitPoint(key, point.date(), point.value(), !point.hollow()))
+                .toList();
+        Optional<Baseline> baseline = Baseline.of(seen, episode.treatmentStartedOn());
+        return new Segment(
+                key,
+                points,
+                because,
+                error,
+                baseline.map(base -> band(base, seen, error)),
+                ChangeJudge.judge(seen, baseline, error));
     }
 
     private static List<CoursePoint> points(List<SideResult> stretch) {
@@ -101,29 +106,13 @@ final class SegmentBuilder {
                         : error);
     }
 
-    private static List<CoursePoint> baselinePoints(List<CoursePoint> judged, Episode episode) {
-        if (judged.isEmpty() || judged.get(0).value().newtons() <= 0) {
-            return List.of();
-        }
-        if (judged.size() >= 2 && belongsToBaseline(judged.get(0), judged.get(1), episode)) {
-            return judged.subList(0, 2);
-        }
-        return judged.subList(0, 1);
-    }
-
-    private static boolean belongsToBaseline(CoursePoint first, CoursePoint second, Episode episode) {
-        boolean near = ChronoUnit.DAYS.between(first.date(), second.date()) <= BASELINE_DAYS;
-        boolean untreated = episode.treatmentStartedOn()
-                .map(start -> !second.date().isAfter(start))
-                .orElse(true);
-        return near && untreated && second.value().newtons() > 0;
-    }
-
-    private static BaselineBand band(List<CoursePoint> first, Optional<MeasurementError> error) {
-        Force value = geometricMean(first.stream().map(CoursePoint::value).toList());
+    private static BaselineBand band(Baseline base, List<VisitPoint> seen, Optional<MeasurementError> error) {
+        List<LocalDate> dates = seen.stream()
+                .filter(point -> point.counts() && point.value().newtons() > 0)
+                .limit(base.visits())
+                .map(VisitPoint::date)
+                .toList();
         return new BaselineBand(
-                value,
-                first.stream().map(CoursePoint::date).toList(),
-                error.map(known -> DetectableChange.around(value, first.size(), known)));
+                base.value(), dates, error.map(known -> DetectableChange.around(base.value(), base.visits(), known)));
     }
 }

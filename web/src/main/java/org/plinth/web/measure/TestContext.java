@@ -13,6 +13,7 @@ import org.plinth.web.clinic.Sensor;
  * @param involvement which side is injured
  * @param thresholdPercent the clinic's reference line for symmetry
  * @param sensor what measured
+ * @param sampleRateHz samples a second, as the sensor's maker says [Hz]
  * @param firmware as the sensor identified itself, or {@code unknown}
  * @param clinician opaque id of who tested
  */
@@ -22,5 +23,6 @@ public record TestContext(
         Involvement involvement,
         double thresholdPercent,
         Sensor sensor,
+        double sampleRateHz,
         String firmware,
         String clinician) {}

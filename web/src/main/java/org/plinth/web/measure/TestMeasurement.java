@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plinth.core.metric.Metrics;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.result.TestValue;
 import org.plinth.core.series.SeriesKey;
@@ -35,8 +36,10 @@ public final class TestMeasurement {
     /** The quantity that results, symmetry and change use (decision M1). */
     public static final String QUANTITY = "peak100_N";
 
-    /** Version of its formula; rises with it. */
-    static final int QUANTITY_VERSION = 1;
+    /** Below this a greatest 100 ms mean is the greatest sample, which is a series of its own (decision M1) [Hz]. */
+    public static final double LEAST_RATE_HZ = 20;
+
+    private static final String GREATEST_SAMPLE = ":greatest-sample";
 
     private final TestContext context;
     private final List<RecordedSide> recordings;
@@ -115,11 +118,16 @@ public final class TestMeasurement {
                 test.stabilisation(),
                 test.sensorSite(),
                 context.sensor().driverId(),
-                QUANTITY + "@" + QUANTITY_VERSION,
+                quantity(),
                 SeriesKey.Basis.FORCE,
                 "best",
                 "none",
                 SeriesKey.Provenance.RECORDED);
+    }
+
+    private String quantity() {
+        int version = Metrics.find(QUANTITY).orElseThrow().version();
+        return QUANTITY + "@" + version + (context.sampleRateHz() < LEAST_RATE_HZ ? GREATEST_SAMPLE : "");
     }
 
     private SideResult.Provenance provenance(List<String> calibrationIds) {

@@ -83,7 +83,6 @@ public record Frame(
 
     /** The same frame with this to say. */
     public Frame saying(String sentence) {
-        return new Frame(
-                texts, title, person, nav, crumbs, banner, sample, csrf, assets, Optional.of(sentence));
+        return new Frame(texts, title, person, nav, crumbs, banner, sample, csrf, assets, Optional.of(sentence));
     }
 }

@@ -34,4 +34,10 @@ public record AuditEvent(
         String reason,
         String from,
         String previousHash,
-        String hash) {}
+        String hash) {
+
+    AuditEvent withHash(String other) {
+        return new AuditEvent(
+                seq, at, clinic, actor, action, subject, before, after, reason, from, previousHash, other);
+    }
+}

@@ -2,6 +2,8 @@ package org.plinth.web.visit;
 
 import java.util.Optional;
 import org.plinth.core.quantity.Force;
+import org.plinth.driver.virtual.VirtualDriver;
+import org.plinth.web.capture.SeenSensor;
 
 /**
  * A sensor that can be reached.
@@ -19,4 +21,15 @@ public record SensorChoice(
         String driverId,
         String transport,
         boolean virtual,
-        Optional<Force> capacity) {}
+        Optional<Force> capacity) {
+
+    static SensorChoice of(SeenSensor seen) {
+        return new SensorChoice(
+                seen.advertisement().peripheralId(),
+                seen.advertisement().name().orElse(seen.driver().displayName()),
+                seen.driver().id(),
+                seen.transport(),
+                seen.driver().id().equals(VirtualDriver.ID),
+                seen.driver().spec().capacity());
+    }
+}

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.visit.Side;
+import org.plinth.web.capture.TareReading;
 
 /**
  * What zeroing the sensor came to, over half a second after it.
@@ -28,6 +29,27 @@ public record TareOutcome(
         DRIFTING,
         /** The sensor sent too little to judge. */
         NO_SIGNAL
+    }
+
+    /** Limits of a good zero: |mean| below, spread and drift at most this [N] (engineering values). */
+    private static final double LIMIT_NEWTONS = 1;
+
+    /** Judges what the sensor showed. */
+    static TareOutcome of(Side side, TestPosition.TareState state, TareReading reading) {
+        return new TareOutcome(side, state, reading.mean(), reading.spread(), reading.drift(), refusal(reading));
+    }
+
+    private static Optional<Refusal> refusal(TareReading reading) {
+        if (reading.samples() < TareReading.FEWEST_SAMPLES) {
+            return Optional.of(Refusal.NO_SIGNAL);
+        }
+        if (reading.spread().newtons() > LIMIT_NEWTONS) {
+            return Optional.of(Refusal.UNSTEADY);
+        }
+        if (reading.drift().abs().newtons() > LIMIT_NEWTONS) {
+            return Optional.of(Refusal.DRIFTING);
+        }
+        return reading.mean().abs().newtons() < LIMIT_NEWTONS ? Optional.empty() : Optional.of(Refusal.NOT_ZERO);
     }
 
     /** Whether recording may begin on this side. */

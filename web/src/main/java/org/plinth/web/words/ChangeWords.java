@@ -38,8 +38,7 @@ public final class ChangeWords {
         if (change.firstRise()) {
             said.add(texts.text("page.change.firstrise"));
         }
-        change.chanceAboveZero()
-                .ifPresent(above -> said.add(texts.text("page.change.chance", chance.of(above))));
+        change.chanceAboveZero().ifPresent(above -> said.add(texts.text("page.change.chance", chance.of(above))));
         baseline(segment).ifPresent(said::add);
         segment.error()
                 .ifPresent(error -> said.add(texts.text(
@@ -51,7 +50,10 @@ public final class ChangeWords {
     /** One sentence for the patient, about her own leg. */
     public List<String> plain(Side side, Segment segment) {
         List<String> said = new ArrayList<>();
-        said.add(texts.text("page.me.value", sides.inSentence(side), numbers.force(segment.newest().value())));
+        said.add(texts.text(
+                "page.me.value",
+                sides.inSentence(side),
+                numbers.force(segment.newest().value())));
         said.add(verdict("page.me.change.", segment.change()));
         if (segment.change().firstRise() && segment.change().kind() != Kind.WITHIN_ERROR) {
             said.add(texts.text("page.me.change.firstrise"));
@@ -65,8 +67,7 @@ public final class ChangeWords {
         boolean alike = size.isPresent()
                 && limit.isPresent()
                 && numbers.force(size.get()).equals(numbers.force(limit.get()));
-        return texts.text(
-                prefix + change.kind().name(), shown(size, alike), shown(limit, alike), direction(change));
+        return texts.text(prefix + change.kind().name(), shown(size, alike), shown(limit, alike), direction(change));
     }
 
     /** Where both would round to the same number, a decimal tells them apart. */
@@ -76,8 +77,8 @@ public final class ChangeWords {
     }
 
     private String direction(SeriesChange change) {
-        boolean less = change.difference().isPresent()
-                && change.difference().get().newtons() < 0;
+        boolean less =
+                change.difference().isPresent() && change.difference().get().newtons() < 0;
         return texts.text(less ? "page.change.less" : "page.change.more");
     }
 
@@ -92,9 +93,8 @@ public final class ChangeWords {
 
     private String seen(BaselineBand base) {
         return base.band()
-                .map(band -> " "
-                        + texts.text(
-                                "page.change.seen", numbers.percent(100 * Math.expm1(band.logHalfWidth()))))
+                .map(band ->
+                        " " + texts.text("page.change.seen", numbers.percent(100 * Math.expm1(band.logHalfWidth()))))
                 .orElse("");
     }
 }

@@ -93,12 +93,13 @@ public final class SymmetryWords {
             return Optional.empty();
         }
         String gross = numbers.percent(symmetry.percent());
-        return Optional.of(symmetry.percentNet().isPresent()
-                ? texts.text(
-                        "page.symmetry.pretension",
-                        gross,
-                        numbers.percent(symmetry.percentNet().getAsDouble()))
-                : texts.text("page.symmetry.pretension.nonet", gross));
+        return Optional.of(
+                symmetry.percentNet().isPresent()
+                        ? texts.text(
+                                "page.symmetry.pretension",
+                                gross,
+                                numbers.percent(symmetry.percentNet().getAsDouble()))
+                        : texts.text("page.symmetry.pretension.nonet", gross));
     }
 
     /** For the patient: "Your left leg pulls with about 8 out of 10 of the strength of your right leg." */

@@ -1,0 +1,270 @@
+package org.plinth.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plinth.core.position.PositionCatalogue;
+import org.plinth.driver.SensorDrivers;
+import org.plinth.driver.link.LinkProvider;
+import org.plinth.driver.virtual.Scenario;
+import org.plinth.driver.virtual.VirtualLinkProvider;
+import org.plinth.web.api.Api;
+import org.plinth.web.api.ClinicStates;
+import org.plinth.web.api.SensorFailures;
+import org.plinth.web.capture.HostTime;
+import org.plinth.web.capture.JournalFirmwares;
+import org.plinth.web.capture.JournalReplay;
+import org.plinth.web.capture.PretendPatient;
+import org.plinth.web.capture.Radios;
+import org.plinth.web.capture.RecordingFinisher;
+import org.plinth.web.capture.RecordingKeeper;
+import org.plinth.web.capture.Recovery;
+import org.plinth.web.capture.RecoveryReport;
+import org.plinth.web.capture.ResultKeeper;
+import org.plinth.web.capture.SensorRoom;
+import org.plinth.web.capture.VirtualHands;
+import org.plinth.web.config.AppConfig;
+import org.plinth.web.config.DataFolder;
+import org.plinth.web.config.PrivateFiles;
+import org.plinth.web.config.StartRefused;
+import org.plinth.web.http.AssetFiles;
+import org.plinth.web.http.AssetRoutes;
+import org.plinth.web.http.HealthRoutes;
+import org.plinth.web.http.HttpVerticle;
+import org.plinth.web.http.Limits;
+import org.plinth.web.http.Listen;
+import org.plinth.web.http.LoginRoutes;
+import org.plinth.web.http.LoginThrottle;
+import org.plinth.web.http.Logins;
+import org.plinth.web.http.PeoplePages;
+import org.plinth.web.http.ServerParts;
+import org.plinth.web.http.SetupRoutes;
+import org.plinth.web.http.StoreFailures;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.journal.Journals;
+import org.plinth.web.live.LiveRoute;
+import org.plinth.web.log.Logs;
+import org.plinth.web.store.Database;
+import org.plinth.web.store.KeyVault;
+import org.plinth.web.store.Passwords;
+import org.plinth.web.store.Store;
+import org.plinth.web.text.Texts;
+import org.plinth.web.visit.ClinicVisitDesk;
+import org.plinth.web.visit.DeskParts;
+import org.plinth.web.visit.VisitDesk;
+
+/**
+ * The house, wired top to bottom by plain constructors, in the order in which it opens; it closes in the opposite one.
+ * Once in a process.
+ */
+public final class Composition implements AutoCloseable {
+
+    private static final int VIRTUAL_SENSORS = 2;
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final AppConfig config;
+    private final Texts texts;
+    private final Deque<Runnable> open;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Passwords passwords = new Passwords();
+    private final DataFolder folder;
+    private final Database store;
+    private final VisitDesk desk;
+    private final RecoveryReport recovered;
+
+    private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
+            throws IOException {
+        this.config = config;
+        this.texts = texts;
+        this.clock = clock;
+        this.open = open;
+        folder = DataFolder.open(config.data());
+        open.push(folder::close);
+        open.push(Logs.toFolder(folder.logs()));
+        store = Database.open(folder, config.db(), KeyVault.open(config.keyFile(), random));
+        open.push(store::close);
+        Journals journals = Journals.open(folder.journals());
+        open.push(journals::close);
+
+        SensorDrivers drivers = SensorDrivers.load();
+        PositionCatalogue positions = PositionCatalogue.bundled();
+        HostTime time = HostTime.of(clock);
+        ResultKeeper results = new ResultKeeper(positions, drivers, new JournalFirmwares(journals), random);
+        RecordingKeeper keeper = new RecordingKeeper(results, random);
+        Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock);
+        recovered = recovery.run();
+
+        Optional<VirtualLinkProvider> virtual = virtualSensor
+                ? Optional.of(new VirtualLinkProvider(
+                        Scenario.ofSeed(random.nextLong()), VIRTUAL_SENSORS, clock, config.virtualSpeed()))
+                : Optional.empty();
+        Radios radios = new Radios(virtual.<List<LinkProvider>>map(List::of).orElse(List.of()), drivers);
+        PretendPatient pretend = virtual.<PretendPatient>map(VirtualHands::new).orElse(PretendPatient.NONE);
+        RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
+        SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
+        open.push(room::close);
+        desk = new ClinicVisitDesk(new DeskParts(store, journals, room, finisher, results, drivers, positions, random));
+    }
+
+    /**
+     * Opens data folder, store and journals, and recovers what was cut off.
+     *
+     * @param clock the machine's
+     * @param virtualSensor whether there is a virtual dynamometer; its numbers are sample data
+     * @throws StartRefused if it cannot be
+     * @throws IOException if the logs cannot be written
+     */
+    public static Composition open(AppConfig config, Texts texts, Clock clock, boolean virtualSensor)
+            throws IOException {
+        Deque<Runnable> open = new ArrayDeque<>();
+        boolean whole = false;
+        try {
+            Composition composition = new Composition(config, texts, clock, virtualSensor, open);
+            whole = true;
+            return composition;
+        } finally {
+            if (!whole) {
+                closeAll(open);
+            }
+        }
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @return the address of the first page
+     * @throws StartRefused if the port is taken, or the certificate cannot be used
+     */
+    public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+        open.push(() -> await(vertx.close()));
+        HttpVerticle verticle = new HttpVerticle(server(pages, pageModules));
+        try {
+            await(vertx.deployVerticle(verticle));
+        } catch (CompletionException e) {
+            throw refused(e.getCause());
+        }
+        String scheme = config.hasTls() ? "https" : "http";
+        return scheme + "://" + host() + ":" + await(verticle.port()) + "/";
+    }
+
+    private ServerParts server(PeoplePages pages, List<WebModule> pageModules) throws IOException {
+        Listen listen = new Listen(config.bind(), config.port(), tls(), config.behindProxy());
+        Logins logins = new Logins(store, passwords, new LoginThrottle(), random);
+        AssetFiles assets = AssetFiles.bundled();
+        List<WebModule> modules = new ArrayList<>(List.of(
+                new HealthRoutes(),
+                new AssetRoutes(assets),
+                new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
+                new SetupRoutes(store, passwords, pages, random)));
+        modules.addAll(Api.modules(store, desk, texts, random));
+        modules.addAll(pageModules);
+        return new ServerParts(
+                listen,
+                Limits.standard(),
+                clock,
+                random,
+                uploads(),
+                logins,
+                texts::text,
+                pages,
+                List.of(new StoreFailures(texts, ClinicStates::json), new SensorFailures(texts::text)),
+                modules,
+                List.of(new LiveRoute(store, desk, texts::text)));
+    }
+
+    /** The one-time link of the first start; empty once anybody has an account. */
+    public Optional<String> setupLink(String root) {
+        return SetupRoutes.offer(store, random, clock.instant()).map(token -> root + "setup?token=" + token);
+    }
+
+    /** The clinic's memory. */
+    public Store store() {
+        return store;
+    }
+
+    /** What a clinician does at a visit. */
+    public VisitDesk desk() {
+        return desk;
+    }
+
+    /** What was cut off the last time. */
+    public RecoveryReport recovered() {
+        return recovered;
+    }
+
+    /** Takes no more requests, finishes what runs, closes journals and store. */
+    @Override
+    public void close() {
+        closeAll(open);
+    }
+
+    private Optional<Listen.Tls> tls() {
+        return config.tlsCert().flatMap(cert -> config.tlsKey().map(key -> new Listen.Tls(cert, key)));
+    }
+
+    private String host() {
+        return config.bind().contains(":") ? "[" + config.bind() + "]" : config.bind();
+    }
+
+    /** What a request left behind when the process ended is removed. */
+    private Path uploads() throws IOException {
+        Path uploads = folder.root().resolve("uploads");
+        PrivateFiles.createFolder(uploads);
+        try (Stream<Path> left = Files.list(uploads)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return uploads;
+    }
+
+    private StartRefused refused(@Nullable Throwable cause) {
+        if (cause instanceof BindException) {
+            return new StartRefused("http.start.portTaken", Integer.toString(config.port()));
+        }
+        if (config.hasTls() && !(cause instanceof SocketException)) {
+            return new StartRefused("http.start.tls");
+        }
+        return new StartRefused("http.start.cannotListen", config.bind(), Integer.toString(config.port()));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Each is closed, whatever the others do. */
+    private static void closeAll(Deque<Runnable> open) {
+        if (!open.isEmpty()) {
+            try {
+                open.pop().run();
+            } finally {
+                closeAll(open);
+            }
+        }
+    }
+}

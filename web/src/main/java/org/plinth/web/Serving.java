@@ -1,0 +1,84 @@
+package org.plinth.web;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.plinth.web.command.Console;
+import org.plinth.web.config.AppConfig;
+import org.plinth.web.config.StartRefused;
+import picocli.CommandLine.ExitCode;
+
+/** Runs a server until the process is told to stop: finishes what runs, closes journals and store, then ends. */
+public final class Serving {
+
+    private static final String CONFIGURATION = "store.config-";
+
+    private final Console console;
+
+    private Serving(Console console) {
+        this.console = console;
+    }
+
+    /** The real thing; gives the exit code. */
+    public static int serve(Map<String, String> flags, Console console) {
+        Serving serving = new Serving(console);
+        return serving.orRefused(() -> {
+            AppConfig config = AppConfig.read(flags, System.getenv(), Path.of(System.getProperty("user.home")));
+            Composition house = Composition.open(config, console.texts(), Clock.systemUTC(), false);
+            serving.closeAtEnd(house);
+            String root = house.serve();
+            serving.ready(root);
+            house.setupLink(root).ifPresent(serving::offerSetup);
+            return awaitEnd();
+        });
+    }
+
+    private void ready(String root) {
+        console.out().println(console.texts().text("http.start.ready", root));
+        console.out().flush();
+    }
+
+    private void offerSetup(String link) {
+        console.out().println(console.texts().text("http.start.setup"));
+        console.out().println(link);
+        console.out().flush();
+    }
+
+    /** Whoever asks the process to stop waits until this is done. */
+    private void closeAtEnd(Composition house) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            console.say("http.stop.begin");
+            house.close();
+            console.say("http.stop.end");
+        }, "stop"));
+    }
+
+    /** For ever: the end comes from outside, and the hook does the rest. */
+    private static int awaitEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    private interface Start {
+        int go() throws IOException;
+    }
+
+    private int orRefused(Start start) {
+        try {
+            return start.go();
+        } catch (StartRefused refused) {
+            refused.faults().forEach(fault -> console.say(fault.key(), fault.values().toArray()));
+            boolean wrongUse = refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
+            return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        } catch (IOException e) {
+            console.say("http.start.folder");
+            return ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.plinth.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.symmetry.SymmetryOutcome;
+import org.plinth.web.analyse.SymmetryJson;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.http.Json;
+import org.plinth.web.text.Texts;
+import org.plinth.web.visit.SideSheet;
+import org.plinth.web.visit.TestSheet;
+
+/** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
+final class SheetJson {
+
+    private final Texts texts;
+
+    SheetJson(Texts texts) {
+        this.texts = texts;
+    }
+
+    ObjectNode of(TestSheet sheet) {
+        ObjectNode json = ClinicJson.of(sheet.test());
+        json.set("position", position(sheet.position()));
+        json.put("visitVersion", sheet.visit().version());
+        json.put("visitClosed", sheet.visit().closed());
+        json.put("injured", sheet.injured().map(Enum::name).orElse("BILATERAL"));
+        json.put("maximalEfforts", sheet.maximalEfforts());
+        json.put("mostMaximalEfforts", TestSheet.MOST_MAXIMAL_EFFORTS);
+        sheet.recording()
+                .ifPresent(running -> json.set(
+                        "recording",
+                        Json.object()
+                                .put("id", running.recording().toString())
+                                .put("side", running.side().name())
+                                .put("startedAt", running.startedAt().toString())));
+        json.set("left", side(sheet.left()));
+        json.set("right", side(sheet.right()));
+        sheet.symmetry().ifPresent(symmetry -> json.set("symmetry", symmetry(symmetry.outcome())));
+        return json;
+    }
+
+    private ObjectNode side(SideSheet side) {
+        ObjectNode json = Json.object()
+                .put("side", side.side().name())
+                .put("injured", side.injured())
+                .put("tared", side.tared());
+        side.blocked().ifPresent(block -> {
+            json.put("blocked", block.name());
+            Words.of(texts, "capture.start.", block).ifPresent(words -> json.put("blockedWords", words));
+        });
+        ArrayNode recordings = json.putArray("recordings");
+        side.recordings().forEach(recording -> recordings.add(ClinicJson.of(recording)));
+        ArrayNode efforts = json.putArray("efforts");
+        side.trials().forEach(trial -> efforts.add(TrialJson.of(trial)));
+        json.put("effortsMade", side.trials().size()).put("effortsKept", side.kept());
+        side.result().ifPresent(result -> json.set("result", result(result)));
+        return json;
+    }
+
+    private static ObjectNode result(SideResult result) {
+        ObjectNode json = Json.object()
+                .put("version", result.version())
+                .put("quantity", result.key().quantity())
+                .put("estimator", result.key().estimator())
+                .put("k", result.value().k())
+                .put("value_N", result.value().best().newtons())
+                .put("mean_N", result.value().mean().newtons());
+        result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
+        json.set("flags", TrialJson.names(result.value().flags()));
+        return json;
+    }
+
+    private static ObjectNode position(TestPosition position) {
+        return Json.object()
+                .put("id", position.id())
+                .put("version", position.version())
+                .put("name", position.name())
+                .put("tareState", position.tareState().name())
+                .put("bilateral", position.bilateral())
+                .put("repetitions", position.repetitions())
+                .put("hold_s", position.holdSeconds())
+                .put("rest_s", position.restSeconds());
+    }
+
+    private static JsonNode symmetry(SymmetryOutcome outcome) {
+        try (TokenBuffer buffer = new TokenBuffer(null, false)) {
+            SymmetryJson.write(buffer, outcome);
+            return Json.read(buffer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

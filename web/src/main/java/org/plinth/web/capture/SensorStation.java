@@ -1,0 +1,197 @@
+package org.plinth.web.capture;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.plinth.calibration.Calibration;
+import org.plinth.calibration.LinearCalibration;
+import org.plinth.core.quantity.Force;
+import org.plinth.driver.Capability;
+import org.plinth.driver.SampleUnit;
+import org.plinth.driver.SensorConnection;
+import org.plinth.driver.SensorDriver;
+import org.plinth.driver.SensorException;
+import org.plinth.driver.SensorIdentity;
+import org.plinth.driver.link.BleLink;
+import org.plinth.driver.link.LinkListener;
+import org.plinth.driver.link.Packet;
+
+/**
+ * One connected sensor. Commands come one at a time under its owner's lock; packets on the thread of its link, to
+ * whatever listens now: a recording, a check of the zero, or nobody.
+ */
+final class SensorStation implements LinkListener, AutoCloseable {
+
+    private static final long LONGEST_REST_CHECK_MILLIS = 5_000;
+    private static final LinkListener NOBODY = new Nobody();
+
+    private final SensorDriver driver;
+    private final String transport;
+    private final HostTime time;
+    private volatile LinkListener ear = NOBODY;
+    private volatile Optional<RecordingPipeline> tapped = Optional.empty();
+    private volatile boolean down;
+    private volatile Runnable onDown = () -> {};
+    private OptionalInt mtu = OptionalInt.empty();
+    private SensorIdentity identity = SensorIdentity.UNKNOWN;
+    private Optional<SensorConnection> connection = Optional.empty();
+
+    private SensorStation(SensorDriver driver, String transport, HostTime time) {
+        this.driver = driver;
+        this.transport = transport;
+        this.time = time;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param onDown told when the link goes down by itself, on the sensor's thread
+     * @throws SensorException with its cure
+     */
+    static SensorStation connect(SensorDriver driver, BleLink link, HostTime time, Runnable onDown) {
+        SensorStation station = new SensorStation(driver, link.transport(), time);
+        station.onDown = onDown;
+        SensorConnection opened = driver.open(new TappedLink(link, station::writing), station);
+        station.connection = Optional.of(opened);
+        station.mtu = link.mtu();
+        try {
+            station.identity = opened.identity();
+        } catch (SensorException unanswered) {
+            opened.close();
+            throw unanswered;
+        }
+        return station;
+    }
+
+    SensorDriver driver() {
+        return driver;
+    }
+
+    boolean isDown() {
+        return down;
+    }
+
+    String firmware() {
+        return identity.firmware().orElse("unknown");
+    }
+
+    /** The journal's first record for a recording made here. */
+    JournalOpening opening(OpeningContext context) {
+        return new JournalOpening(
+                driver.id(),
+                driver.version(),
+                context.sensor().serial(),
+                firmware(),
+                transport,
+                mtu,
+                context.calibration().id(),
+                driver.capabilities().contains(Capability.DEVICE_CLOCK),
+                unitText(driver.spec().unit()),
+                context.side(),
+                context.test().positionId(),
+                context.test().id(),
+                context.tare());
+    }
+
+    private static String unitText(SampleUnit unit) {
+        return unit.force().map(force -> force.symbol()).orElse("counts");
+    }
+
+    /** Zeroes the sensor and looks at half a second of it. */
+    TareReading tare(Calibration calibration) throws InterruptedException {
+        boolean hardware = driver.capabilities().contains(Capability.HARDWARE_TARE);
+        if (hardware) {
+            open().tare();
+        }
+        // With the sensor's own zero, what the calibration makes of 0 is still to be taken off.
+        double offset = hardware && calibration instanceof LinearCalibration line ? line.interceptNewtons() : 0;
+        RestCheck.Stillness rest = rest(calibration, offset);
+        double softwareOffset = hardware ? offset : rest.mean();
+        double mean = hardware ? rest.mean() : 0;
+        JournalOpening.Tare kept = new JournalOpening.Tare(
+                hardware ? "hardware" : "software",
+                softwareOffset,
+                mean,
+                rest.spread(),
+                rest.drift(),
+                time.wallMicros());
+        return new TareReading(
+                rest.samples(),
+                Force.ofNewtons(mean),
+                Force.ofNewtons(rest.spread()),
+                Force.ofNewtons(rest.drift()),
+                kept);
+    }
+
+    private RestCheck.Stillness rest(Calibration calibration, double offset) throws InterruptedException {
+        RestCheck check = new RestCheck(heard ->
+                new ForceAssembly(driver.newDecoder(), driver.spec(), calibration, Force.ofNewtons(offset), heard));
+        ear = check;
+        try {
+            open().start();
+            RestCheck.Stillness rest = check.await(LONGEST_REST_CHECK_MILLIS);
+            open().stop();
+            return rest;
+        } finally {
+            ear = NOBODY;
+        }
+    }
+
+    /** Sends packets to this recording and starts the stream. */
+    void start(RecordingPipeline pipeline) {
+        tapped = Optional.of(pipeline);
+        ear = pipeline;
+        open().start();
+    }
+
+    /** Stops the stream and waits for what is under way. */
+    void stop(RecordingPipeline pipeline) throws InterruptedException {
+        try {
+            if (!down) {
+                open().stop();
+            }
+            pipeline.drain();
+        } finally {
+            ear = NOBODY;
+            tapped = Optional.empty();
+        }
+    }
+
+    private SensorConnection open() {
+        return connection.orElseThrow();
+    }
+
+    private void writing(UUID characteristic, byte[] value) {
+        tapped.ifPresent(pipeline -> pipeline.writing(characteristic, value));
+    }
+
+    @Override
+    public void packet(Packet packet) {
+        ear.packet(packet);
+    }
+
+    @Override
+    public void disconnected(String reason) {
+        down = true;
+        ear.disconnected(reason);
+        onDown.run();
+    }
+
+    @Override
+    public void close() {
+        connection.ifPresent(SensorConnection::close);
+    }
+
+    private static final class Nobody implements LinkListener {
+
+        @Override
+        public void packet(Packet packet) {
+            // Between recordings nobody records: what arrives then belongs to nothing.
+        }
+
+        @Override
+        public void disconnected(String reason) {
+            // The station itself has noted it.
+        }
+    }
+}

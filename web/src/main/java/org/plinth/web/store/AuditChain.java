@@ -1,0 +1,68 @@
+package org.plinth.web.store;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Appends what a transaction did, as its last statements: the lock on the head orders all writers, and the shorter it is
+ * held the better.
+ */
+final class AuditChain {
+
+    private static final String LOCK_HEAD = "SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE";
+    private static final String MOVE_HEAD = "UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1";
+
+    private AuditChain() {}
+
+    /** Whether there was anything to append. */
+    static boolean append(Transaction tx) {
+        if (tx.noted().isEmpty()) {
+            return false;
+        }
+        AuditStore.Head head = tx.one(LOCK_HEAD, SqlAudit::readHead)
+                .orElseThrow(() -> new IllegalStateException("the audit chain has no head"));
+        List<Row> rows = new ArrayList<>(tx.noted().size());
+        for (Transaction.Noted noted : tx.noted()) {
+            AuditEvent event = event(tx.act(), noted, head);
+            rows.add(row(event));
+            head = new AuditStore.Head(event.seq(), event.hash());
+        }
+        tx.insertAll(rows);
+        tx.update(MOVE_HEAD, head.seq(), head.hash());
+        return true;
+    }
+
+    private static AuditEvent event(Act act, Transaction.Noted noted, AuditStore.Head head) {
+        AuditEvent open = new AuditEvent(
+                head.seq() + 1,
+                act.at().truncatedTo(ChronoUnit.MICROS),
+                act.clinic(),
+                act.actor(),
+                act.action(),
+                noted.subject(),
+                noted.before(),
+                noted.after(),
+                act.reason(),
+                act.from(),
+                head.hash(),
+                "");
+        return open.withHash(AuditVerifier.hash(open));
+    }
+
+    private static Row row(AuditEvent event) {
+        return Row.of("audit_event")
+                .set("seq", event.seq())
+                .set("at", event.at())
+                .set("clinic_id", event.clinic())
+                .set("actor", event.actor())
+                .set("action", event.action())
+                .set("subject", event.subject())
+                .set("before_json", event.before())
+                .set("after_json", event.after())
+                .set("reason", event.reason())
+                .set("from_where", event.from())
+                .set("prev_hash", event.previousHash())
+                .set("hash", event.hash());
+    }
+}

@@ -1,0 +1,37 @@
+package org.plinth.web.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.plinth.web.config.StartRefused.Fault;
+
+/** What differs between the databases: users, durability, backups, the end. One open database; any thread. */
+interface Backend extends AutoCloseable {
+
+    /** Connections of the account that owns the schema; for migrations only. */
+    DataSource administrator();
+
+    /** Connections of the server, which can read and append audit rows and neither change nor delete them. */
+    DataSource server();
+
+    /** Gives the server its rights on the tables that there are; says what could not be had. */
+    Optional<Fault> grant() throws SQLException;
+
+    /** Returns when everything committed before the call is on the disk. */
+    void makeDurable() throws SQLException;
+
+    /** Copies the whole database before it is changed; says what the operator must do where it cannot. */
+    Optional<Fault> backup(Path folder, int version) throws SQLException;
+
+    /** Makes rows arrive as they are found instead of all at once. */
+    void stream(Connection connection, boolean on) throws SQLException;
+
+    /** The normal end. */
+    @Override
+    void close();
+
+    /** Lets go without a word to a database that does not answer. */
+    void abandon();
+}

@@ -1,0 +1,182 @@
+package org.plinth.web.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.plinth.web.config.DataFolder;
+import org.plinth.web.config.StartRefused;
+import org.plinth.web.config.StartRefused.Fault;
+
+/**
+ * The store on H2 or PostgreSQL. A database that stops answering is opened again before the next call (decision T16).
+ * Any thread.
+ */
+public final class Database implements Store {
+
+    private static final String ANY_KEY = "SELECT * FROM patient_key FETCH FIRST 1 ROWS ONLY";
+
+    /** Opens what this store stands on; again after a failure. */
+    @FunctionalInterface
+    interface Opening {
+        Backend open() throws SQLException;
+    }
+
+    private record Live(Backend backend, Jdbi jdbi) {}
+
+    private final Opening opening;
+    private final KeyVault keys;
+    private List<Fault> notices = List.of();
+    private Optional<Live> live = Optional.empty();
+    private boolean closed;
+
+    private Database(Opening opening, KeyVault keys) {
+        this.opening = opening;
+        this.keys = keys;
+    }
+
+    /**
+     * Opens the database, migrating it where it is older than this Plinth.
+     *
+     * @param folder the data folder, locked
+     * @param jdbcUrl of a PostgreSQL database; empty for the H2 file in the folder
+     * @param keys the master key
+     * @throws StartRefused if it cannot be opened, is newer than this Plinth, or belongs to another master key
+     */
+    public static Database open(DataFolder folder, Optional<String> jdbcUrl, KeyVault keys) {
+        Opening opening = jdbcUrl.<Opening>map(url -> () -> PostgresBackend.open(url))
+                .orElse(() -> H2Backend.open(folder.root()));
+        return open(opening, Migrations.BUNDLED, folder.backups(), keys);
+    }
+
+    static Database open(Opening opening, Migrations migrations, Path backups, KeyVault keys) {
+        Database database = new Database(opening, keys);
+        try {
+            Live first = database.live();
+            database.notices = migrations.bring(first.backend(), backups);
+        } catch (SQLException e) {
+            database.close();
+            throw new StartRefused("store.database-unusable", "SQL state " + e.getSQLState());
+        } catch (StartRefused e) {
+            database.close();
+            throw e;
+        }
+        database.requireMasterKey();
+        return database;
+    }
+
+    /** A new master key would make the next patient's journals unreadable together with the old ones. */
+    private void requireMasterKey() {
+        try {
+            live().jdbi().useHandle(handle -> new Transaction(handle, Optional.empty(), keys)
+                    .one(ANY_KEY, SqlPatients::readKey)
+                    .ifPresent(keys::unwrap));
+        } catch (StartRefused e) {
+            close();
+            throw e;
+        } catch (SQLException | JdbiException e) {
+            close();
+            throw new StartRefused("store.database-unusable", "first query");
+        }
+    }
+
+    /** What the operator should know: a backup that was made, rights that could not be had. */
+    public List<Fault> notices() {
+        return notices;
+    }
+
+    @Override
+    public <T> T read(Function<Stores, T> work) {
+        return guarded(live -> live.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Transaction tx = new Transaction(handle, Optional.empty(), keys);
+            return work.apply(new SqlStores(tx, streaming(live, handle)));
+        }));
+    }
+
+    @Override
+    public <T> T write(Act act, Function<Stores, T> work) {
+        return guarded(live -> {
+            boolean[] audited = {false};
+            T done = live.jdbi().inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+                Transaction tx = new Transaction(handle, Optional.of(act), keys);
+                T result = work.apply(new SqlStores(tx, streaming(live, handle)));
+                audited[0] = AuditChain.append(tx);
+                return result;
+            });
+            if (audited[0]) {
+                live.backend().makeDurable();
+            }
+            return done;
+        });
+    }
+
+    private static Streaming streaming(Live live, Handle handle) {
+        return on -> {
+            try {
+                live.backend().stream(handle.getConnection(), on);
+            } catch (SQLException e) {
+                throw SqlErrors.failure(e);
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Live live) throws SQLException;
+    }
+
+    private <T> T guarded(Work<T> work) {
+        Live now;
+        try {
+            now = live();
+        } catch (SQLException e) {
+            throw SqlErrors.failure(e);
+        }
+        try {
+            return work.on(now);
+        } catch (SQLException e) {
+            throw told(now, SqlErrors.failure(e));
+        } catch (JdbiException e) {
+            throw told(now, SqlErrors.failure(e));
+        } catch (StoreFailure e) {
+            throw told(now, e);
+        }
+    }
+
+    private StoreFailure told(Live failed, StoreFailure failure) {
+        if (failure.getCause() instanceof SQLException sql && SqlErrors.isGone(sql)) {
+            abandon(failed);
+        }
+        return failure;
+    }
+
+    private synchronized Live live() throws SQLException {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+        if (live.isEmpty()) {
+            Backend backend = opening.open();
+            live = Optional.of(new Live(backend, Jdbi.create(backend.server())));
+        }
+        return live.get();
+    }
+
+    private synchronized void abandon(Live failed) {
+        if (live.isPresent() && live.get().equals(failed)) {
+            failed.backend().abandon();
+            live = Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        live.ifPresent(open -> open.backend().close());
+        live = Optional.empty();
+    }
+}

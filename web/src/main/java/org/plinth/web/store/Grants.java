@@ -1,0 +1,41 @@
+package org.plinth.web.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the running server may do with each table. Rows are read and added everywhere; changed only where a head or a
+ * setting lies; deleted only where a login or a one-time token ends. An audit row is neither changed nor deleted.
+ */
+final class Grants {
+
+    private static final List<String> APPENDED = List.of(
+            "patient_version",
+            "episode_version",
+            "visit_version",
+            "sensor",
+            "calibration",
+            "position_test",
+            "recording_version",
+            "trial_version",
+            "measurement",
+            "result_version",
+            "symmetry_version",
+            "request_done",
+            "patient_key",
+            "audit_event");
+    private static final List<String> UPDATED =
+            List.of("clinic", "account", "patient", "episode", "visit", "recording", "trial", "result", "audit_head");
+    private static final List<String> DELETED = List.of("login_session", "setup_token");
+
+    private Grants() {}
+
+    /** Statements that give them to a user or role. */
+    static List<String> statements(String grantee) {
+        List<String> all = new ArrayList<>();
+        APPENDED.forEach(table -> all.add("GRANT SELECT, INSERT ON " + table + " TO " + grantee));
+        UPDATED.forEach(table -> all.add("GRANT SELECT, INSERT, UPDATE ON " + table + " TO " + grantee));
+        DELETED.forEach(table -> all.add("GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO " + grantee));
+        return all;
+    }
+}

@@ -1,0 +1,213 @@
+package org.plinth.web.store;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Role;
+
+/**
+ * Tables {@code account}, {@code login_session} and {@code setup_token}. Accounts are changed in place; the audit chain
+ * keeps role, patient and whether disabled, and neither login nor name.
+ */
+final class SqlAccounts implements AccountStore {
+
+    private static final String FIND = "SELECT * FROM account WHERE clinic_id = ? AND id = ?";
+    private static final String FIND_BY_LOGIN = "SELECT * FROM account WHERE login = ?";
+    private static final String FIND_OF_PATIENT =
+            "SELECT * FROM account WHERE clinic_id = ? AND patient_id = ? ORDER BY id FETCH FIRST 1 ROWS ONLY";
+    private static final String ALL = "SELECT * FROM account WHERE clinic_id = ? ORDER BY display_name, id";
+    private static final String ANYBODY = "SELECT id FROM account FETCH FIRST 1 ROWS ONLY";
+    private static final String CHANGE =
+            """
+            UPDATE account SET login = ?, display_name = ?, role = ?, patient_id = ?, disabled = ?
+            WHERE clinic_id = ? AND id = ?""";
+    private static final String PASSWORD = "UPDATE account SET password_hash = ? WHERE clinic_id = ? AND id = ?";
+    private static final String END_ALL = "DELETE FROM login_session WHERE account_id = ?";
+    private static final String FIND_SESSION =
+            """
+            SELECT a.*, s.token_hash, s.opened_at, s.seen_at, s.expires_at
+            FROM login_session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?""";
+    private static final String TOUCH = "UPDATE login_session SET seen_at = ? WHERE token_hash = ?";
+    private static final String END = "DELETE FROM login_session WHERE token_hash = ?";
+    private static final String FORGET = "DELETE FROM login_session WHERE expires_at < ? OR seen_at < ?";
+    private static final String VOID_SETUP = "DELETE FROM setup_token";
+    private static final String TAKE_SETUP = "DELETE FROM setup_token WHERE token_hash = ? AND expires_at > ?";
+
+    private final Transaction tx;
+
+    SqlAccounts(Transaction tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public void add(Account account, String passwordHash) {
+        tx.requireClinic(account.clinic());
+        tx.insert(row(account)
+                .set("login", folded(account.login()))
+                .set("display_name", account.displayName())
+                .set("password_hash", passwordHash));
+        tx.note(
+                subject(account.id()),
+                Optional.empty(),
+                Optional.of(row(account).audited()));
+    }
+
+    @Override
+    public void change(Account account) {
+        tx.requireClinic(account.clinic());
+        Account before = known(account.clinic(), account.id());
+        tx.update(
+                CHANGE,
+                folded(account.login()),
+                account.displayName(),
+                account.role(),
+                account.patient(),
+                account.disabled(),
+                account.clinic(),
+                account.id());
+        if (account.disabled()) {
+            tx.update(END_ALL, account.id());
+        }
+        tx.note(
+                subject(account.id()),
+                Optional.of(row(before).audited()),
+                Optional.of(row(account).audited()));
+    }
+
+    @Override
+    public void setPassword(Id<Clinic> clinic, Id<Account> account, String passwordHash) {
+        tx.requireClinic(clinic);
+        String content = row(known(clinic, account)).audited();
+        tx.update(PASSWORD, passwordHash, clinic, account);
+        tx.update(END_ALL, account);
+        tx.note(subject(account), Optional.of(content), Optional.of(content));
+    }
+
+    private Account known(Id<Clinic> clinic, Id<Account> account) {
+        return find(clinic, account).orElseThrow(() -> StoreFailure.notFound(subject(account)));
+    }
+
+    @Override
+    public Optional<Account> find(Id<Clinic> clinic, Id<Account> account) {
+        return tx.one(FIND, SqlAccounts::read, clinic, account);
+    }
+
+    @Override
+    public Optional<Credentials> findByLogin(String login) {
+        return tx.one(FIND_BY_LOGIN, row -> new Credentials(read(row), row.text("password_hash")), folded(login));
+    }
+
+    @Override
+    public Optional<Account> findOfPatient(Id<Clinic> clinic, Id<Patient> patient) {
+        return tx.one(FIND_OF_PATIENT, SqlAccounts::read, clinic, patient);
+    }
+
+    @Override
+    public List<Account> all(Id<Clinic> clinic) {
+        return tx.list(ALL, SqlAccounts::read, clinic);
+    }
+
+    @Override
+    public boolean anybody() {
+        return tx.one(ANYBODY, row -> row.<Account>id("id")).isPresent();
+    }
+
+    @Override
+    public void openSession(LoginSession session) {
+        tx.requireClinic(session.clinic());
+        tx.insert(Row.of("login_session")
+                .set("token_hash", session.tokenHash())
+                .set("clinic_id", session.clinic())
+                .set("account_id", session.account())
+                .set("opened_at", session.openedAt())
+                .set("seen_at", session.seenAt())
+                .set("expires_at", session.expiresAt()));
+        tx.note(subject(session.account()), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Optional<SessionOf> findSession(String tokenHash) {
+        return tx.one(FIND_SESSION, SqlAccounts::readSession, tokenHash);
+    }
+
+    @Override
+    public void touchSession(String tokenHash, Instant seenAt) {
+        tx.update(TOUCH, seenAt, tokenHash);
+    }
+
+    @Override
+    public void endSession(String tokenHash) {
+        findSession(tokenHash).ifPresent(session -> {
+            tx.update(END, tokenHash);
+            tx.note(subject(session.account().id()), Optional.empty(), Optional.empty());
+        });
+    }
+
+    @Override
+    public void forgetSessions(Instant expiredBefore, Instant unseenSince) {
+        tx.update(FORGET, expiredBefore, unseenSince);
+    }
+
+    @Override
+    public void offerSetup(String tokenHash, Instant expiresAt) {
+        tx.update(VOID_SETUP);
+        tx.insert(Row.of("setup_token").set("token_hash", tokenHash).set("expires_at", expiresAt));
+        tx.note("setup:token", Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean takeSetup(String tokenHash, Instant now) {
+        boolean taken = tx.update(TAKE_SETUP, tokenHash, now) == 1;
+        if (taken) {
+            tx.note("setup:token", Optional.empty(), Optional.empty());
+        }
+        return taken;
+    }
+
+    private static String subject(Id<Account> account) {
+        return "account:" + account;
+    }
+
+    private static String folded(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Row row(Account account) {
+        return Row.of("account")
+                .set("id", account.id())
+                .set("clinic_id", account.clinic())
+                .set("role", account.role())
+                .set("patient_id", account.patient())
+                .set("disabled", account.disabled());
+    }
+
+    private static Account read(Found row) throws SQLException {
+        return new Account(
+                row.id("id"),
+                row.id("clinic_id"),
+                row.text("login"),
+                row.text("display_name"),
+                row.constant("role", Role.class),
+                row.optionalId("patient_id"),
+                row.is("disabled"));
+    }
+
+    private static SessionOf readSession(Found row) throws SQLException {
+        Account account = read(row);
+        return new SessionOf(
+                new LoginSession(
+                        row.text("token_hash"),
+                        account.clinic(),
+                        account.id(),
+                        row.instant("opened_at"),
+                        row.instant("seen_at"),
+                        row.instant("expires_at")),
+                account);
+    }
+}

@@ -1,0 +1,78 @@
+package org.plinth.web.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+
+/** The audit chain: table {@code audit_event}, read here, appended to by {@link AuditChain}. */
+final class SqlAudit implements AuditStore {
+
+    private static final String NEWEST =
+            "SELECT * FROM audit_event WHERE clinic_id = ? AND seq < ? ORDER BY seq DESC FETCH FIRST ? ROWS ONLY";
+    private static final String ABOUT = "SELECT * FROM audit_event WHERE clinic_id = ? AND subject = ? ORDER BY seq";
+    private static final String ALL = "SELECT * FROM audit_event ORDER BY seq";
+    private static final String HEAD = "SELECT seq, hash FROM audit_head WHERE id = 1";
+
+    private final Transaction tx;
+
+    SqlAudit(Transaction tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public void note(String subject) {
+        tx.act();
+        tx.note(subject, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public List<AuditEvent> newest(Id<Clinic> clinic, long beforeSeq, int limit) {
+        return tx.list(NEWEST, SqlAudit::read, clinic, beforeSeq, limit);
+    }
+
+    @Override
+    public List<AuditEvent> about(Id<Clinic> clinic, String subject) {
+        return tx.list(ABOUT, SqlAudit::read, clinic, subject);
+    }
+
+    @Override
+    public void forEach(Consumer<AuditEvent> event) {
+        tx.stream(ALL, SqlAudit::read, event);
+    }
+
+    @Override
+    public Head head() {
+        return tx.one(HEAD, SqlAudit::readHead).orElseThrow(() -> StoreFailure.notFound("head of the audit chain"));
+    }
+
+    @Override
+    public Optional<AuditVerifier.Break> verify() {
+        AuditVerifier verifier = new AuditVerifier();
+        Head head = head();
+        forEach(verifier::accept);
+        return verifier.end(head);
+    }
+
+    static Head readHead(Found row) throws SQLException {
+        return new Head(row.bigNumber("seq"), row.text("hash"));
+    }
+
+    private static AuditEvent read(Found row) throws SQLException {
+        return new AuditEvent(
+                row.bigNumber("seq"),
+                row.instant("at"),
+                row.id("clinic_id"),
+                row.id("actor"),
+                row.text("action"),
+                row.text("subject"),
+                row.optionalText("before_json"),
+                row.optionalText("after_json"),
+                row.text("reason"),
+                row.text("from_where"),
+                row.text("prev_hash"),
+                row.text("hash"));
+    }
+}

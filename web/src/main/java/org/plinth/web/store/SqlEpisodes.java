@@ -1,0 +1,106 @@
+package org.plinth.web.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.plinth.core.visit.Involvement;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+
+/** Tables {@code episode} and {@code episode_version}. */
+final class SqlEpisodes implements EpisodeStore {
+
+    static final String COLUMNS =
+            """
+            e.id AS e_id, e.clinic_id AS e_clinic, e.patient_id AS e_patient, ev.version AS e_version,
+            ev.problem AS e_problem, ev.involvement AS e_involvement, ev.opened_on AS e_opened,
+            ev.treatment_started_on AS e_treated, ev.closed_on AS e_closed, ev.close_reason AS e_why
+            """;
+
+    private static final String FROM = "SELECT " + COLUMNS
+            + " FROM episode e JOIN episode_version ev ON ev.episode_id = e.id AND ev.version = e.head_version ";
+    private static final String FIND = FROM + "WHERE e.clinic_id = ? AND e.id = ?";
+    private static final String OF_PATIENT =
+            FROM + "WHERE e.clinic_id = ? AND e.patient_id = ? ORDER BY ev.opened_on DESC, e.id";
+
+    private final Transaction tx;
+
+    SqlEpisodes(Transaction tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public void add(Episode episode) {
+        tx.requireClinic(episode.clinic());
+        Row identity = Row.of("episode")
+                .set("id", episode.id())
+                .set("clinic_id", episode.clinic())
+                .set("patient_id", episode.patient())
+                .set("head_version", 1);
+        tx.insert(identity);
+        Row content = content(episode, 1);
+        tx.insert(content.by(tx.act()));
+        tx.note("episode:" + episode.id(), Optional.empty(), Optional.of(identity.audited(content)));
+    }
+
+    @Override
+    public Episode amend(Episode episode, int versionSeen) {
+        tx.requireClinic(episode.clinic());
+        Episode before = known(episode.clinic(), episode.id());
+        if (!before.patient().equals(episode.patient())) {
+            throw StoreFailure.wrongState("episode " + episode.id() + " has another patient", before);
+        }
+        int version = Heads.EPISODE.move(
+                tx, episode.clinic(), episode.id(), versionSeen, () -> known(episode.clinic(), episode.id()));
+        Row content = content(episode, version);
+        tx.insert(content.by(tx.act()));
+        tx.note(
+                "episode:" + episode.id(),
+                Optional.of(content(before, before.version()).audited()),
+                Optional.of(content.audited()));
+        return known(episode.clinic(), episode.id());
+    }
+
+    private Episode known(Id<Clinic> clinic, Id<Episode> episode) {
+        return find(clinic, episode).orElseThrow(() -> StoreFailure.notFound("episode " + episode));
+    }
+
+    @Override
+    public Optional<Episode> find(Id<Clinic> clinic, Id<Episode> episode) {
+        return tx.one(FIND, SqlEpisodes::read, clinic, episode);
+    }
+
+    @Override
+    public List<Episode> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
+        return tx.list(OF_PATIENT, SqlEpisodes::read, clinic, patient);
+    }
+
+    private static Row content(Episode episode, int version) {
+        return Row.of("episode_version")
+                .set("episode_id", episode.id())
+                .set("version", version)
+                .set("clinic_id", episode.clinic())
+                .set("problem", episode.problem())
+                .set("involvement", episode.involvement())
+                .set("opened_on", episode.openedOn())
+                .set("treatment_started_on", episode.treatmentStartedOn())
+                .set("closed_on", episode.closedOn())
+                .set("close_reason", episode.closeReason());
+    }
+
+    static Episode read(Found row) throws SQLException {
+        return new Episode(
+                row.id("e_id"),
+                row.id("e_clinic"),
+                row.id("e_patient"),
+                row.number("e_version"),
+                row.text("e_problem"),
+                row.constant("e_involvement", Involvement.class),
+                row.date("e_opened"),
+                row.optionalDate("e_treated"),
+                row.optionalDate("e_closed"),
+                row.optionalText("e_why"));
+    }
+}

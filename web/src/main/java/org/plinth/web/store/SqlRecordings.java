@@ -1,0 +1,196 @@
+package org.plinth.web.store;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plinth.core.visit.Side;
+import org.plinth.driver.Ledger;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
+
+/** Tables {@code recording} and {@code recording_version}; trials are in {@link SqlTrials}. */
+final class SqlRecordings implements RecordingStore {
+
+    static final String COLUMNS =
+            """
+            r.id AS r_id, r.clinic_id AS r_clinic, r.patient_id AS r_patient, r.visit_id AS r_visit, r.test_id AS r_test,
+            rv.version AS r_version, rv.side AS r_side, rv.state AS r_state, r.driver_id AS r_driver,
+            r.driver_version AS r_driver_version, r.calibration_id AS r_calibration, r.started_at AS r_started,
+            rv.seal_sha256 AS r_sha256, rv.journal_bytes AS r_bytes, rv.ledger_packets AS r_packets,
+            rv.ledger_received AS r_received, rv.ledger_lost AS r_lost, rv.ledger_duplicated AS r_duplicated,
+            rv.ledger_late AS r_late, rv.ledger_malformed AS r_malformed, rv.ledger_missing AS r_missing,
+            rv.ledger_boundary_gaps AS r_boundary_gaps, rv.ledger_longest_silence_us AS r_silence
+            """;
+    static final String FROM = " FROM recording r JOIN recording_version rv"
+            + " ON rv.recording_id = r.id AND rv.version = r.head_version ";
+
+    private static final String FIND = "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.id = ?";
+    private static final String OF_TEST =
+            "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.test_id = ? ORDER BY r.started_at, r.id";
+    private static final String UNFINISHED =
+            "SELECT " + COLUMNS + FROM + "WHERE rv.state = 'OPEN' ORDER BY r.started_at, r.id";
+    private static final String ALL_IDS = "SELECT id FROM recording";
+
+    private final Transaction tx;
+    private final SqlTrials trials;
+
+    SqlRecordings(Transaction tx) {
+        this.tx = tx;
+        this.trials = new SqlTrials(tx);
+    }
+
+    @Override
+    public void add(Recording recording) {
+        tx.requireClinic(recording.clinic());
+        Row identity = Row.of("recording")
+                .set("id", recording.id())
+                .set("clinic_id", recording.clinic())
+                .set("patient_id", recording.patient())
+                .set("visit_id", recording.visit())
+                .set("test_id", recording.test())
+                .set("driver_id", recording.driverId())
+                .set("driver_version", recording.driverVersion())
+                .set("calibration_id", recording.calibrationId())
+                .set("started_at", recording.startedAt())
+                .set("head_version", 1);
+        tx.insert(identity);
+        Row content = content(recording, 1);
+        tx.insert(content.by(tx.act()));
+        tx.note("recording:" + recording.id(), Optional.empty(), Optional.of(identity.audited(content)));
+    }
+
+    @Override
+    public Recording amend(Recording recording, int versionSeen) {
+        tx.requireClinic(recording.clinic());
+        Recording before = known(recording.clinic(), recording.id());
+        int version = Heads.RECORDING.move(
+                tx, recording.clinic(), recording.id(), versionSeen, () -> known(recording.clinic(), recording.id()));
+        Row content = content(recording, version);
+        tx.insert(content.by(tx.act()));
+        tx.note(
+                "recording:" + recording.id(),
+                Optional.of(content(before, before.version()).audited()),
+                Optional.of(content.audited()));
+        return known(recording.clinic(), recording.id());
+    }
+
+    private Recording known(Id<Clinic> clinic, Id<Recording> recording) {
+        return find(clinic, recording).orElseThrow(() -> StoreFailure.notFound("recording " + recording));
+    }
+
+    @Override
+    public Optional<Recording> find(Id<Clinic> clinic, Id<Recording> recording) {
+        return tx.one(FIND, SqlRecordings::read, clinic, recording);
+    }
+
+    @Override
+    public List<Recording> ofTest(Id<Clinic> clinic, Id<PositionTest> test) {
+        return tx.list(OF_TEST, SqlRecordings::read, clinic, test);
+    }
+
+    @Override
+    public List<Recording> unfinished() {
+        return tx.list(UNFINISHED, SqlRecordings::read);
+    }
+
+    @Override
+    public List<Id<Recording>> unknown(List<Id<Recording>> journals) {
+        Set<Id<Recording>> known = new HashSet<>();
+        tx.stream(ALL_IDS, row -> row.<Recording>id("id"), known::add);
+        return journals.stream().filter(id -> !known.contains(id)).toList();
+    }
+
+    @Override
+    public void addTrials(Id<Clinic> clinic, List<Trial> added, Engine engine) {
+        tx.requireClinic(clinic);
+        trials.add(clinic, added, engine);
+    }
+
+    @Override
+    public Trial decide(Id<Clinic> clinic, Trial trial, int versionSeen) {
+        tx.requireClinic(clinic);
+        return trials.decide(clinic, trial, versionSeen);
+    }
+
+    @Override
+    public Optional<TrialOf> findTrial(Id<Clinic> clinic, Id<Trial> trial) {
+        return trials.find(clinic, trial);
+    }
+
+    @Override
+    public List<TrialOf> trialsOfTest(Id<Clinic> clinic, Id<PositionTest> test) {
+        return trials.ofTest(clinic, test);
+    }
+
+    @Override
+    public List<TrialOf> trialsOfVisit(Id<Clinic> clinic, Id<Visit> visit) {
+        return trials.ofVisit(clinic, visit);
+    }
+
+    private static Row content(Recording recording, int version) {
+        Optional<Ledger> ledger = recording.ledger();
+        return Row.of("recording_version")
+                .set("recording_id", recording.id())
+                .set("version", version)
+                .set("clinic_id", recording.clinic())
+                .set("side", recording.side())
+                .set("state", recording.state())
+                .set("seal_sha256", recording.seal().map(Recording.Seal::sha256))
+                .set("journal_bytes", recording.seal().map(Recording.Seal::bytes))
+                .set("ledger_packets", ledger.map(Ledger::packets))
+                .set("ledger_received", ledger.map(Ledger::received))
+                .set("ledger_lost", ledger.map(Ledger::lost))
+                .set("ledger_duplicated", ledger.map(Ledger::duplicated))
+                .set("ledger_late", ledger.map(Ledger::late))
+                .set("ledger_malformed", ledger.map(Ledger::malformed))
+                .set("ledger_missing", ledger.map(Ledger::missing))
+                .set("ledger_boundary_gaps", ledger.map(Ledger::boundaryGaps))
+                .set("ledger_longest_silence_us", ledger.map(Ledger::longestSilenceMicros));
+    }
+
+    static Recording read(Found row) throws SQLException {
+        return new Recording(
+                row.id("r_id"),
+                row.id("r_clinic"),
+                row.id("r_patient"),
+                row.id("r_visit"),
+                row.id("r_test"),
+                row.number("r_version"),
+                row.constant("r_side", Side.class),
+                row.constant("r_state", Recording.State.class),
+                row.text("r_driver"),
+                row.number("r_driver_version"),
+                row.text("r_calibration"),
+                row.instant("r_started"),
+                seal(row),
+                ledger(row));
+    }
+
+    private static Optional<Recording.Seal> seal(Found row) throws SQLException {
+        Optional<String> sha256 = row.optionalText("r_sha256");
+        long bytes = row.bigNumber("r_bytes");
+        return sha256.map(hash -> new Recording.Seal(hash, bytes));
+    }
+
+    private static Optional<Ledger> ledger(Found row) throws SQLException {
+        if (row.optionalBigNumber("r_packets").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Ledger(
+                row.bigNumber("r_packets"),
+                row.bigNumber("r_received"),
+                row.optionalBigNumber("r_lost"),
+                row.bigNumber("r_duplicated"),
+                row.bigNumber("r_late"),
+                row.bigNumber("r_malformed"),
+                row.bigNumber("r_missing"),
+                row.bigNumber("r_boundary_gaps"),
+                row.bigNumber("r_silence")));
+    }
+}

@@ -1,0 +1,79 @@
+package org.plinth.web.store;
+
+/** All stores of one transaction. */
+final class SqlStores implements Stores {
+
+    private final ClinicStore clinics;
+    private final AccountStore accounts;
+    private final PatientStore patients;
+    private final EpisodeStore episodes;
+    private final VisitStore visits;
+    private final RecordingStore recordings;
+    private final ResultStore results;
+    private final SensorStore sensors;
+    private final AuditStore audit;
+    private final RequestStore requests;
+
+    SqlStores(Transaction tx, Streaming streaming) {
+        clinics = new SqlClinics(tx);
+        accounts = new SqlAccounts(tx);
+        patients = new SqlPatients(tx, this);
+        episodes = new SqlEpisodes(tx);
+        visits = new SqlVisits(tx, this);
+        recordings = new SqlRecordings(tx);
+        results = new SqlResults(tx, streaming);
+        sensors = new SqlSensors(tx);
+        audit = new SqlAudit(tx);
+        requests = new SqlRequests(tx);
+    }
+
+    @Override
+    public ClinicStore clinics() {
+        return clinics;
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return accounts;
+    }
+
+    @Override
+    public PatientStore patients() {
+        return patients;
+    }
+
+    @Override
+    public EpisodeStore episodes() {
+        return episodes;
+    }
+
+    @Override
+    public VisitStore visits() {
+        return visits;
+    }
+
+    @Override
+    public RecordingStore recordings() {
+        return recordings;
+    }
+
+    @Override
+    public ResultStore results() {
+        return results;
+    }
+
+    @Override
+    public SensorStore sensors() {
+        return sensors;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
+    }
+
+    @Override
+    public RequestStore requests() {
+        return requests;
+    }
+}

@@ -1,0 +1,139 @@
+package org.plinth.web.visit;
+
+import java.util.List;
+import org.plinth.core.visit.Side;
+import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.capture.SensorRoom;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.Act;
+import org.plinth.web.store.Store;
+import org.plinth.web.store.StoreFailure;
+
+/** The visit desk of a running server. Any thread but an event loop. */
+public final class ClinicVisitDesk implements VisitDesk {
+
+    private final Store store;
+    private final SensorRoom room;
+    private final VisitBook book;
+    private final SetUpDesk setUps;
+    private final RecordingDesk recordings;
+    private final DecisionDesk decisions;
+    private final SheetReader sheets;
+
+    /** A desk with these parts. */
+    public ClinicVisitDesk(DeskParts parts) {
+        store = parts.store();
+        room = parts.room();
+        book = new VisitBook(parts.store(), parts.ids());
+        setUps = new SetUpDesk(parts.store(), parts.catalogue(), parts.ids());
+        sheets = new SheetReader(parts.catalogue(), parts.room(), parts.journals());
+        recordings = new RecordingDesk(parts, sheets);
+        decisions = new DecisionDesk(parts.results());
+    }
+
+    @Override
+    public Visit open(Act act, Id<Patient> patient, Id<Episode> episode) {
+        return book.open(act, patient, episode);
+    }
+
+    @Override
+    public List<SensorChoice> sensors(Id<Clinic> clinic) {
+        return recordings.sensors();
+    }
+
+    @Override
+    public PositionTest setUp(Act act, Id<Visit> visit, SetUp setUp) {
+        return setUps.setUp(act, visit, setUp, room.scan());
+    }
+
+    @Override
+    public void connect(Act act, Id<PositionTest> test) {
+        recordings.connect(act, test, false);
+    }
+
+    @Override
+    public void takeOver(Act act, Id<PositionTest> test) {
+        recordings.connect(act, test, true);
+    }
+
+    @Override
+    public TareOutcome tare(Act act, Id<PositionTest> test, Side side) {
+        return recordings.tare(act, test, side);
+    }
+
+    @Override
+    public Recording start(Act act, Id<PositionTest> test, Side side, String requestId) {
+        return recordings.start(act, test, side, requestId);
+    }
+
+    @Override
+    public TestSheet stop(Act act, Id<Recording> recording) {
+        return sheet(act.clinic(), recordings.stop(act, recording));
+    }
+
+    @Override
+    public TestSheet decide(Act act, Id<Trial> trial, int versionSeen, Decision decision) {
+        return store.write(act, stores -> {
+            Id<PositionTest> test = decisions.decide(stores, act, trial, versionSeen, decision);
+            return sheets.read(stores, act.clinic(), test);
+        });
+    }
+
+    @Override
+    public TestSheet swapSide(Act act, Id<Recording> recording, int versionSeen) {
+        return store.write(act, stores -> {
+            Id<PositionTest> test = decisions.swapSide(stores, act, recording, versionSeen);
+            return sheets.read(stores, act.clinic(), test);
+        });
+    }
+
+    @Override
+    public TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test) {
+        return store.read(stores -> sheets.read(stores, clinic, test));
+    }
+
+    @Override
+    public List<TestSheet> sheets(Id<Clinic> clinic, Id<Visit> visit) {
+        return store.read(stores -> {
+            if (stores.visits().find(clinic, visit).isEmpty()) {
+                throw StoreFailure.notFound("visit");
+            }
+            return stores.visits().testsOfVisit(clinic, visit).stream()
+                    .map(test -> sheets.read(stores, clinic, test.id()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Visit close(Act act, Id<Visit> visit, int versionSeen) {
+        if (room.running(visit).isPresent()) {
+            throw store.read(stores -> stores.visits()
+                    .find(act.clinic(), visit)
+                    .map(found -> Refused.start(StartBlock.RECORDING, found))
+                    .orElseGet(() -> StoreFailure.notFound("visit")));
+        }
+        Visit closed = book.close(act, visit, versionSeen);
+        room.release(visit);
+        return closed;
+    }
+
+    @Override
+    public LiveFeed feed(Id<Clinic> clinic, Id<Visit> visit) {
+        if (store.read(stores -> stores.visits().find(clinic, visit)).isEmpty()) {
+            throw StoreFailure.notFound("visit");
+        }
+        return room.feed(visit);
+    }
+
+    @Override
+    public void heartbeat(Id<Visit> visit) {
+        room.heartbeat(visit);
+    }
+}

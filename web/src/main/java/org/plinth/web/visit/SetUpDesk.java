@@ -1,0 +1,105 @@
+package org.plinth.web.visit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
+import org.plinth.web.capture.SeenSensor;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Sensor;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.Act;
+import org.plinth.web.store.Store;
+import org.plinth.web.store.StoreFailure;
+import org.plinth.web.store.Stores;
+
+/** Sets position tests up: what is chosen is checked field by field, what is left open is the protocol's own. */
+final class SetUpDesk {
+
+    private static final int LONGEST_TEXT = 60;
+
+    private final Store store;
+    private final PositionCatalogue catalogue;
+    private final RandomGenerator ids;
+
+    SetUpDesk(Store store, PositionCatalogue catalogue, RandomGenerator ids) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.ids = ids;
+    }
+
+    PositionTest setUp(Act act, Id<Visit> visitId, SetUp chosen, List<SeenSensor> inReach) {
+        TestPosition position = position(chosen);
+        SeenSensor seen = inReach.stream()
+                .filter(sensor -> sensor.advertisement().peripheralId().equals(chosen.peripheralId()))
+                .findFirst()
+                .orElseThrow(() -> StoreFailure.invalid("peripheralId", "no such sensor is in reach"));
+        return store.write(act, stores -> {
+            Visit visit = stores.visits().find(act.clinic(), visitId).orElseThrow(() -> StoreFailure.notFound("visit"));
+            if (visit.closed()) {
+                throw Refused.start(StartBlock.VISIT_CLOSED, visit);
+            }
+            PositionTest test = test(act, stores, visit, position, chosen, sensor(stores, act.clinic(), seen));
+            stores.visits().addTest(test);
+            return test;
+        });
+    }
+
+    private TestPosition position(SetUp chosen) {
+        TestPosition position = catalogue
+                .find(chosen.positionId())
+                .orElseThrow(() -> StoreFailure.invalid("positionId", "there is no such position"));
+        if (!position.usesForce()) {
+            throw StoreFailure.invalid("positionId", "this position is not measured with a force sensor");
+        }
+        if (!position.errors().isEmpty() && position.error(chosen.fixation()).isEmpty()) {
+            throw StoreFailure.invalid("fixation", "this position is not tested that way");
+        }
+        checkText("stabilisation", chosen.stabilisation());
+        checkText("sensorSite", chosen.sensorSite());
+        return position;
+    }
+
+    private static void checkText(String field, Optional<String> text) {
+        text.filter(value -> value.isBlank() || value.length() > LONGEST_TEXT).ifPresent(value -> {
+            throw StoreFailure.invalid(field, "must have 1 to " + LONGEST_TEXT + " characters");
+        });
+    }
+
+    private Sensor sensor(Stores stores, Id<Clinic> clinic, SeenSensor seen) {
+        String serial = seen.advertisement().peripheralId();
+        return stores.sensors().findBySerial(clinic, seen.driver().id(), serial).orElseGet(() -> {
+            String label = seen.advertisement().name().orElse(seen.driver().displayName());
+            Sensor sensor = new Sensor(Id.random(ids), clinic, seen.driver().id(), serial, label);
+            stores.sensors().add(sensor);
+            return sensor;
+        });
+    }
+
+    private PositionTest test(Act act, Stores stores, Visit visit, TestPosition position, SetUp chosen, Sensor sensor) {
+        Involvement involvement = stores.episodes()
+                .find(act.clinic(), visit.episode())
+                .map(Episode::involvement)
+                .orElseThrow(() -> StoreFailure.notFound("episode"));
+        Side uninjured = involvement.injured().map(Side::other).orElse(Side.LEFT);
+        return new PositionTest(
+                Id.random(ids),
+                act.clinic(),
+                visit.id(),
+                visit.patient(),
+                position.id(),
+                position.version(),
+                chosen.fixation(),
+                chosen.stabilisation().orElse("standard"),
+                chosen.sensorSite().orElse(position.placement().site()),
+                sensor.id(),
+                chosen.firstSide().orElse(uninjured),
+                act.at());
+    }
+}

@@ -1,0 +1,102 @@
+package org.plinth.web.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.store.StoreFailure.Reason;
+
+/** The contract on the H2 file that ships, and what only H2 has. */
+class H2StoreTest extends StoreContract {
+
+    @Override
+    Store open(Path folder) {
+        KeyVault keys = KeyVault.open(folder.resolve("keys/master.key"), new Random(3));
+        return Database.open(() -> H2Backend.open(folder), Migrations.BUNDLED, folder.resolve("backups"), keys);
+    }
+
+    @Override
+    void asAdministrator(String sql) throws Exception {
+        execute("PLINTH_ADMINISTRATOR", sql);
+    }
+
+    private void execute(String user, String sql) throws Exception {
+        String password = Files.readString(folder.resolve("keys/database.key"));
+        String url = "jdbc:h2:file:" + folder.resolve("plinth");
+        try (Connection connection = DriverManager.getConnection(url + ";DB_CLOSE_ON_EXIT=FALSE", user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_event SET reason = 'x'",
+                "DELETE FROM audit_event",
+                "TRUNCATE TABLE audit_event",
+                "DROP TABLE audit_event",
+                "UPDATE trial_version SET state = 'ACCEPTED'",
+                "DELETE FROM result_version",
+                "DELETE FROM patient",
+                "GRANT ALL ON audit_event TO PLINTH_SERVER",
+                "SET WRITE_DELAY 500"
+            })
+    void servers_user_may_not(String sql) {
+        assertThatThrownBy(() -> execute("PLINTH_SERVER", sql))
+                .isInstanceOf(SQLException.class)
+                .satisfies(e -> assertThat(((SQLException) e).getErrorCode()).isIn(90096, 90040));
+    }
+
+    @Test
+    void change_does_not_happen_when_its_audit_row_cannot_be_written() throws Exception {
+        Patient patient = samples.patient("Ada");
+        asAdministrator("REVOKE INSERT ON audit_event FROM PLINTH_SERVER");
+
+        assertThatThrownBy(() -> store.write(samples.act("patient.add"), s -> {
+                    s.patients().add(patient);
+                    return true;
+                }))
+                .isInstanceOf(StoreFailure.class);
+
+        assertThat(store.read(s -> s.patients().find(samples.clinic.id(), patient.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void database_that_died_is_opened_again() throws Exception {
+        Patient ada = samples.course(store, "Ada").patient();
+        assertThatThrownBy(() -> asAdministrator("SHUTDOWN IMMEDIATELY")).isInstanceOf(SQLException.class);
+
+        StoreFailure first = org.assertj.core.api.Assertions.catchThrowableOfType(
+                StoreFailure.class, () -> samples.course(store, "Bert"));
+
+        assertThat(first == null ? Reason.UNAVAILABLE : first.reason()).isEqualTo(Reason.UNAVAILABLE);
+        samples.course(store, "Cleo");
+        assertThat(store.<List<Patient>>read(s -> s.patients().search(samples.clinic.id(), "ada", 9)))
+                .containsExactly(ada);
+    }
+
+    @Test
+    void what_was_stored_is_there_after_closing_and_opening() {
+        Patient ada = samples.course(store, "Ada").patient();
+        store.close();
+
+        store = open(folder);
+
+        assertThat(store.read(s -> s.patients().find(samples.clinic.id(), ada.id())))
+                .contains(ada);
+        assertThat(store.read(s -> s.audit().verify())).isEmpty();
+    }
+}

@@ -1,0 +1,194 @@
+package org.plinth.web.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plinth.core.quantity.ForceUnit;
+import org.plinth.core.visit.Involvement;
+import org.plinth.web.Composition;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.config.AppConfig;
+import org.plinth.web.http.AccessTable;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.store.Act;
+import org.plinth.web.store.Passwords;
+import org.plinth.web.store.Store;
+import org.plinth.web.text.Texts;
+
+/**
+ * The whole server on a free port, over a database in a folder of its own, with two clinics of made-up people: {@code a}
+ * and {@code b}. Logins are {@code <role>-<clinic>}, for example {@code clinician-a}, all with {@link #PASSWORD}.
+ */
+public final class ClinicServer implements AutoCloseable {
+
+    public static final String PASSWORD = "sample password 1";
+    public static final Instant START = Instant.parse("2026-08-06T09:00:00Z");
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path data;
+    private final ManualClock clock;
+    private Composition composition;
+    private URI root;
+
+    /** What a test needs of one clinic. */
+    public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
+
+    private ClinicServer(Path data, ManualClock clock) {
+        this.data = data;
+        this.clock = clock;
+        begin();
+    }
+
+    /** An empty database. */
+    public static ClinicServer empty() {
+        try {
+            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops and starts again on the same data. */
+    public void restart() {
+        composition.close();
+        begin();
+    }
+
+    private void begin() {
+        try {
+            AppConfig config = AppConfig.read(
+                    Map.of("data", data.toString(), "port", "0", "virtual-speed", "100"), Map.of(), data);
+            composition = Composition.open(config, Texts.bundled(), clock, true);
+            root = URI.create(composition.serve(new PlainPages(), List.of(blankPages())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pages without content at every address that is not for programs, for tests of who may come in. */
+    private static WebModule blankPages() {
+        List<String> ofServer = List.of("/", "/login", "/logout", "/setup", "/assets/:hash/*", "/health");
+        return routes -> AccessTable.rules().stream()
+                .filter(rule -> !rule.program() || rule.path().equals("/api/export/results.csv"))
+                .filter(rule -> !ofServer.contains(rule.path()))
+                .forEach(rule -> {
+                    if (rule.method().equals("GET")) {
+                        routes.get(rule.path(), request -> Reply.html("<p>page</p>"));
+                    } else {
+                        routes.post(rule.path(), request -> Reply.seeOther("/"));
+                    }
+                });
+    }
+
+    /** A clinic with one account for each role, a patient with an open episode, and a visit of today. */
+    public Sample addClinic(String name) {
+        Clinic clinic = new Clinic(
+                Id.random(RANDOM), "Sample clinic " + name, ZoneId.of("Europe/London"), ForceUnit.NEWTON, 90, true);
+        Patient patient = new Patient(
+                Id.random(RANDOM),
+                clinic.id(),
+                1,
+                "Sample Ada " + name,
+                "Madeup",
+                LocalDate.of(1985, 3, 2),
+                Optional.empty(),
+                Optional.empty());
+        Episode episode = new Episode(
+                Id.random(RANDOM),
+                clinic.id(),
+                patient.id(),
+                1,
+                "Proximal hamstring tendinopathy",
+                Involvement.LEFT,
+                LocalDate.of(2026, 7, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Map<Role, Account> accounts = Stream.of(Role.values())
+                .collect(Collectors.toMap(role -> role, role -> account(role, name, clinic, patient)));
+        String hash = new Passwords().hash(PASSWORD);
+        store().write(Act.ofPlinth(clinic.id(), clock.instant(), "test.clinic"), stores -> {
+            stores.clinics().add(clinic);
+            stores.patients().add(patient);
+            stores.episodes().add(episode);
+            accounts.values().forEach(account -> stores.accounts().add(account, hash));
+            return true;
+        });
+        Act act = new Act(clinic.id(), accounts.get(Role.CLINICIAN).id(), clock.instant(), "visit.open", "", "");
+        Visit visit = composition.desk().open(act, patient.id(), episode.id());
+        return new Sample(clinic, patient, episode, visit, accounts);
+    }
+
+    private static Account account(Role role, String clinicName, Clinic clinic, Patient patient) {
+        return new Account(
+                Id.random(RANDOM),
+                clinic.id(),
+                role.name().toLowerCase(Locale.ROOT) + "-" + clinicName,
+                "Sample " + role,
+                role,
+                role == Role.PATIENT ? Optional.of(patient.id()) : Optional.empty(),
+                false);
+    }
+
+    public Composition composition() {
+        return composition;
+    }
+
+    public Store store() {
+        return composition.store();
+    }
+
+    public ManualClock clock() {
+        return clock;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Browser browser() {
+        return new Browser(root);
+    }
+
+    /** Logged in as this role of this clinic. */
+    public Browser as(Role role, String clinicName) {
+        return browser().logIn(role.name().toLowerCase(Locale.ROOT) + "-" + clinicName, PASSWORD);
+    }
+
+    public String root() {
+        return root.toString();
+    }
+
+    @Override
+    public void close() {
+        composition.close();
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.plinth.web.testkit;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.plinth.web.http.Catalogue;
+import org.plinth.web.http.FailureTranslation;
+import org.plinth.web.http.HttpVerticle;
+import org.plinth.web.http.Limits;
+import org.plinth.web.http.Listen;
+import org.plinth.web.http.LoginBook;
+import org.plinth.web.http.ServerParts;
+import org.plinth.web.http.SocketModule;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+
+/** A real server of chosen parts on a free port of 127.0.0.1. */
+public final class WebServer implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpVerticle verticle;
+    private final int port;
+
+    private WebServer(ServerParts parts) {
+        verticle = new HttpVerticle(parts);
+        await(vertx.deployVerticle(verticle));
+        port = await(verticle.port());
+    }
+
+    public static Parts parts() {
+        return new Parts();
+    }
+
+    public URI root() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Browser browser() {
+        return new Browser(root());
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.await(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it is made of. */
+    public static final class Parts {
+        private Limits limits = Limits.standard();
+        private Clock clock = new ManualClock(Instant.parse("2026-08-06T09:00:00Z"));
+        private LoginBook logins = (token, now) -> Optional.<Who>empty();
+        private Catalogue texts = (key, arguments) -> key + List.of(arguments);
+        private List<FailureTranslation> translations = List.of();
+        private List<WebModule> modules = List.of();
+        private List<SocketModule> sockets = List.of();
+        private boolean behindProxy;
+
+        public Parts limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        public Parts clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public Parts logins(LoginBook value) {
+            logins = value;
+            return this;
+        }
+
+        public Parts texts(Catalogue value) {
+            texts = value;
+            return this;
+        }
+
+        public Parts translations(FailureTranslation... values) {
+            translations = List.of(values);
+            return this;
+        }
+
+        public Parts modules(WebModule... values) {
+            modules = List.of(values);
+            return this;
+        }
+
+        public Parts sockets(SocketModule... values) {
+            sockets = List.of(values);
+            return this;
+        }
+
+        public Parts behindProxy() {
+            behindProxy = true;
+            return this;
+        }
+
+        public WebServer start() {
+            try {
+                Path uploads = Files.createTempDirectory("plinth-uploads");
+                return new WebServer(new ServerParts(
+                        new Listen("127.0.0.1", 0, Optional.empty(), behindProxy),
+                        limits,
+                        clock,
+                        new SecureRandom(),
+                        uploads,
+                        logins,
+                        texts,
+                        new PlainPages(),
+                        translations,
+                        modules,
+                        sockets));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
