@@ -35,7 +35,8 @@ class CanaryTest {
             try (Stream<Path> all = Files.walk(server.data())) {
                 for (Path path : all.toList()) {
                     inspect(path.getFileName().toString(), "name of " + path, found);
-                    if (Files.isRegularFile(path) && path.startsWith(server.data().resolve("logs"))) {
+                    if (Files.isRegularFile(path)
+                            && path.startsWith(server.data().resolve("logs"))) {
                         String log = Files.readString(path, StandardCharsets.UTF_8);
                         logLines += log.lines().count();
                         inspect(log, "log " + path, found);
@@ -60,7 +61,8 @@ class CanaryTest {
                 .path("id")
                 .asText();
         assertThat(id).hasSize(32);
-        clinician.postJson("/api/patients/" + id + "/episodes", Map.of("problem", "hamstringcanary", "injured", "LEFT"));
+        clinician.postJson(
+                "/api/patients/" + id + "/episodes", Map.of("problem", "hamstringcanary", "injured", "LEFT"));
         return id;
     }
 
@@ -70,7 +72,8 @@ class CanaryTest {
         clinician.get("/api/visits/Quuxworthy");
         clinician.postText("/api/patients", "application/json", "{\"givenName\":\"Zaphodina\",");
         clinician.postJson("/api/patients", Map.of("Quuxworthy", "Zaphodina"));
-        clinician.postJson("/api/patients/" + id + "/episodes", Map.of("problem", "x".repeat(5000), "injured", "Zaphodina"));
+        clinician.postJson(
+                "/api/patients/" + id + "/episodes", Map.of("problem", "x".repeat(5000), "injured", "Zaphodina"));
         clinician.postFile(
                 "/api/analyse",
                 "left",

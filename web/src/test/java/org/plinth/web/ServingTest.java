@@ -102,8 +102,8 @@ class ServingTest {
     @Test
     void a_port_in_use_is_one_clear_sentence() throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Process process = plinth(
-                    "serve", "--data", data.toString(), "--port", Integer.toString(taken.getLocalPort()));
+            Process process =
+                    plinth("serve", "--data", data.toString(), "--port", Integer.toString(taken.getLocalPort()));
 
             assertThat(errors(process).lines().filter(line -> line.contains("in use")))
                     .hasSize(1)

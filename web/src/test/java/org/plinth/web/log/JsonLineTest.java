@@ -32,7 +32,9 @@ class JsonLineTest {
 
     @Test
     void a_line_end_in_a_message_forges_no_line() throws IOException {
-        assertThat(line(new LogRecord(Level.INFO, "a\n{\"level\":\"SEVERE\"}")).path("message").asText())
+        assertThat(line(new LogRecord(Level.INFO, "a\n{\"level\":\"SEVERE\"}"))
+                        .path("message")
+                        .asText())
                 .isEqualTo("a\n{\"level\":\"SEVERE\"}");
     }
 
