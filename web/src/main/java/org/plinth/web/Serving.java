@@ -97,12 +97,15 @@ public final class Serving {
 
     /** Whoever asks the process to stop waits until this is done. */
     private void closeAtEnd(Composition house, Optional<Path> temporary) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.say("http.stop.begin");
-            house.close();
-            temporary.ifPresent(TemporaryFolder::remove);
-            console.say("http.stop.end");
-        }, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            console.say("http.stop.begin");
+                            house.close();
+                            temporary.ifPresent(TemporaryFolder::remove);
+                            console.say("http.stop.end");
+                        },
+                        "stop"));
     }
 
     /** For ever: the end comes from outside, and the hook does the rest. */
@@ -123,8 +126,10 @@ public final class Serving {
         try {
             return start.go();
         } catch (StartRefused refused) {
-            refused.faults().forEach(fault -> console.say(fault.key(), fault.values().toArray()));
-            boolean wrongUse = refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
+            refused.faults()
+                    .forEach(fault -> console.say(fault.key(), fault.values().toArray()));
+            boolean wrongUse =
+                    refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
             return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
         } catch (IOException e) {
             console.say("http.start.folder");
