@@ -3,6 +3,7 @@ package org.plinth.web;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Serving {
             Map<String, String> all = new HashMap<>(flags);
             all.put("data", folder.toString());
             AppConfig config = AppConfig.read(all, demoEnvironment(), folder);
-            Composition house = Composition.open(config, console.texts(), Clock.systemDefaultZone(), true);
+            Composition house = Composition.open(config, console.texts(), Clock.system(ZoneId.systemDefault()), true);
             serving.closeAtEnd(house, data.isPresent() ? Optional.empty() : Optional.of(folder));
             console.say(data.isPresent() ? "http.start.kept" : "http.start.temporary", folder);
             serving.makeSample(house);
