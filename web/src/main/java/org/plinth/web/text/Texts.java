@@ -6,9 +6,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text catalogue: sentences by key, with numbered places {@code {0}}, {@code {1}} … for what changes. Numbers arrive
@@ -17,6 +23,9 @@ import java.util.Set;
 public final class Texts {
 
     private static final String CATALOGUE = "texts.properties";
+
+    /** One file for each part of the house, so that two people seldom edit the same; a part without texts has none. */
+    private static final List<String> PARTS = List.of("capture", "export", "http", "live", "page", "store");
 
     private final ResourceBundle bundle;
 
@@ -27,17 +36,52 @@ public final class Texts {
     /**
      * The English catalogue that ships with Plinth.
      *
-     * @throws IllegalStateException if it is missing from the class path
+     * @throws IllegalStateException if it is missing from the class path, or two of its files have the same key
      */
     public static Texts bundled() {
-        InputStream in = Texts.class.getResourceAsStream(CATALOGUE);
-        if (in == null) {
+        Map<String, String> all = new HashMap<>();
+        if (!read(CATALOGUE, all)) {
             throw new IllegalStateException(CATALOGUE + " is not on the class path; build the product again");
         }
+        PARTS.forEach(part -> read("texts-" + part + ".properties", all));
+        return new Texts(new Joined(Map.copyOf(all)));
+    }
+
+    private static boolean read(String file, Map<String, String> all) {
+        InputStream in = Texts.class.getResourceAsStream(file);
+        if (in == null) {
+            return false;
+        }
         try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return new Texts(new PropertyResourceBundle(reader));
+            PropertyResourceBundle texts = new PropertyResourceBundle(reader);
+            for (String key : texts.keySet()) {
+                if (all.put(key, texts.getString(key)) != null) {
+                    throw new IllegalStateException(key + " in " + file + " is in another catalogue file too");
+                }
+            }
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All files as one. */
+    private static final class Joined extends ResourceBundle {
+
+        private final Map<String, String> texts;
+
+        Joined(Map<String, String> texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        protected @Nullable Object handleGetObject(String key) {
+            return texts.get(key);
+        }
+
+        @Override
+        public Enumeration<String> getKeys() {
+            return Collections.enumeration(texts.keySet());
         }
     }
 
