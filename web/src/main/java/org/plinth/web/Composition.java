@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,6 +48,7 @@ import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.AssetRoutes;
+import org.plinth.web.http.BarePages;
 import org.plinth.web.http.HealthRoutes;
 import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
@@ -61,6 +64,7 @@ import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.live.LiveRoute;
 import org.plinth.web.log.Logs;
+import org.plinth.web.sample.SampleClinic;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Passwords;
@@ -87,6 +91,7 @@ public final class Composition implements AutoCloseable {
     private final Passwords passwords = new Passwords();
     private final DataFolder folder;
     private final Database store;
+    private final Journals journals;
     private final VisitDesk desk;
     private final RecoveryReport recovered;
 
@@ -101,7 +106,7 @@ public final class Composition implements AutoCloseable {
         open.push(Logs.toFolder(folder.logs()));
         store = Database.open(folder, config.db(), KeyVault.open(config.keyFile(), random));
         open.push(store::close);
-        Journals journals = Journals.open(folder.journals());
+        journals = Journals.open(folder.journals());
         open.push(journals::close);
 
         SensorDrivers drivers = SensorDrivers.load();
@@ -153,6 +158,16 @@ public final class Composition implements AutoCloseable {
      * @return the address of the first page
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
+    public String serve() throws IOException {
+        return serve(new BarePages(texts::text), List.of());
+    }
+
+    /**
+     * Begins to serve with these pages.
+     *
+     * @return the address of the first page
+     * @throws StartRefused if the port is taken, or the certificate cannot be used
+     */
     public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
@@ -197,6 +212,17 @@ public final class Composition implements AutoCloseable {
     /** The one-time link of the first start; empty once anybody has an account. */
     public Optional<String> setupLink(String root) {
         return SetupRoutes.offer(store, random, clock.instant()).map(token -> root + "setup?token=" + token);
+    }
+
+    /** Makes the sample clinic where there is no clinic yet; tells how long it took, empty if there was nothing to do. */
+    public Optional<Duration> makeSample(SampleClinic.Progress progress) {
+        SampleClinic sample = new SampleClinic(store, journals, PositionCatalogue.bundled(), passwords, clock);
+        if (sample.isMade()) {
+            return Optional.empty();
+        }
+        Instant began = clock.instant();
+        sample.make(progress);
+        return Optional.of(Duration.between(began, clock.instant()));
     }
 
     /** The clinic's memory. */

@@ -3,11 +3,14 @@ package org.plinth.web;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.plinth.web.command.Console;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.StartRefused;
+import org.plinth.web.sample.SampleClinic;
 import picocli.CommandLine.ExitCode;
 
 /** Runs a server until the process is told to stop: finishes what runs, closes journals and store, then ends. */
@@ -27,12 +30,58 @@ public final class Serving {
         return serving.orRefused(() -> {
             AppConfig config = AppConfig.read(flags, System.getenv(), Path.of(System.getProperty("user.home")));
             Composition house = Composition.open(config, console.texts(), Clock.systemUTC(), false);
-            serving.closeAtEnd(house);
+            serving.closeAtEnd(house, Optional.empty());
             String root = house.serve();
             serving.ready(root);
             house.setupLink(root).ifPresent(serving::offerSetup);
             return awaitEnd();
         });
+    }
+
+    /**
+     * The whole product with the sample clinic and virtual dynamometers; gives the exit code.
+     *
+     * @param data where to keep it; empty for a fresh folder that is removed at the end
+     */
+    public static int demo(Map<String, String> flags, Optional<Path> data, Console console) {
+        Serving serving = new Serving(console);
+        return serving.orRefused(() -> {
+            Path folder = data.isPresent() ? data.get() : TemporaryFolder.create("plinth-demo-");
+            Map<String, String> all = new HashMap<>(flags);
+            all.put("data", folder.toString());
+            AppConfig config = AppConfig.read(all, demoEnvironment(), folder);
+            Composition house = Composition.open(config, console.texts(), Clock.systemDefaultZone(), true);
+            serving.closeAtEnd(house, data.isPresent() ? Optional.empty() : Optional.of(folder));
+            console.say(data.isPresent() ? "http.start.kept" : "http.start.temporary", folder);
+            serving.makeSample(house);
+            serving.ready(house.serve());
+            serving.tellLogins();
+            return awaitEnd();
+        });
+    }
+
+    /** The demo is what the contract says, whatever else is configured here; only its speed can be set, for tests. */
+    private static Map<String, String> demoEnvironment() {
+        String speed = System.getenv("PLINTH_VIRTUAL_SPEED");
+        return speed == null ? Map.of() : Map.of("PLINTH_VIRTUAL_SPEED", speed);
+    }
+
+    private void makeSample(Composition house) {
+        console.say("http.start.sample");
+        house.makeSample((people, of) -> {})
+                .ifPresent(took -> console.say("http.start.sampleDone", Math.max(1, took.toSeconds())));
+    }
+
+    private void tellLogins() {
+        console.out().println(console.texts().text("http.start.logins"));
+        SampleClinic.LOGINS.forEach(login -> console.out()
+                .println(console.texts()
+                        .text(
+                                "http.start.login",
+                                console.texts().text("http.role." + login.role()),
+                                login.login(),
+                                login.password())));
+        console.out().flush();
     }
 
     private void ready(String root) {
@@ -47,10 +96,11 @@ public final class Serving {
     }
 
     /** Whoever asks the process to stop waits until this is done. */
-    private void closeAtEnd(Composition house) {
+    private void closeAtEnd(Composition house, Optional<Path> temporary) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             console.say("http.stop.begin");
             house.close();
+            temporary.ifPresent(TemporaryFolder::remove);
             console.say("http.stop.end");
         }, "stop"));
     }

@@ -9,6 +9,6 @@ final class Commands {
     private Commands() {}
 
     static List<Callable<Integer>> all(Console console) {
-        return List.of(new AnalyseCommand(console));
+        return List.of(new AnalyseCommand(console), new DemoCommand(console), new ServeCommand(console));
     }
 }
