@@ -72,9 +72,8 @@ public abstract class SensorDriverContract {
                 connection.tare();
             } else {
                 assertThatThrownBy(connection::tare)
-                        .isInstanceOfSatisfying(
-                                SensorException.class,
-                                refused -> assertThat(refused.fault()).isEqualTo(Fault.UNSUPPORTED));
+                        .isInstanceOfSatisfying(SensorException.class, refused -> assertThat(refused.fault())
+                                .isEqualTo(Fault.UNSUPPORTED));
             }
         }
     }

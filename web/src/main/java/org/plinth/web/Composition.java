@@ -46,6 +46,7 @@ import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
+import org.plinth.web.export.ExportRoutes;
 import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.AssetRoutes;
 import org.plinth.web.http.BarePages;
@@ -90,6 +91,7 @@ public final class Composition implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords();
     private final DataFolder folder;
+    private final KeyVault vault;
     private final Database store;
     private final Journals journals;
     private final VisitDesk desk;
@@ -104,7 +106,8 @@ public final class Composition implements AutoCloseable {
         folder = DataFolder.open(config.data());
         open.push(folder::close);
         open.push(Logs.toFolder(folder.logs()));
-        store = Database.open(folder, config.db(), KeyVault.open(config.keyFile(), random));
+        vault = KeyVault.open(config.keyFile(), random);
+        store = Database.open(folder, config.db(), vault);
         open.push(store::close);
         journals = Journals.open(folder.journals());
         open.push(journals::close);
@@ -193,6 +196,7 @@ public final class Composition implements AutoCloseable {
                 new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
                 new SetupRoutes(store, passwords, pages, random)));
         modules.addAll(Api.modules(store, desk, texts, random));
+        modules.add(new ExportRoutes(store, vault));
         modules.addAll(pageModules);
         return new ServerParts(
                 listen,

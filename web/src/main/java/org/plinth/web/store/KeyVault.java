@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.plinth.web.clinic.Id;
@@ -34,6 +36,7 @@ public final class KeyVault {
     static final String WRAP = "A256GCM";
 
     private static final String PREFIX = "plinth-master-key-1 ";
+    private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int SALT_BYTES = 16;
@@ -91,6 +94,20 @@ public final class KeyVault {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.SYNC);
         return master;
+    }
+
+    /**
+     * A key for one purpose, the same in every run: HMAC-SHA-256(master key, purpose). It says nothing about the master
+     * key or about other purposes.
+     */
+    public SecretKey keyFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(master);
+            return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), HMAC);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + HMAC, e);
+        }
     }
 
     /** A salt for the hash of personal fields, 32 hexadecimal digits. */

@@ -1,0 +1,79 @@
+package org.plinth.web.page;
+
+import java.util.Optional;
+import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.visit.Involvement;
+import org.plinth.web.capture.RecoveryReport;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.http.Assets;
+import org.plinth.web.http.Reply;
+import org.plinth.web.store.Passwords;
+import org.plinth.web.store.Store;
+import org.plinth.web.text.Texts;
+import org.plinth.web.visit.VisitDesk;
+import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Sides;
+
+/**
+ * What pages are made from.
+ *
+ * @param store the clinic's memory
+ * @param desk what a clinician does at a visit
+ * @param positions the catalogue
+ * @param recovered what was cut off the last time
+ * @param passwords hashes those of new accounts
+ * @param frames round every page
+ * @param templates compiled
+ */
+public record PageParts(
+        Store store,
+        VisitDesk desk,
+        PositionCatalogue positions,
+        RecoveryReport recovered,
+        Passwords passwords,
+        Frames frames,
+        Templates templates) {
+
+    /** With the frame of this catalogue and web root. */
+    public static PageParts of(
+            Store store, VisitDesk desk, RecoveryReport recovered, Passwords passwords, Texts texts, Assets assets) {
+        return new PageParts(
+                store,
+                desk,
+                PositionCatalogue.bundled(),
+                recovered,
+                passwords,
+                new Frames(texts, assets),
+                new Templates());
+    }
+
+    Texts texts() {
+        return frames.texts();
+    }
+
+    Sides sides() {
+        return new Sides(texts());
+    }
+
+    static Numbers numbers(Clinic clinic) {
+        return new Numbers(clinic.displayUnit(), clinic.zone());
+    }
+
+    Reply page(String template, Frame frame, Object view) {
+        return Reply.html(templates.render(template, frame, view));
+    }
+
+    /** How the affected side is said where there may be no episode. */
+    String affected(Optional<Episode> episode) {
+        return episode.map(Episode::involvement)
+                .map(involvement -> sides().affected(involvement))
+                .orElseGet(() -> texts().text("page.worklist.noepisode"));
+    }
+
+    static Optional<String> css(Optional<Episode> episode) {
+        return episode.map(Episode::involvement)
+                .flatMap(Involvement::injured)
+                .map(Frames::css);
+    }
+}
