@@ -29,8 +29,7 @@ final class H2Backend implements Backend {
     private static final String ADMINISTRATOR = "PLINTH_ADMINISTRATOR";
     private static final String SERVER = "PLINTH_SERVER";
     private static final int DATABASE_IS_LOCKED = 90020;
-    /** No trace file: it would quote statements with their values. */
-    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
 
     private final DataSource administrator;
     private final Connection keeper;
@@ -53,6 +52,8 @@ final class H2Backend implements Backend {
         Connection keeper = connect(administrator, folder);
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
+            // Its trace file would quote statements with their values.
+            statement.execute("SET TRACE_LEVEL_FILE 0");
             statement.execute("SET DEFAULT_LOCK_TIMEOUT 10000");
             statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + password + "'");
         }
