@@ -42,4 +42,18 @@ public record LinearCalibration(
     public double newtons(double sensorValue) {
         return newtonsPerUnit * sensorValue + interceptNewtons;
     }
+
+    /** From {@link #validFrom} on, up to but without {@link #validUntil}. */
+    @Override
+    public Validity validityAt(Instant moment) {
+        if (moment.isBefore(validFrom)) {
+            return Validity.NOT_YET;
+        }
+        return moment.isBefore(validUntil) ? Validity.VALID : Validity.EXPIRED;
+    }
+
+    /** What the sensor says at this force [N], in its own unit: the line, backwards. */
+    public double sensorValue(double newtons) {
+        return (newtons - interceptNewtons) / newtonsPerUnit;
+    }
 }
