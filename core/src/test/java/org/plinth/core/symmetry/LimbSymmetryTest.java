@@ -159,6 +159,24 @@ class LimbSymmetryTest {
     }
 
     @Test
+    void limits_themselves_are_allowed_and_time_is_a_difference() {
+        SideMeasurement left = later(side(Side.LEFT, 100), 100 * MINUTE);
+
+        assertThat(LimbSymmetry.of(Side.LEFT, left, later(side(Side.RIGHT, 20), 130 * MINUTE), Optional.empty(), 90)
+                        .symmetry())
+                .isPresent();
+        assertThat(refusal(left, later(side(Side.RIGHT, 200), 69 * MINUTE))).isEqualTo(SymmetryRefusal.EXPIRED_PAIR);
+        assertThat(refusal(side(Side.LEFT, 0), side(Side.RIGHT, 200))).isEqualTo(SymmetryRefusal.MISSING_SIDE);
+        // A net value of 0 N is no ratio.
+        assertThat(symmetry(
+                                side(Side.LEFT, List.of(100.0), List.of(100.0)),
+                                side(Side.RIGHT, List.of(200.0), List.of(0.0)),
+                                5)
+                        .percentNet())
+                .isEmpty();
+    }
+
+    @Test
     void a_position_two_injured_legs_or_other_series_refuse_beforehand() {
         PositionCatalogue positions = PositionCatalogue.bundled();
         TestPosition curl = positions.find("curl-prone-15").orElseThrow();
