@@ -17,14 +17,12 @@ final class Columns {
             new Column("episode_id", row -> row.stored().episode().toString()),
             new Column("visit_id", row -> row.result().visit().toString()),
             new Column("date", row -> row.result().date().toString()),
-            new Column(
-                    "tested_at",
-                    row -> row.result()
-                            .testedAt()
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .atZone(row.zone())
-                            .toOffsetDateTime()
-                            .toString()),
+            new Column("tested_at", row -> row.result()
+                    .testedAt()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .atZone(row.zone())
+                    .toOffsetDateTime()
+                    .toString()),
             new Column("visit_closed", row -> row.stored().visitClosed() ? "yes" : "no"));
 
     /** What a value is and what it may be compared with. */
@@ -48,22 +46,19 @@ final class Columns {
     /** The value of the side, and the symmetry of its test. */
     static final List<Column> VALUES = List.of(
             new Column("k", row -> Integer.toString(row.result().value().k())),
-            new Column(
-                    "best_N", row -> Cells.number(row.result().value().best().newtons())),
-            new Column(
-                    "mean_N", row -> Cells.number(row.result().value().mean().newtons())),
+            new Column("best_N", row -> Cells.number(row.result().value().best().newtons())),
+            new Column("mean_N", row -> Cells.number(row.result().value().mean().newtons())),
             new Column("cv_pct", row -> Cells.number(row.result().value().cvPercent())),
-            new Column(
-                    "cv_withheld",
-                    row -> row.result().value().cvPercent().isPresent() ? "" : "TOO_FEW_EFFORTS"),
+            new Column("cv_withheld", row -> row.result().value().cvPercent().isPresent() ? "" : "TOO_FEW_EFFORTS"),
             new Column("efforts_made", row -> Integer.toString(row.result().effortsMade())),
             new Column("efforts_kept", row -> Integer.toString(row.result().effortsKept())),
             new Column("flags", row -> Cells.names(row.result().value().flags())),
             new Column("lsi_pct", row -> Cells.number(row.symmetry().map(Symmetry::percent))),
             new Column("lsiMean_pct", row -> Cells.number(row.symmetry().map(Symmetry::percentOfMeans))),
-            new Column(
-                    "lsiNet_pct",
-                    row -> row.symmetry().map(Symmetry::percentNet).map(Cells::number).orElse("")),
+            new Column("lsiNet_pct", row -> row.symmetry()
+                    .map(Symmetry::percentNet)
+                    .map(Cells::number)
+                    .orElse("")),
             new Column("lsi_withheld", Row::symmetryWithheld),
             new Column("lsiLow_pct", row -> Cells.number(row.interval().map(SymmetryInterval::low95))),
             new Column("lsiHigh_pct", row -> Cells.number(row.interval().map(SymmetryInterval::high95))),
@@ -82,12 +77,10 @@ final class Columns {
             new Column(
                     "sem_pct",
                     row -> Cells.number(row.symmetry().flatMap(Symmetry::error).map(MeasurementError::semPercent))),
-            new Column(
-                    "sem_source",
-                    row -> row.symmetry()
-                            .flatMap(Symmetry::error)
-                            .map(error -> Cells.text(error.source()))
-                            .orElse("")),
+            new Column("sem_source", row -> row.symmetry()
+                    .flatMap(Symmetry::error)
+                    .map(error -> Cells.text(error.source()))
+                    .orElse("")),
             new Column(
                     "lsi_flags",
                     row -> row.symmetry().map(s -> Cells.names(s.flags())).orElse("")));
@@ -96,12 +89,13 @@ final class Columns {
     static final List<Column> ORIGIN = List.of(
             new Column("sensor", row -> Cells.text(row.result().provenance().sensor())),
             new Column("firmware", row -> Cells.text(row.result().provenance().firmware())),
-            new Column("calibration", row -> Cells.text(row.result().provenance().calibrationId())),
+            new Column(
+                    "calibration", row -> Cells.text(row.result().provenance().calibrationId())),
             new Column("input_sha256", row -> row.result().provenance().inputHash()));
 
     /** Which program computed it. */
-    static final List<Column> ENGINE =
-            List.of(new Column("engine", row -> Cells.text(row.result().provenance().engineVersion())));
+    static final List<Column> ENGINE = List.of(
+            new Column("engine", row -> Cells.text(row.result().provenance().engineVersion())));
 
     private Columns() {}
 
@@ -111,8 +105,11 @@ final class Columns {
                 new Column(
                         "patient_key",
                         row -> pseudonyms.of("patient", row.stored().patient().id())),
-                new Column("episode_key", row -> pseudonyms.of("episode", row.stored().episode())),
-                new Column("visit_key", row -> pseudonyms.of("visit", row.result().visit())),
+                new Column(
+                        "episode_key",
+                        row -> pseudonyms.of("episode", row.stored().episode())),
+                new Column(
+                        "visit_key", row -> pseudonyms.of("visit", row.result().visit())),
                 new Column(
                         "day_d",
                         row -> Long.toString(ChronoUnit.DAYS.between(

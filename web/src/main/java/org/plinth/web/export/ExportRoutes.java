@@ -57,8 +57,6 @@ public final class ExportRoutes implements WebModule {
     }
 
     private ResultsCsv of(Role role) {
-        return role == Role.AUDITOR
-                ? ResultsCsv.pseudonymous(new Pseudonyms(pseudonymKey))
-                : ResultsCsv.named();
+        return role == Role.AUDITOR ? ResultsCsv.pseudonymous(new Pseudonyms(pseudonymKey)) : ResultsCsv.named();
     }
 }

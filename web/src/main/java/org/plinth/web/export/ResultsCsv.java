@@ -29,16 +29,15 @@ public final class ResultsCsv {
     /** With names and dates, for the clinic itself; visits that are still open are in it and say so. */
     public static ResultsCsv named() {
         return new ResultsCsv(
-                Columns.joined(List.of(
-                        Columns.NAMED, Columns.SERIES, Columns.VALUES, Columns.ORIGIN, Columns.ENGINE)),
+                Columns.joined(List.of(Columns.NAMED, Columns.SERIES, Columns.VALUES, Columns.ORIGIN, Columns.ENGINE)),
                 false);
     }
 
     /** With pseudonyms and day numbers, for auditors; closed visits only, no serial numbers, nobody who tested. */
     public static ResultsCsv pseudonymous(Pseudonyms pseudonyms) {
         return new ResultsCsv(
-                Columns.joined(List.of(
-                        Columns.pseudonymous(pseudonyms), Columns.SERIES, Columns.VALUES, Columns.ENGINE)),
+                Columns.joined(
+                        List.of(Columns.pseudonymous(pseudonyms), Columns.SERIES, Columns.VALUES, Columns.ENGINE)),
                 true);
     }
 
