@@ -170,9 +170,8 @@ public final class Composition implements AutoCloseable {
      */
     public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         open.push(() -> await(vertx.close()));
         HttpVerticle verticle = new HttpVerticle(server(pages, pageModules));
         try {

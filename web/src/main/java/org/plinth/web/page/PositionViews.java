@@ -52,7 +52,9 @@ final class PositionViews {
         return new PositionView(
                 course.position().id(),
                 course.position().name(),
-                texts.text("page.patient.when", table.newestDate().map(numbers::date).orElse("")),
+                texts.text(
+                        "page.patient.when",
+                        table.newestDate().map(numbers::date).orElse("")),
                 headline(course, newest),
                 ratio.map(symmetry::state),
                 ratio.flatMap(symmetry::basis),
