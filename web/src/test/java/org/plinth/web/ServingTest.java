@@ -101,7 +101,7 @@ class ServingTest {
 
     @Test
     void a_port_in_use_is_one_clear_sentence() throws IOException, InterruptedException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process =
                     plinth("serve", "--data", data.toString(), "--port", Integer.toString(taken.getLocalPort()));
 
