@@ -18,6 +18,7 @@ final class ChromiumPage implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
+            "--enable-features=WebBluetooth",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
@@ -51,7 +52,7 @@ final class ChromiumPage implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " " + message.location());
             }
         });
         page.onPageError(complaints::add);

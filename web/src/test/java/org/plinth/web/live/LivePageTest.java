@@ -24,7 +24,7 @@ import org.plinth.web.testkit.ClinicServer;
 class LivePageTest {
 
     /** Where the state machine's reaction is bounded by a sensor that lives a hundred times faster than time. */
-    private static final double PATIENCE_MS = 30_000;
+    private static final double PATIENCE_MS = 12_000;
 
     private ClinicServer server;
     private ClinicServer.Sample sample;
@@ -44,6 +44,7 @@ class LivePageTest {
 
     @AfterEach
     void close() {
+        System.err.println("DEBUG " + chromium.complaints());
         chromium.close();
         server.close();
     }
