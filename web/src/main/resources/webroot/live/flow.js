@@ -24,6 +24,7 @@ export class Flow {
     this.busy = false;
     this.held = false;
     this.requestId = null;
+    this.loaded = false;
   }
 
   /** The visit as it is stored, the newest test or the one that records. */
@@ -31,6 +32,7 @@ export class Flow {
     await this.guarded(async () => {
       const visit = await this.api.visit();
       this.tests = visit.tests;
+      this.loaded = true;
       const running = visit.tests.find((test) => test.recording);
       const kept = visit.tests.find((test) => test.id === this.sheet?.id);
       this.take(running ?? kept ?? visit.tests.at(-1) ?? null);

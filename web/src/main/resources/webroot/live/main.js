@@ -66,6 +66,7 @@ function calm() {
 }
 
 function refresh() {
+  if (!flow.loaded) return; // what is not known yet is not shown
   const step = stepOf(flow.sheet, flow.memory, performance.now());
   byId("loading").hidden = true;
   const setUp = step.name === STEP.SETUP;
@@ -77,11 +78,12 @@ function refresh() {
 }
 
 function showSetUp(key) {
+  if (!shownKey.startsWith(STEP.SETUP)) {
+    shownKey = key;
+    board.run(null);
+    form.show(flow.tests.map((test) => test.position.id));
+  }
   form.busy(flow.busy);
-  if (shownKey.startsWith(STEP.SETUP)) return;
-  shownKey = key;
-  board.run(null);
-  form.show(flow.tests.map((test) => test.position.id));
 }
 
 function showStep(step, key) {

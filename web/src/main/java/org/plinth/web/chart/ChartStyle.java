@@ -84,6 +84,6 @@ record ChartStyle(Theme theme, Size size, Faces faces) {
     }
 
     Font strong() {
-        return faces.bold().deriveFont(14f);
+        return faces.bold().deriveFont(Font.BOLD, 14f);
     }
 }

@@ -3,7 +3,6 @@ package org.plinth.web.chart;
 import java.awt.BasicStroke;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -15,10 +14,12 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jspecify.annotations.Nullable;
 import org.plinth.core.quantity.ForceUnit;
+import org.plinth.web.text.Texts;
 
 /** One side of a strength chart: a line for each stretch, its band and baseline behind it, the last value named. */
 final class SidePanel {
@@ -26,28 +27,41 @@ final class SidePanel {
     private static final double ABOVE_MARK = 0.045;
     private static final int EDGE_PX = 2;
 
+    private final Texts texts;
     private final ForceUnit unit;
     private final ChartStyle style;
 
-    SidePanel(ForceUnit unit, ChartStyle style) {
+    SidePanel(Texts texts, ForceUnit unit, ChartStyle style) {
+        this.texts = texts;
         this.unit = unit;
         this.style = style;
     }
 
-    XYPlot plot(OutcomeSeries.Panel panel, @Nullable DateAxis time, double top, List<LocalDate> shown) {
+    XYPlot plot(OutcomeSeries.Panel panel, @Nullable DateAxis time, double top, Range shown) {
         XYSeriesCollection lines = new XYSeriesCollection();
         Marks marks = new Marks(panel, style);
         XYPlot plot = new XYPlot(lines, time, null, marks);
         Plots.quiet(plot, style);
-        double from = shown.stream().mapToDouble(TimeAxis::at).min().orElse(0);
-        double to = shown.stream().mapToDouble(TimeAxis::at).max().orElse(0);
-        double pad = Math.max(to - from, 14 * 86_400_000d);
         plot.addAnnotation(Plots.text(
-                panel.label(), from - pad / 13, top * 0.985, TextAnchor.TOP_LEFT, style.theme().ink, style.strong()));
+                panel.label(),
+                shown.getLowerBound() + shown.getLength() * 0.01,
+                top * 0.985,
+                TextAnchor.TOP_LEFT,
+                style.theme().ink,
+                style.strong()));
+        if (panel.segments().isEmpty()) {
+            plot.addAnnotation(Plots.text(
+                    texts.text("page.unknown.notmeasured"),
+                    shown.getCentralValue(),
+                    top / 2,
+                    TextAnchor.CENTER,
+                    style.theme().muted,
+                    style.text()));
+        }
         for (int i = 0; i < panel.segments().size(); i++) {
             OutcomeSeries.Segment segment = panel.segments().get(i);
             if (!segment.points().isEmpty()) {
-                double until = i + 1 < panel.segments().size() ? end(segment) : to + pad / 12;
+                double until = i + 1 < panel.segments().size() ? end(segment) : shown.getUpperBound();
                 marks.add(segment);
                 lines.addSeries(line(i, segment));
                 behind(marks, segment, until);

@@ -56,22 +56,22 @@ final class StrengthChart implements OutcomeChart {
         all.setGap(16);
         for (OutcomeSeries.Panel panel : series.sides()) {
             XYPlot plot = panel(series, panel, null, style);
-            plot.setRangeAxis(force(series, style, 3));
+            plot.setRangeAxis(force(series, style, 4));
             all.add(plot);
         }
         return Plots.chart(all, style);
     }
 
-    private static XYPlot panel(
+    private XYPlot panel(
             OutcomeSeries series,
             OutcomeSeries.Panel panel,
             @org.jspecify.annotations.Nullable DateAxis time,
             ChartStyle style) {
-        return new SidePanel(series.unit(), style).plot(panel, time, top(series), dates(series));
+        return new SidePanel(texts, series.unit(), style).plot(panel, time, top(series), TimeAxis.range(dates(series)));
     }
 
     private static DateAxis time(OutcomeSeries series, ChartStyle style) {
-        return TimeAxis.of(dates(series), LocalDate.EPOCH, style.size() == Size.WIDE ? 4 : 3, style);
+        return TimeAxis.of(dates(series), style.size() == Size.WIDE ? 4 : 3, style);
     }
 
     private NumberAxis force(OutcomeSeries series, ChartStyle style, int ticks) {

@@ -50,26 +50,34 @@ final class SymmetryChart implements OutcomeChart {
         int ticks = style.size() == Size.WIDE ? 8 : 3;
         XYPlot plot = new XYPlot(
                 SymmetryMarks.data(series.symmetry()),
-                TimeAxis.of(dates, LocalDate.EPOCH, ticks, style),
+                TimeAxis.of(dates, ticks, style),
                 percent,
                 new SymmetryMarks(series.symmetry(), style));
         Plots.quiet(plot, style);
-        series.thresholdPercent().ifPresent(line -> reference(plot, line, style));
+        series.thresholdPercent().ifPresent(line -> reference(plot, series, line, style));
         series.symmetry().stream().reduce((a, b) -> b).ifPresent(last -> label(plot, last, style));
         return Plots.chart(plot, style);
     }
 
-    private void reference(XYPlot plot, double percent, ChartStyle style) {
+    private void reference(XYPlot plot, OutcomeSeries series, double percent, ChartStyle style) {
         double from = plot.getDomainAxis().getLowerBound();
         double to = plot.getDomainAxis().getUpperBound();
         BasicStroke dashes =
                 new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {2, 3}, 0);
         plot.addAnnotation(new XYLineAnnotation(from, percent, to, percent, dashes, style.theme().ink));
+        if (style.size() == Size.NARROW) {
+            return; // no room for words between the bars; the caption names the line
+        }
+        // On the other side of the line from the newest value, whose label ends there too.
+        boolean below = series.symmetry().stream()
+                .reduce((a, b) -> b)
+                .map(last -> last.percent() >= percent)
+                .orElse(false);
         plot.addAnnotation(Plots.text(
                 texts.text("page.chart.reference", Long.toString(Math.round(percent))),
-                from + (to - from) * 0.005,
-                percent + 0.8,
-                TextAnchor.BOTTOM_LEFT,
+                to - (to - from) * 0.005,
+                below ? percent - 0.8 : percent + 0.8,
+                below ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT,
                 style.theme().muted,
                 style.text()));
     }

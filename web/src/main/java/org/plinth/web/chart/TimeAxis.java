@@ -16,6 +16,10 @@ import org.jfree.data.Range;
 final class TimeAxis {
 
     private static final long DAY_MS = 86_400_000L;
+
+    /** One visit would have no width. */
+    private static final long LEAST_DAYS = 28;
+
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
     private TimeAxis() {}
@@ -25,15 +29,26 @@ final class TimeAxis {
         return (double) date.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    /** An axis with room at both ends; the right end leaves room for a label. {@code dates} may be empty. */
-    static DateAxis of(List<LocalDate> dates, LocalDate whenEmpty, int ticks, ChartStyle style) {
-        LocalDate first = dates.stream().min(LocalDate::compareTo).orElse(whenEmpty);
-        LocalDate last = dates.stream().max(LocalDate::compareTo).orElse(whenEmpty);
-        long days = Math.max(ChronoUnit.DAYS.between(first, last), 14);
+    /** What the axis of these dates covers: room at both ends, more at the right for a label. */
+    static Range range(List<LocalDate> dates) {
+        LocalDate first = dates.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        double span = (double) days(dates) * DAY_MS;
+        return new Range(at(first) - span / 12, at(first) + span * 7 / 6);
+    }
+
+    private static long days(List<LocalDate> dates) {
+        LocalDate first = dates.stream().min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        LocalDate last = dates.stream().max(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        return Math.max(ChronoUnit.DAYS.between(first, last), LEAST_DAYS);
+    }
+
+    /** An axis over these dates; without any it has no labels. */
+    static DateAxis of(List<LocalDate> dates, int ticks, ChartStyle style) {
         DateAxis axis = new DateAxis(null, UTC, Locale.ENGLISH);
-        double span = (double) days * DAY_MS;
-        axis.setRange(new Range(at(first) - span / 12, at(first) + span * 7 / 6), false, false);
-        axis.setTickUnit(unit((int) (days * 5 / 4), ticks));
+        axis.setRange(range(dates), true, false);
+        axis.setTickLabelsVisible(!dates.isEmpty());
+        axis.setTickMarksVisible(!dates.isEmpty());
+        axis.setTickUnit(unit((int) (days(dates) * 5 / 4), ticks));
         axis.setTickLabelFont(style.text());
         axis.setTickLabelPaint(style.theme().muted);
         axis.setAxisLinePaint(style.theme().muted);

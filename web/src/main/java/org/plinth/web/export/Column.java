@@ -1,11 +1,12 @@
 package org.plinth.web.export;
 
 import java.util.function.Function;
+import org.plinth.web.store.ResultStore.ExportRow;
 
 /**
- * One column of the results file.
+ * A column of the results file. The catalogue has its meaning under {@code export.column.<name>}.
  *
- * @param name as in the header, with its unit
- * @param cell its text in a row; empty where it is not known
+ * @param name in the header, with its unit
+ * @param cell of a row; empty text where it is not known
  */
-record Column(String name, Function<Row, String> cell) {}
+record Column(String name, Function<ExportRow, String> cell) {}

@@ -4,44 +4,42 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.plinth.web.clinic.Id;
 
 /**
- * Stands in for ids in exports.
- *
- * <pre>
- *   pseudonym = first 16 bytes of HMAC-SHA-256(key, kind ‖ ':' ‖ id), in hexadecimal
- * </pre>
- *
- * <p>The same thing has the same pseudonym in every export of an installation; without the key nobody can go back or
- * try ids. A pseudonym is still personal data. One thread.
+ * Stands in for an id where a file must not carry it: HMAC-SHA256 under a key of this installation, its first 64 bits. The
+ * same id always has the same pseudonym here, and another one in another installation. Still personal data: who has the key
+ * can find the person again. Any thread.
  */
 public final class Pseudonyms {
 
-    private static final String HMAC = "HmacSHA256";
-    private static final int BYTES = 16;
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int DIGITS = 16;
 
-    private final Mac mac;
+    private final SecretKeySpec key;
 
-    /** With the installation's key, which never leaves it. */
-    public Pseudonyms(SecretKey key) {
-        try {
-            mac = Mac.getInstance(HMAC);
-            mac.init(key);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + HMAC, e);
+    /** Under this key; at least 16 bytes. */
+    public Pseudonyms(byte[] key) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException("the key of pseudonyms must have 16 bytes or more, has " + key.length);
         }
+        this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
     /**
-     * The pseudonym of a thing.
+     * The pseudonym of an id: {@code P-} or the like, then 16 hexadecimal digits.
      *
-     * @param kind keeps a patient and a visit apart: {@code patient}
-     * @param id of the thing
+     * @param prefix says of what
      */
-    public String of(String kind, Id<?> id) {
-        byte[] all = mac.doFinal((kind + ':' + id).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(all, 0, BYTES);
+    public String of(String prefix, Id<?> id) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] digest = mac.doFinal((prefix + ' ' + id).getBytes(StandardCharsets.UTF_8));
+            return prefix + '-' + HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
     }
 }

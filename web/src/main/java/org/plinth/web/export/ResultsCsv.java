@@ -2,65 +2,67 @@ package org.plinth.web.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.store.ResultStore.ExportRow;
-import org.plinth.web.store.Stores;
+import org.plinth.web.store.Store;
 
 /**
- * All results of a clinic as CSV, format 1 (docs/data-format.md): one row for each side at each visit, written while it
- * is read, so that memory does not grow with their number.
+ * Results as CSV: UTF-8, comma, CRLF, one row for each side result that stands, units in the header. Rows are written as
+ * they are read; memory does not grow with their number. Any thread.
  */
 public final class ResultsCsv {
 
     private final List<Column> columns;
-    private final boolean onlyClosed;
 
-    private ResultsCsv(List<Column> columns, boolean onlyClosed) {
-        this.columns = columns;
-        this.onlyClosed = onlyClosed;
+    private ResultsCsv(List<Column> columns) {
+        this.columns = List.copyOf(columns);
     }
 
-    /** With names and dates, for the clinic itself; visits that are still open are in it and say so. */
+    /** With names and dates: a patient record. */
     public static ResultsCsv named() {
-        return new ResultsCsv(
-                Columns.joined(List.of(Columns.NAMED, Columns.SERIES, Columns.VALUES, Columns.ORIGIN, Columns.ENGINE)),
-                false);
+        return new ResultsCsv(ResultColumns.named());
     }
 
-    /** With pseudonyms and day numbers, for auditors; closed visits only, no serial numbers, nobody who tested. */
+    /** Without names and dates. */
     public static ResultsCsv pseudonymous(Pseudonyms pseudonyms) {
-        return new ResultsCsv(
-                Columns.joined(
-                        List.of(Columns.pseudonymous(pseudonyms), Columns.SERIES, Columns.VALUES, Columns.ENGINE)),
-                true);
+        return new ResultsCsv(ResultColumns.pseudonymous(pseudonyms));
     }
 
-    /** The header, in order. */
-    public List<String> names() {
+    /** The header. */
+    public List<String> columns() {
         return columns.stream().map(Column::name).toList();
     }
 
-    /** Writes all of it; leaves the stream open. */
-    public void write(Stores stores, Clinic clinic, OutputStream out) throws IOException {
-        BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 65_536);
+    /**
+     * Writes all of a clinic's results; does not close {@code out}.
+     *
+     * @throws IOException if {@code out} does
+     */
+    public void write(Store store, Id<Clinic> clinic, OutputStream out) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(names());
-        stores.results().export(clinic.id(), stored -> write(csv, stored, clinic));
+        csv.writeRecord(columns());
+        try {
+            store.read(stores -> {
+                stores.results().export(clinic, row -> write(csv, row));
+                return columns;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         csv.flush();
         text.flush();
     }
 
-    private void write(CsvWriter csv, ExportRow stored, Clinic clinic) {
-        if (onlyClosed && !stored.visitClosed()) {
-            return;
-        }
-        Row row = new Row(stored, clinic.zone());
+    private void write(CsvWriter csv, ExportRow row) {
         csv.writeRecord(columns.stream().map(column -> column.cell().apply(row)).toList());
     }
 }

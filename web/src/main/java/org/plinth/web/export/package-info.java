@@ -1,5 +1,2 @@
-/**
- * Files that leave Plinth. Units stand in the header, text cannot become a formula, and what is not known is empty with
- * the reason beside it. Start at {@code ResultsCsv}.
- */
+/** Files to take away: results as CSV, with names for clinicians and pseudonyms for auditors. Start at {@code ResultsCsv}. */
 package org.plinth.web.export;

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.plinth.web.clinic.Id;
@@ -36,7 +35,6 @@ public final class KeyVault {
     static final String WRAP = "A256GCM";
 
     private static final String PREFIX = "plinth-master-key-1 ";
-    private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int SALT_BYTES = 16;
@@ -97,16 +95,16 @@ public final class KeyVault {
     }
 
     /**
-     * A key for one purpose, the same in every run: HMAC-SHA-256(master key, purpose). It says nothing about the master
-     * key or about other purposes.
+     * A key of 32 bytes for another purpose: HMAC-SHA256 of its name under the master key. It tells nothing about the
+     * master key, nor about the key of another purpose.
      */
-    public SecretKey keyFor(String purpose) {
+    public byte[] derived(String purpose) {
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(master);
-            return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), HMAC);
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(master.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(("plinth " + purpose).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + HMAC, e);
+            throw new IllegalStateException("every Java has HmacSHA256", e);
         }
     }
 
