@@ -46,8 +46,10 @@ final class ChartsTest {
     void a_chart_says_what_it_shows_and_its_unit() throws Exception {
         Document svg = parsed("strength", series(3), false);
         Element root = svg.getDocumentElement();
-        assertThat(root.getElementsByTagNameNS("*", "title").item(0).getTextContent()).isEqualTo("Prone curl: force over time");
-        assertThat(root.getElementsByTagNameNS("*", "desc").item(0).getTextContent()).isEqualTo("What it shows.");
+        assertThat(root.getElementsByTagNameNS("*", "title").item(0).getTextContent())
+                .isEqualTo("Prone curl: force over time");
+        assertThat(root.getElementsByTagNameNS("*", "desc").item(0).getTextContent())
+                .isEqualTo("What it shows.");
         assertThat(root.getTextContent()).contains("newtons (N)", "Left, the injured leg", "Right, the uninjured leg");
     }
 
@@ -62,7 +64,8 @@ final class ChartsTest {
     @Test
     void the_same_data_give_the_same_bytes_and_the_theme_another_picture() {
         String light = charts.svg("strength", series(4), false, false).orElseThrow();
-        assertThat(new Charts(Texts.bundled()).svg("strength", series(4), false, false)).contains(light);
+        assertThat(new Charts(Texts.bundled()).svg("strength", series(4), false, false))
+                .contains(light);
         assertThat(charts.svg("strength", series(4), true, false)).isPresent().isNotEqualTo(Optional.of(light));
     }
 
@@ -87,7 +90,10 @@ final class ChartsTest {
 
     private static Set<String> ids(Document svg) {
         Set<String> ids = new HashSet<>();
-        all(svg).stream().map(element -> element.getAttribute("id")).filter(id -> !id.isEmpty()).forEach(ids::add);
+        all(svg).stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .forEach(ids::add);
         return ids;
     }
 
