@@ -25,6 +25,11 @@ public interface SensorDriver {
     /** What it can do. */
     Set<Capability> capabilities();
 
+    /** How far it has been taken. */
+    default Support support() {
+        return Support.FULL;
+    }
+
     /** Whether this is one of its own. */
     Match match(Advertisement seen);
 

@@ -50,16 +50,23 @@ public final class SensorDrivers {
         return drivers.stream().filter(driver -> driver.id().equals(id)).findFirst();
     }
 
+    /** The driver that recognises a peripheral best, of those that have full support. */
+    public Optional<SensorDriver> bestMatch(Advertisement seen) {
+        return bestMatch(seen, Set.of());
+    }
+
     /**
      * The driver that recognises a peripheral best.
      *
+     * @param switchedOn ids of drivers to consider beside those that have full support
      * @throws SensorException with {@link Fault#AMBIGUOUS} and both names if two recognise it equally well
      */
-    public Optional<SensorDriver> bestMatch(Advertisement seen) {
+    public Optional<SensorDriver> bestMatch(Advertisement seen, Set<String> switchedOn) {
         List<SensorDriver> best = new ArrayList<>();
         Match level = Match.FAMILY;
         for (SensorDriver driver : drivers) {
-            Match match = driver.match(seen);
+            boolean isOn = driver.support() == Support.FULL || switchedOn.contains(driver.id());
+            Match match = isOn ? driver.match(seen) : Match.NO;
             if (match.compareTo(level) > 0) {
                 best.clear();
                 level = match;

@@ -23,7 +23,9 @@ class CaptureGoldenTest {
     static List<Path> captures() throws IOException, URISyntaxException {
         Path root = Path.of(CaptureGoldenTest.class.getResource("/captures").toURI());
         try (Stream<Path> files = Files.walk(root)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".capture")).sorted().toList();
+            List<Path> found = files.filter(file -> file.toString().endsWith(".capture"))
+                    .sorted()
+                    .toList();
             assertThat(found).isNotEmpty();
             return found;
         }
@@ -33,8 +35,9 @@ class CaptureGoldenTest {
     @MethodSource("captures")
     void decodes_to_its_expected_samples(Path file) throws IOException {
         Capture capture = CaptureReader.read(Files.newBufferedReader(file));
-        SensorDriver driver =
-                SensorDrivers.load().find(capture.header("driver").orElseThrow()).orElseThrow();
+        SensorDriver driver = SensorDrivers.load()
+                .find(capture.header("driver").orElseThrow())
+                .orElseThrow();
         SampleDecoder decoder = driver.newDecoder();
         Remembered sink = new Remembered();
         for (Capture.Event event : capture.events()) {
@@ -48,11 +51,13 @@ class CaptureGoldenTest {
                         sink);
             }
         }
-        StringBuilder got = new StringBuilder("device_us,value_" + driver.spec().unit().name().toLowerCase(Locale.ROOT));
+        StringBuilder got = new StringBuilder(
+                "device_us,value_" + driver.spec().unit().name().toLowerCase(Locale.ROOT));
         for (Remembered.Sample sample : sink.samples) {
             got.append(String.format(Locale.ROOT, "%n%d,%.7f", sample.micros(), sample.value()));
         }
         String expected = Files.readString(Path.of(file.toString().replace(".capture", ".expected.csv")));
-        assertThat(got.toString().lines()).containsExactlyElementsOf(expected.lines().toList());
+        assertThat(got.toString().lines())
+                .containsExactlyElementsOf(expected.lines().toList());
     }
 }

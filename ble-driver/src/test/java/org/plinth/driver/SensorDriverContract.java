@@ -36,8 +36,16 @@ public abstract class SensorDriverContract {
 
     @Test
     void it_recognises_its_own_sensor_better_than_any_other_driver_does() {
-        assertThat(SensorDrivers.load().bestMatch(advertisement()).map(SensorDriver::id))
+        assertThat(SensorDrivers.load()
+                        .bestMatch(advertisement(), Set.of(driver().id()))
+                        .map(SensorDriver::id))
                 .hasValue(driver().id());
+    }
+
+    @Test
+    void a_scan_finds_it_only_with_full_support() {
+        assertThat(SensorDrivers.load().bestMatch(advertisement()).isPresent())
+                .isEqualTo(driver().support() == Support.FULL);
     }
 
     @Test
@@ -72,9 +80,8 @@ public abstract class SensorDriverContract {
                 connection.tare();
             } else {
                 assertThatThrownBy(connection::tare)
-                        .isInstanceOfSatisfying(
-                                SensorException.class,
-                                refused -> assertThat(refused.fault()).isEqualTo(Fault.UNSUPPORTED));
+                        .isInstanceOfSatisfying(SensorException.class, refused -> assertThat(refused.fault())
+                                .isEqualTo(Fault.UNSUPPORTED));
             }
         }
     }

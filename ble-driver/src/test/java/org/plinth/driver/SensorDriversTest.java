@@ -64,14 +64,15 @@ class SensorDriversTest {
     void two_equal_answers_are_an_error_that_names_both() {
         SensorDrivers two = SensorDrivers.of(List.of(new Fake("b", Match.EXACT), new Fake("a", Match.EXACT)));
         assertThatThrownBy(() -> two.bestMatch(SEEN))
-                .isInstanceOfSatisfying(SensorException.class, both -> assertThat(both.fault())
-                        .isEqualTo(Fault.AMBIGUOUS))
+                .isInstanceOfSatisfying(
+                        SensorException.class, both -> assertThat(both.fault()).isEqualTo(Fault.AMBIGUOUS))
                 .hasMessageContaining("Sensor a (a) and Sensor b (b)");
     }
 
     @Test
     void a_stranger_has_no_driver() {
-        assertThat(SensorDrivers.of(List.of(new Fake("a", Match.NO))).bestMatch(SEEN)).isEmpty();
+        assertThat(SensorDrivers.of(List.of(new Fake("a", Match.NO))).bestMatch(SEEN))
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.plinth.calibration;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.plinth.core.quantity.ForceUnit;
 
@@ -19,6 +20,9 @@ public sealed interface Calibration permits LinearCalibration, Uncalibrated {
 
     /** Newtons for a number of the sensor; NaN never: counts without a calibration have no newtons and throw. */
     double newtons(double sensorValue);
+
+    /** Whether it may be relied on at this moment. What is not {@link Validity#VALID} is marked wherever it is shown. */
+    Validity validityAt(Instant moment);
 
     /** The calibration of a sensor that has none stored. */
     static Calibration uncalibrated(Optional<ForceUnit> makersUnit) {

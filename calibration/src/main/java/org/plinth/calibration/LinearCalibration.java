@@ -43,13 +43,17 @@ public record LinearCalibration(
         return newtonsPerUnit * sensorValue + interceptNewtons;
     }
 
-    /** What the sensor shows for this force; the inverse of {@link #newtons}. */
-    public double sensorValue(double force) {
-        return (force - interceptNewtons) / newtonsPerUnit;
+    /** From {@link #validFrom} on, up to but without {@link #validUntil}. */
+    @Override
+    public Validity validityAt(Instant moment) {
+        if (moment.isBefore(validFrom)) {
+            return Validity.NOT_YET;
+        }
+        return moment.isBefore(validUntil) ? Validity.VALID : Validity.EXPIRED;
     }
 
-    /** Whether it held at this moment. */
-    public boolean isValidAt(Instant moment) {
-        return !moment.isBefore(validFrom) && moment.isBefore(validUntil);
+    /** What the sensor says at this force [N], in its own unit: the line, backwards. */
+    public double sensorValue(double newtons) {
+        return (newtons - interceptNewtons) / newtonsPerUnit;
     }
 }

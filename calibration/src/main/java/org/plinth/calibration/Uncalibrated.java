@@ -1,5 +1,6 @@
 package org.plinth.calibration;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.plinth.core.quantity.ForceUnit;
 
@@ -21,6 +22,11 @@ public record Uncalibrated(Optional<ForceUnit> makersUnit) implements Calibratio
     @Override
     public boolean isCalibrated() {
         return false;
+    }
+
+    @Override
+    public Validity validityAt(Instant moment) {
+        return Validity.NEVER_CALIBRATED;
     }
 
     /**

@@ -97,8 +97,8 @@ public abstract class BleLinkContract {
         assertThatThrownBy(() -> link.subscribe(ProgressorCodec.SERVICE, ProgressorCodec.DATA))
                 .isInstanceOf(SensorException.class);
         assertThatThrownBy(() -> link.write(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL, new byte[] {1}))
-                .isInstanceOfSatisfying(
-                        SensorException.class, fault -> assertThat(fault.fault()).isEqualTo(Fault.IO));
+                .isInstanceOfSatisfying(SensorException.class, fault -> assertThat(fault.fault())
+                        .isEqualTo(Fault.IO));
     }
 
     @Test
@@ -126,8 +126,7 @@ public abstract class BleLinkContract {
             startStream(fragile, heard);
             heard.awaitLoss();
             assertThat(heard.losses).hasSize(1);
-            assertThatThrownBy(
-                            () -> fragile.write(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL, new byte[] {1}))
+            assertThatThrownBy(() -> fragile.write(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL, new byte[] {1}))
                     .isInstanceOf(SensorException.class);
 
             Heard again = new Heard();

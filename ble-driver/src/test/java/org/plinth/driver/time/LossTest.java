@@ -27,8 +27,8 @@ class LossTest {
     }
 
     private ClockedStream stream(int packets, int samples, int skip, int dropFrom, int dropped) {
-        ClockedStream stream = new ClockedStream(
-                SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
+        ClockedStream stream =
+                new ClockedStream(SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
         for (int n = 0; n < packets; n++) {
             if (n < dropFrom || n >= dropFrom + dropped) {
                 send(stream, n, samples, skip);
@@ -85,8 +85,8 @@ class LossTest {
 
     @Test
     void losing_every_third_packet_is_counted_to_the_last() {
-        ClockedStream stream = new ClockedStream(
-                SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
+        ClockedStream stream =
+                new ClockedStream(SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
         long lost = 0;
         for (int n = 0; n < 400; n++) {
             if (n % 3 == 1) {
@@ -100,8 +100,8 @@ class LossTest {
 
     @Test
     void extra_skips_of_the_sensor_itself_are_no_loss() {
-        ClockedStream stream = new ClockedStream(
-                SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
+        ClockedStream stream =
+                new ClockedStream(SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
         int extra = 0;
         for (int n = 0; n < 200; n++) {
             stream.packet();
@@ -117,8 +117,8 @@ class LossTest {
 
     @Test
     void a_loss_at_a_wrap_of_the_clock_is_counted_like_any_other() {
-        ClockedStream stream = new ClockedStream(
-                SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
+        ClockedStream stream =
+                new ClockedStream(SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
         long start = (1L << 32) - 3_000_000;
         for (int n = 0; n < 40; n++) {
             if (n < 14 || n > 18) {

@@ -50,7 +50,8 @@ class SampleClockTest {
     @Test
     void a_jump_forward_longer_than_any_silence_is_a_restart() {
         clock.advance(1_000);
-        assertThat(clock.advance(1_000 + SampleClock.LONGEST_SILENCE_MICROS + 1)).isEqualTo(Step.RESTARTED);
+        assertThat(clock.advance(1_000 + SampleClock.LONGEST_SILENCE_MICROS + 1))
+                .isEqualTo(Step.RESTARTED);
     }
 
     @Test

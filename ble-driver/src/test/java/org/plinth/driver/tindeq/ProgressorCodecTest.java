@@ -58,8 +58,10 @@ class ProgressorCodecTest {
 
     @Test
     void replies_decode_to_their_stated_values() {
-        assertThat(ProgressorReplies.batteryMillivolts(HexFormat.of().parseHex("300c0000"))).hasValue(3120);
-        assertThat(ProgressorReplies.deviceId(HexFormat.of().parseHex("010203"))).hasValue("030201");
+        assertThat(ProgressorReplies.batteryMillivolts(HexFormat.of().parseHex("300c0000")))
+                .hasValue(3120);
+        assertThat(ProgressorReplies.deviceId(HexFormat.of().parseHex("010203")))
+                .hasValue("030201");
         assertThat(ProgressorReplies.firmware("1.2.3".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .hasValue("1.2.3");
     }
@@ -67,7 +69,8 @@ class ProgressorCodecTest {
     @Test
     void replies_that_cannot_be_what_was_asked_are_unknown() {
         assertThat(ProgressorReplies.batteryMillivolts(new byte[] {1, 2, 3})).isEmpty();
-        assertThat(ProgressorReplies.batteryMillivolts(HexFormat.of().parseHex("ffffffff"))).isEmpty();
+        assertThat(ProgressorReplies.batteryMillivolts(HexFormat.of().parseHex("ffffffff")))
+                .isEmpty();
         assertThat(ProgressorReplies.firmware(new byte[] {7, 8})).isEmpty();
         assertThat(ProgressorReplies.deviceId(new byte[8])).isEmpty();
     }
@@ -98,7 +101,9 @@ class ProgressorCodecTest {
     void the_length_byte_is_unsigned() {
         StringBuilder hex = new StringBuilder("0180");
         for (int i = 0; i < 16; i++) {
-            hex.append("0000803f").append(HexFormat.of().toHexDigits((byte) (i + 1))).append("000000");
+            hex.append("0000803f")
+                    .append(HexFormat.of().toHexDigits((byte) (i + 1)))
+                    .append("000000");
         }
         decode(hex.toString());
         assertThat(sink.samples).hasSize(16);

@@ -119,8 +119,8 @@ class ProgressorDriverTest extends SensorDriverContract {
         Heard heard = new Heard();
         SampleDecoder decoder = driver().newDecoder();
         Remembered sink = new Remembered();
-        try (SensorConnection connection = driver().open(
-                sensors(SensorModel.progressorClone()).link("virtual-1"), heard)) {
+        try (SensorConnection connection =
+                driver().open(sensors(SensorModel.progressorClone()).link("virtual-1"), heard)) {
             connection.start();
             while (sink.samples.size() < 60) {
                 decoder.decode(heard.next(), sink);

@@ -37,8 +37,8 @@ class VirtualLinkTest extends BleLinkContract {
         try (BleLink first = sensors.link("virtual-1")) {
             first.connect(heard);
             assertThatThrownBy(() -> second.connect(heard))
-                    .isInstanceOfSatisfying(
-                            SensorException.class, busy -> assertThat(busy.fault()).isEqualTo(Fault.NO_ACCESS));
+                    .isInstanceOfSatisfying(SensorException.class, busy -> assertThat(busy.fault())
+                            .isEqualTo(Fault.NO_ACCESS));
         }
         second.connect(heard);
         second.close();

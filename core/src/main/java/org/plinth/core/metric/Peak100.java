@@ -52,6 +52,15 @@ public final class Peak100 implements Metric {
         return Sampling.rateHz(trace) >= LEAST_RATE_HZ;
     }
 
+    /**
+     * What a series key calls this quantity: below 20 Hz the greatest sample is a series of its own and never compared
+     * with a true 100 ms mean.
+     */
+    public String seriesQuantity(ForceTrace trace) {
+        String quantity = id() + "@" + version();
+        return isWindowed(trace) ? quantity : quantity + "/sample";
+    }
+
     @Override
     public MetricResult measure(ForceTrace trace, Effort effort) {
         if (!isWindowed(trace)) {

@@ -58,15 +58,39 @@ public final class PeakRateOfForceDevelopment implements Metric {
 
     private static double steepest(ForceTrace trace, double from, double to) {
         double best = Double.NEGATIVE_INFINITY;
-        for (int i = trace.indexAtOrAfter((long) Math.ceil(from)); i < trace.size() && trace.micros(i) <= to; i++) {
-            double t = trace.micros(i);
+        int first = trace.indexAtOrAfter((long) Math.ceil(from));
+        // Both indices only ever move forward, so the pass is linear in the samples.
+        int ahead = first;
+        int behind = first;
+        for (int i = first; i < trace.size() && trace.micros(i) <= to; i++) {
+            long t = trace.micros(i);
             if (t + WINDOW_MICROS <= to) {
-                best = Math.max(best, trace.newtonsAt(t + WINDOW_MICROS) - trace.newtons(i));
+                ahead = advance(trace, ahead, t + WINDOW_MICROS);
+                best = Math.max(best, at(trace, ahead, t + WINDOW_MICROS) - trace.newtons(i));
             }
             if (t - WINDOW_MICROS >= from) {
-                best = Math.max(best, trace.newtons(i) - trace.newtonsAt(t - WINDOW_MICROS));
+                behind = advance(trace, behind, t - WINDOW_MICROS);
+                best = Math.max(best, trace.newtons(i) - at(trace, behind, t - WINDOW_MICROS));
             }
         }
         return best / WINDOW_MICROS;
+    }
+
+    /** First sample at or after a time, from one that is not after it on. */
+    private static int advance(ForceTrace trace, int index, long micros) {
+        int i = index;
+        while (i < trace.size() - 1 && trace.micros(i) < micros) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Force at a time, on the line that ends with sample {@code after}. */
+    private static double at(ForceTrace trace, int after, long micros) {
+        if (after == 0 || trace.micros(after) <= micros) {
+            return trace.newtons(after);
+        }
+        double part = (micros - trace.micros(after - 1)) / (double) (trace.micros(after) - trace.micros(after - 1));
+        return trace.newtons(after - 1) + part * (trace.newtons(after) - trace.newtons(after - 1));
     }
 }

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.plinth.core.position.MeasurementError;
+import org.plinth.core.position.TestPosition;
 import org.plinth.core.result.ResultFlag;
+import org.plinth.core.series.SeriesKey;
+import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 
 /**
@@ -69,6 +72,21 @@ public final class LimbSymmetry {
         return refusal.isPresent()
                 ? new SymmetryOutcome.Refused(refusal.get())
                 : compare(injured, x, y, error, thresholdPercent);
+    }
+
+    /** Why a position or the involvement allows no limb symmetry at all; empty where nothing does. */
+    public static Optional<SymmetryRefusal> refusedBy(TestPosition position, Involvement involvement) {
+        if (!position.symmetryAllowed()) {
+            return Optional.of(SymmetryRefusal.BRIDGE_BILATERAL_TEST);
+        }
+        return involvement == Involvement.BILATERAL ? Optional.of(SymmetryRefusal.BILATERAL) : Optional.empty();
+    }
+
+    /** Why two series give no limb symmetry; empty where they differ in side only. */
+    public static Optional<SymmetryRefusal> refusedBy(SeriesKey one, SeriesKey other) {
+        boolean sideOnly =
+                one.side() != other.side() && one.onSide(other.side()).equals(other);
+        return sideOnly ? Optional.empty() : Optional.of(SymmetryRefusal.NOT_COMPARABLE);
     }
 
     private static Optional<SymmetryRefusal> refusal(

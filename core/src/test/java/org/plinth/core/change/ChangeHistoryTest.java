@@ -109,6 +109,17 @@ class ChangeHistoryTest {
     }
 
     @Test
+    void two_baselines_make_the_chance_surer() {
+        Baseline two = Baseline.of(List.of(point(0, 200), point(10, 200)), Optional.empty())
+                .orElseThrow();
+
+        Change change = ChangeHistory.of(two, List.of(point(40, 220)), RIG).get(0);
+
+        // Φ(ln 1.1 / (0.05 · √1.5)) = Φ(1.5564)
+        assertThat(((Change.WithinError) change).figures().chanceAboveZero()).isCloseTo(0.9402, within(0.00005));
+    }
+
+    @Test
     void two_visits_on_one_date_are_one_point() {
         assertThat(VisitPoint.byDate(List.of(point(7, 3), point(0, 1), point(7, 4))))
                 .containsExactly(point(0, 1), point(7, 4));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -19,6 +20,12 @@ import org.plinth.core.testkit.Traces;
 @ParameterizedClass
 @MethodSource("metrics")
 class MetricContractTest {
+
+    // Found once: the same for every metric.
+    private static final List<Measurable> AWKWARD =
+            awkward().stream().flatMap(MetricContractTest::measurable).toList();
+
+    private record Measurable(ForceTrace trace, Effort effort) {}
 
     @Parameter
     Metric metric;
@@ -38,13 +45,12 @@ class MetricContractTest {
 
     @Test
     void gives_a_value_or_a_reason_on_every_trace_and_never_throws() {
-        for (ForceTrace trace : awkward()) {
-            for (Effort effort : EffortFinder.find(trace)) {
-                assertThatCode(() -> metric.measure(trace, effort)).doesNotThrowAnyException();
-                MetricResult result = metric.measure(trace, effort);
-                assertThat(result.value().isPresent())
-                        .isNotEqualTo(result.withholding().isPresent());
-            }
+        assertThat(AWKWARD).hasSizeGreaterThan(12);
+        for (Measurable case_ : AWKWARD) {
+            assertThatCode(() -> metric.measure(case_.trace(), case_.effort())).doesNotThrowAnyException();
+            MetricResult result = metric.measure(case_.trace(), case_.effort());
+            assertThat(result.value().isPresent())
+                    .isNotEqualTo(result.withholding().isPresent());
         }
     }
 
@@ -71,6 +77,10 @@ class MetricContractTest {
                 .value()
                 .orElseThrow();
         assertThat(here).isCloseTo(there, Offset.offset(1e-9 * Math.max(1, Math.abs(there))));
+    }
+
+    private static Stream<Measurable> measurable(ForceTrace trace) {
+        return EffortFinder.find(trace).stream().map(effort -> new Measurable(trace, effort));
     }
 
     private static List<ForceTrace> awkward() {

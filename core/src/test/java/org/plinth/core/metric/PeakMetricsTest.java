@@ -40,6 +40,8 @@ class PeakMetricsTest {
         ForceTrace trace = Traces.at(10, 9).effort(2, 200, 4).noise(1, 3).build();
 
         assertThat(Peak100.isWindowed(trace)).isFalse();
+        assertThat(new Peak100().seriesQuantity(trace)).isEqualTo("peak100_N@1/sample");
+        assertThat(new Peak100().seriesQuantity(Traces.effort(80, 200))).isEqualTo("peak100_N@1");
         assertThat(value(new Peak100(), trace)).isEqualTo(value(new PeakForce(), trace));
     }
 

@@ -9,10 +9,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plinth.core.position.Fixation;
 import org.plinth.core.position.MeasurementError;
+import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
+import org.plinth.core.testkit.SampleKeys;
+import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 
 class LimbSymmetryTest {
@@ -151,6 +156,44 @@ class LimbSymmetryTest {
         assertThat(LimbSymmetry.of(Side.LEFT, side(Side.LEFT, 100), later(right, 30 * MINUTE), Optional.empty(), 90)
                         .symmetry())
                 .isPresent();
+    }
+
+    @Test
+    void limits_themselves_are_allowed_and_time_is_a_difference() {
+        SideMeasurement left = later(side(Side.LEFT, 100), 100 * MINUTE);
+
+        assertThat(LimbSymmetry.of(Side.LEFT, left, later(side(Side.RIGHT, 20), 130 * MINUTE), Optional.empty(), 90)
+                        .symmetry())
+                .isPresent();
+        assertThat(refusal(left, later(side(Side.RIGHT, 200), 69 * MINUTE))).isEqualTo(SymmetryRefusal.EXPIRED_PAIR);
+        assertThat(refusal(side(Side.LEFT, 0), side(Side.RIGHT, 200))).isEqualTo(SymmetryRefusal.MISSING_SIDE);
+        // A net value of 0 N is no ratio.
+        assertThat(symmetry(
+                                side(Side.LEFT, List.of(100.0), List.of(100.0)),
+                                side(Side.RIGHT, List.of(200.0), List.of(0.0)),
+                                5)
+                        .percentNet())
+                .isEmpty();
+    }
+
+    @Test
+    void a_position_two_injured_legs_or_other_series_refuse_beforehand() {
+        PositionCatalogue positions = PositionCatalogue.bundled();
+        TestPosition curl = positions.find("curl-prone-15").orElseThrow();
+        TestPosition hold = positions.find("bridge-hold-dl-short").orElseThrow();
+
+        assertThat(LimbSymmetry.refusedBy(curl, Involvement.LEFT)).isEmpty();
+        assertThat(LimbSymmetry.refusedBy(curl, Involvement.BILATERAL)).contains(SymmetryRefusal.BILATERAL);
+        assertThat(LimbSymmetry.refusedBy(hold, Involvement.LEFT)).contains(SymmetryRefusal.BRIDGE_BILATERAL_TEST);
+        assertThat(LimbSymmetry.refusedBy(
+                        SampleKeys.key(Side.LEFT, Fixation.RIG), SampleKeys.key(Side.RIGHT, Fixation.RIG)))
+                .isEmpty();
+        assertThat(LimbSymmetry.refusedBy(
+                        SampleKeys.key(Side.LEFT, Fixation.RIG), SampleKeys.key(Side.RIGHT, Fixation.BELT)))
+                .contains(SymmetryRefusal.NOT_COMPARABLE);
+        assertThat(LimbSymmetry.refusedBy(
+                        SampleKeys.key(Side.LEFT, Fixation.RIG), SampleKeys.key(Side.LEFT, Fixation.RIG)))
+                .contains(SymmetryRefusal.NOT_COMPARABLE);
     }
 
     private static SymmetryRefusal refusal(SideMeasurement one, SideMeasurement other) {

@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.plinth.core.position.TestPosition;
+import org.plinth.core.quantity.Force;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.web.analyse.SymmetryJson;
+import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.http.Json;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
+import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Numbers;
+import org.plinth.web.words.SymmetryWords;
 
 /** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
 final class SheetJson {
@@ -24,7 +30,8 @@ final class SheetJson {
         this.texts = texts;
     }
 
-    ObjectNode of(TestSheet sheet) {
+    /** As people of this clinic read it. */
+    ObjectNode of(Clinic clinic, TestSheet sheet) {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
         json.put("visitVersion", sheet.visit().version());
@@ -41,8 +48,31 @@ final class SheetJson {
                                 .put("startedAt", running.startedAt().toString())));
         json.set("left", side(sheet.left()));
         json.set("right", side(sheet.right()));
-        sheet.symmetry().ifPresent(symmetry -> json.set("symmetry", symmetry(symmetry.outcome())));
+        sheet.symmetry().ifPresent(symmetry -> {
+            json.set("symmetry", symmetry(symmetry.outcome()));
+            json.set("words", words(clinic, sheet, symmetry.outcome()));
+        });
         return json;
+    }
+
+    /** What the pages say of it, so that nobody words it a second time. */
+    private ObjectNode words(Clinic clinic, TestSheet sheet, SymmetryOutcome outcome) {
+        SymmetryWords words = new SymmetryWords(texts, new Numbers(clinic.displayUnit(), clinic.zone()));
+        ObjectNode json = Json.object()
+                .put("values", words.values(value(sheet.left()), value(sheet.right())))
+                .put("sentence", outcome.symmetry().map(words::ratio).orElseGet(() -> words.refusal(outcome)));
+        ArrayNode flags = json.putArray("flags");
+        outcome.symmetry().ifPresent(symmetry -> {
+            json.put("state", words.state(symmetry));
+            words.basis(symmetry).ifPresent(basis -> json.put("basis", basis));
+            words.pretension(symmetry).ifPresent(flags::add);
+            new FlagWords(texts).results(symmetry.flags()).forEach(flags::add);
+        });
+        return json;
+    }
+
+    private static Optional<Force> value(SideSheet side) {
+        return side.result().map(result -> result.value().best());
     }
 
     private ObjectNode side(SideSheet side) {

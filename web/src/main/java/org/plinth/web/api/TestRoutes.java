@@ -55,11 +55,11 @@ final class TestRoutes implements WebModule {
     }
 
     private Reply sheet(Request request, Id<PositionTest> test) {
-        return sheet(desk.sheet(request.who().clinicId(), test));
+        return sheet(request, desk.sheet(request.who().clinicId(), test));
     }
 
-    private Reply sheet(TestSheet sheet) {
-        return Reply.json(sheets.of(sheet));
+    private Reply sheet(Request request, TestSheet sheet) {
+        return Reply.json(sheets.of(request.who().clinic(), sheet));
     }
 
     private Reply connect(Request request) {
@@ -98,7 +98,7 @@ final class TestRoutes implements WebModule {
     private Reply stop(Request request) {
         Id<Recording> recording = request.id("id");
         bound.ofRecording(request.who(), recording, request.fields(BoundPatient.FIELD));
-        return sheet(desk.stop(Acts.of(request, "recording.stop"), recording));
+        return sheet(request, desk.stop(Acts.of(request, "recording.stop"), recording));
     }
 
     private Reply swap(Request request) {
@@ -106,7 +106,8 @@ final class TestRoutes implements WebModule {
         Fields fields = request.fields("reason", BoundPatient.FIELD);
         bound.ofRecording(request.who(), recording, fields);
         String reason = fields.text("reason", MOST_REASON);
-        return sheet(desk.swapSide(Acts.of(request, "recording.swap", reason), recording, request.versionSeen()));
+        return sheet(
+                request, desk.swapSide(Acts.of(request, "recording.swap", reason), recording, request.versionSeen()));
     }
 
     private Reply decide(Request request) {
@@ -120,7 +121,7 @@ final class TestRoutes implements WebModule {
         if (decision.state() == Trial.State.EXCLUDED && decision.reason().isEmpty()) {
             throw new BadRequest("reason", "http.field.reason");
         }
-        return sheet(desk.decide(Acts.of(request, "trial.decide"), trial, request.versionSeen(), decision));
+        return sheet(request, desk.decide(Acts.of(request, "trial.decide"), trial, request.versionSeen(), decision));
     }
 
     private ObjectNode of(TareOutcome tare) {

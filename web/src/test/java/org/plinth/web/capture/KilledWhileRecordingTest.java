@@ -70,7 +70,7 @@ class KilledWhileRecordingTest {
                 started += line.startsWith("RECORDING") ? 1 : 0;
                 if (started == 2) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millisAfterSecondStart));
-                    child.destroyForcibly();
+                    child.toHandle().destroyForcibly();
                     started++;
                 }
             }

@@ -160,7 +160,7 @@ class JournalsTest {
                             run.toString())
                     .start();
             long told = 0;
-            long enough = 1 + random.nextInt(3_000);
+            long enough = 1L + random.nextInt(3_000);
             try (BufferedReader lines = child.inputReader(StandardCharsets.US_ASCII)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     told = Long.parseLong(line);

@@ -713,13 +713,13 @@ abstract class StoreContract {
 
         inParallel(6, i -> {
             for (int n = 0; n < 10; n++) {
-                new Samples(100L + i * 10 + n).found(store);
+                new Samples(100L + 10L * i + n).found(store);
             }
             return true;
         });
 
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
-        assertThat(store.read(s -> s.audit().head()).seq()).isEqualTo(before + 60 * 3);
+        assertThat(store.read(s -> s.audit().head()).seq()).isEqualTo(before + 180);
     }
 
     @Test

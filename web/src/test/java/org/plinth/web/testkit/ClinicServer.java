@@ -28,8 +28,11 @@ import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.http.AccessTable;
+import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.WebModule;
+import org.plinth.web.page.PageParts;
+import org.plinth.web.page.Pages;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -44,26 +47,40 @@ public final class ClinicServer implements AutoCloseable {
     public static final String PASSWORD = "sample password 1";
     public static final Instant START = Instant.parse("2026-08-06T09:00:00Z");
 
+    /** How fast virtual sensors live where a browser looks on: slow enough that a number can be read from the screen. */
+    private static final String SEEN_SPEED = "8";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path data;
     private final ManualClock clock;
+    private final boolean withPages;
     private Composition composition;
     private URI root;
 
     /** What a test needs of one clinic. */
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
-    private ClinicServer(Path data, ManualClock clock) {
+    private ClinicServer(Path data, ManualClock clock, boolean withPages) {
         this.data = data;
         this.clock = clock;
+        this.withPages = withPages;
         begin();
     }
 
     /** An empty database. */
     public static ClinicServer empty() {
+        return create(false);
+    }
+
+    /** An empty database, and the real pages for people. */
+    public static ClinicServer withPages() {
+        return create(true);
+    }
+
+    private static ClinicServer create(boolean withPages) {
         try {
-            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START));
+            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,12 +95,25 @@ public final class ClinicServer implements AutoCloseable {
     private void begin() {
         try {
             AppConfig config = AppConfig.read(
-                    Map.of("data", data.toString(), "port", "0", "virtual-speed", "100"), Map.of(), data);
+                    Map.of("data", data.toString(), "port", "0", "virtual-speed", withPages ? SEEN_SPEED : "100"),
+                    Map.of(),
+                    data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
-            root = URI.create(composition.serve(new PlainPages(), List.of(blankPages())));
+            root = URI.create(composition.serve(new PlainPages(), withPages ? pages() : List.of(blankPages())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<WebModule> pages() {
+        PageParts parts = PageParts.of(
+                composition.store(),
+                composition.desk(),
+                composition.recovered(),
+                new Passwords(),
+                Texts.bundled(),
+                AssetFiles.bundled());
+        return Pages.modules(parts);
     }
 
     /** Pages without content at every address that is not for programs, for tests of who may come in. */

@@ -1,0 +1,2 @@
+/** The Entralpi plate. Bytes only. */
+package org.plinth.driver.entralpi;

@@ -1,0 +1,2 @@
+/** The Frez Dyno. Bytes only. */
+package org.plinth.driver.frez;

@@ -1,0 +1,2 @@
+/** The PitchSix Force Board. Bytes only. */
+package org.plinth.driver.pitchsix;

@@ -1,0 +1,2 @@
+/** The TeraForce. Bytes only. */
+package org.plinth.driver.teraforce;

@@ -1,0 +1,32 @@
+// Elements without markup in strings: text stays text.
+
+/** An element with properties, attributes (names with a dash, or `role`) and children. */
+export function el(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined) continue;
+    if (key.includes("-") || key === "role") element.setAttribute(key, value);
+    else element[key] = value;
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element of a drawing; everything is an attribute. */
+export function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/** A button that answers with `press`. */
+export function button(label, press, properties = {}) {
+  const element = el("button", { type: "button", className: "btn stage-btn", textContent: label, ...properties });
+  element.addEventListener("click", press);
+  return element;
+}

@@ -1,0 +1,237 @@
+// What the presses do: ask the server, take its answer, show the next step. The server decides; this page follows.
+
+import { Fault } from "./api.js";
+import { newMemory, part } from "./steps.js";
+import { numberOf } from "./stage.js";
+
+const HELD = new Set(["SENSOR_HELD_STALE", "WRONG_STATE"]);
+
+/** An id for one intended start: the same one however often it must be sent. */
+function newRequestId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class Flow {
+  /** `shown` has `refresh()`, `say(text)`, `fault(problem)`, `calm()`, `board`. */
+  constructor(view, words, api, shown) {
+    this.view = view;
+    this.words = words;
+    this.api = api;
+    this.shown = shown;
+    this.memory = newMemory();
+    this.sheet = null;
+    this.tests = [];
+    this.busy = false;
+    this.held = false;
+    this.requestId = null;
+    this.loaded = false;
+  }
+
+  /** The visit as it is stored, the newest test or the one that records. */
+  async load() {
+    await this.guarded(async () => {
+      const visit = await this.api.visit();
+      this.tests = visit.tests;
+      this.loaded = true;
+      const running = visit.tests.find((test) => test.recording);
+      const kept = visit.tests.find((test) => test.id === this.sheet?.id);
+      this.take(running ?? kept ?? visit.tests.at(-1) ?? null);
+      if (visit.closed && !this.sheet) this.take({ visitClosed: true });
+    });
+    const connected = this.sheet && !this.sheet.visitClosed && !this.sheet.recording;
+    if (connected && [this.sheet.left, this.sheet.right].some((side) => side.blocked === "NOT_CONNECTED")) await this.connect();
+  }
+
+  /** The sheet again: something happened elsewhere. */
+  async look() {
+    if (!this.sheet?.id || this.busy) return;
+    await this.guarded(async () => this.take(await this.api.sheet(this.sheet.id)), { quiet: true });
+  }
+
+  take(sheet) {
+    this.sheet = sheet;
+    if (sheet?.recording) this.shown.board.begin(sheet.recording.id);
+    if (sheet?.left) this.shown.board.growFor(sheet);
+  }
+
+  /** One thing at a time; what the server refuses is said, and the page shows how it is. */
+  async guarded(work, { quiet = false } = {}) {
+    if (this.busy) return false;
+    this.busy = true;
+    if (!quiet) {
+      this.shown.calm();
+      this.shown.refresh();
+    }
+    let done = false;
+    try {
+      await work();
+      done = true;
+    } catch (problem) {
+      if (!(problem instanceof Fault)) throw problem;
+      await this.afterFault(problem);
+    } finally {
+      this.busy = false;
+      this.shown.refresh();
+    }
+    return done;
+  }
+
+  async afterFault(problem) {
+    this.shown.fault(problem);
+    if ((problem.status === 409 || problem.status === 412 || problem.status === 502) && this.sheet?.id) {
+      this.take(await this.api.sheet(this.sheet.id).catch(() => this.sheet));
+    }
+  }
+
+  setUp(chosen) {
+    return this.guarded(async () => {
+      this.take(await this.api.setUp(chosen));
+      this.tests = [...this.tests, this.sheet];
+      this.memory = newMemory();
+      this.shown.board.begin(null);
+      this.take(await this.connected());
+    });
+  }
+
+  async connected() {
+    try {
+      const sheet = await this.api.connect(this.sheet.id);
+      this.held = false;
+      return sheet;
+    } catch (problem) {
+      this.held = problem instanceof Fault && problem.status === 409 && HELD.has(problem.code);
+      throw problem;
+    }
+  }
+
+  connect() {
+    return this.guarded(async () => this.take(await this.connected()));
+  }
+
+  takeOver(reason) {
+    return this.guarded(async () => {
+      this.take(await this.api.takeOver(this.sheet.id, reason));
+      this.held = false;
+    });
+  }
+
+  confirm(side) {
+    this.memory.confirmed = side;
+    this.memory.restUntil = 0;
+    this.shown.refresh();
+  }
+
+  tare(side) {
+    return this.guarded(async () => {
+      const zero = await this.api.tare(this.sheet.id, side);
+      if (!zero.accepted) throw new Fault(422, zero.refusal, zero.refusalWords ?? "");
+      this.take(await this.api.sheet(this.sheet.id));
+      this.shown.say(this.words.t("live.tare.done", this.words.side(side)));
+    });
+  }
+
+  start(side) {
+    return this.guarded(async () => {
+      this.requestId ??= newRequestId();
+      try {
+        const recording = await this.api.start(this.sheet.id, side, this.requestId);
+        this.shown.board.begin(recording.id);
+        this.requestId = null;
+      } catch (problem) {
+        if (problem.status !== 0) this.requestId = null; // answered: another press is another start
+        throw problem;
+      }
+      this.memory.last = null;
+      this.take(await this.api.sheet(this.sheet.id));
+    });
+  }
+
+  stop(recording) {
+    return this.guarded(async () => {
+      const { side } = this.sheet.recording;
+      this.take(await this.api.stop(recording));
+      this.memory.restUntil = performance.now() + this.sheet.position.rest_s * 1000;
+      this.sayFound(recording, side);
+    });
+  }
+
+  sayFound(recording, side) {
+    const found = part(this.sheet, side).efforts.filter((effort) => effort.recording === recording).length;
+    if (found === 0) this.shown.note(this.words.t("live.stop.none"));
+  }
+
+  decide(effort, side, decision) {
+    return this.guarded(async () => {
+      const number = numberOf(this.sheet, side, effort);
+      this.take(await this.api.decide(effort, decision));
+      this.memory.last = { id: effort.id, side, number };
+      this.memory.painStop = null;
+      const key = decision.state === "EXCLUDED" ? "live.excluded.said" : "live.kept.said";
+      this.shown.say(this.words.t(key, number, this.words.low(side)));
+    });
+  }
+
+  undo(effort, side, number) {
+    return this.guarded(async () => {
+      this.take(await this.api.decide(effort, { state: "CANDIDATE" }));
+      this.memory.last = null;
+      this.shown.say(this.words.t("live.undo.said", number, this.words.low(side)));
+    });
+  }
+
+  undoLast() {
+    const { id, side, number } = this.memory.last;
+    const effort = part(this.sheet, side).efforts.find((one) => one.id === id);
+    return effort ? this.undo(effort, side, number) : undefined;
+  }
+
+  painStop(effort) {
+    this.memory.painStop = effort?.id ?? null;
+    this.shown.refresh();
+  }
+
+  restLeft() {
+    const seconds = Math.max(0, Math.ceil((this.memory.restUntil - performance.now()) / 1000));
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+
+  skipRest() {
+    this.memory.restUntil = 0;
+    this.shown.refresh();
+  }
+
+  finishSide(side) {
+    this.memory.finished[side] = true;
+    this.memory.wanted[side] = undefined;
+    this.memory.restUntil = 0;
+    this.shown.refresh();
+  }
+
+  more(side) {
+    this.memory.finished[side] = false;
+    this.memory.wanted[side] = part(this.sheet, side).effortsKept + 1;
+    this.memory.confirmed = null;
+    this.shown.refresh();
+  }
+
+  another() {
+    this.sheet = null;
+    this.memory = newMemory();
+    this.shown.refresh();
+  }
+
+  leave() {
+    location.assign(`/visits/${this.view.visit}`);
+  }
+
+  async close() {
+    const closed = await this.guarded(() => this.api.close(this.sheet.visitVersion));
+    if (closed) this.leave();
+  }
+
+  sayForce() {
+    const newtons = this.shown.board.now();
+    const { t, force } = this.words;
+    this.shown.say(newtons === undefined ? t("live.word.lost") : t("live.recording.force", force(newtons)));
+  }
+}

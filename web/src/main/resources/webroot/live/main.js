@@ -1,0 +1,180 @@
+// The live page: wires feed, board, flow and stage, and keeps the focus on the one primary button.
+
+import { apiOf } from "./api.js";
+import { Board } from "./board.js";
+import { byId, el } from "./dom.js";
+import { listen } from "./feed.js";
+import { Flow } from "./flow.js";
+import { SetUpForm } from "./setup.js";
+import { showLists, Stage } from "./stage.js";
+import { STEP, stepOf } from "./steps.js";
+import { wordsOf } from "./words.js";
+
+const LOCK_MS = 400; // a pedal bounces, and people press twice
+const TICK_MS = 250;
+
+const root = byId("live");
+const view = JSON.parse(root.dataset.view);
+const words = wordsOf(view);
+const api = apiOf(view);
+const board = new Board(view, words);
+const primary = byId("primary");
+
+let lockedUntil = 0;
+let shownKey = "";
+let face = null;
+let away = false;
+let heardState = "";
+
+const shown = { board, refresh, say, fault, note, calm };
+const flow = new Flow(view, words, api, shown);
+const stage = new Stage(words, flow);
+const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault });
+
+function say(text) {
+  byId("say").textContent = text;
+}
+
+function message(text, ...more) {
+  const close = el("button", { type: "button", className: "btn", textContent: words.t("live.fault.close") });
+  close.addEventListener("click", () => {
+    calm();
+    if (!primary.hidden) primary.focus({ preventScroll: true });
+  });
+  const box = byId("fault");
+  box.replaceChildren(el("div", {}, el("p", { textContent: text }), el("div", { className: "actions" }, ...more, close)));
+  box.hidden = false;
+}
+
+/** Something that went differently, but not wrong. */
+function note(text) {
+  message(text);
+  byId("fault").className = "note live-fault";
+}
+
+/** What the server refused, in plain words with what to do. */
+function fault(problem) {
+  const { t, has } = words;
+  const login = problem.status === 401 ? [el("a", { className: "btn", href: "/login", textContent: t("live.fault.login") })] : [];
+  const key = problem.status === 0 ? "live.fault.network" : "live.fault." + problem.status;
+  message(has(key) ? t(key, problem.message) : t("live.fault.other", problem.message), ...login);
+  byId("fault").className = "fault live-fault";
+}
+
+function calm() {
+  if (!away) byId("fault").hidden = true;
+}
+
+function refresh() {
+  if (!flow.loaded) return; // what is not known yet is not shown
+  const step = stepOf(flow.sheet, flow.memory, performance.now());
+  byId("loading").hidden = true;
+  const setUp = step.name === STEP.SETUP;
+  document.documentElement.classList.toggle("at-plinth", !setUp);
+  byId("stage").hidden = setUp;
+  const key = [step.name, step.side, step.effort?.id, flow.sheet?.id, flow.busy, JSON.stringify(flow.sheet ?? null)].join(" ");
+  if (setUp) showSetUp(key);
+  else showStep(step, key);
+}
+
+function showSetUp(key) {
+  if (!shownKey.startsWith(STEP.SETUP)) {
+    shownKey = key;
+    board.run(null);
+    form.show(flow.tests.map((test) => test.position.id));
+  }
+  form.busy(flow.busy);
+}
+
+function showStep(step, key) {
+  form.hide();
+  if (key === shownKey) return;
+  const moved = key.split(" ").slice(0, 3).join(" ") !== shownKey.split(" ").slice(0, 3).join(" ");
+  shownKey = key;
+  const position = view.positions.find(({ id }) => id === flow.sheet.position?.id);
+  face = stage.of(step, flow.sheet, position ?? {});
+  root.dataset.step = step.name;
+  byId("words").textContent = face.words;
+  byId("what").replaceChildren(face.what, ...(face.quote ? [" ", el("q", { textContent: face.quote })] : []));
+  board.run(step.name === STEP.RECORDING ? step.side : null);
+  board.show(face.done ? null : (step.side ?? null), face.panel, position?.body);
+  showKept(face);
+  const blocked = (face.blocked ?? []).map((text) => el("p", { className: "problem", textContent: text }));
+  byId("extra").replaceChildren(...blocked, ...face.extra.filter(Boolean));
+  byId("others").replaceChildren(...face.others);
+  showLists(face, flow.sheet.left ? flow.sheet : null, words, flow);
+  showPrimary(face, moved);
+  if (moved) say(face.say);
+}
+
+function showKept(shownFace) {
+  for (const { side, kept } of board.panels) {
+    const one = side === "LEFT" ? flow.sheet.left : flow.sheet.right;
+    const planned = flow.sheet.position?.repetitions;
+    if (!one || shownFace.bare) kept.textContent = "";
+    else kept.textContent = words.t(one.effortsKept > planned ? "live.panel.kept.over" : "live.panel.kept", one.effortsKept, planned);
+  }
+}
+
+function showPrimary(shownFace, moved) {
+  const { primary: one, focus } = shownFace;
+  primary.hidden = !one;
+  if (one) {
+    primary.textContent = flow.busy && one.busy ? one.busy : one.label;
+    primary.className = `btn stage-primary ${one.danger ? "btn-danger" : "btn-primary"}`;
+    primary.setAttribute("aria-disabled", String(flow.busy));
+  }
+  if (moved) lockedUntil = performance.now() + LOCK_MS;
+  const lost = document.activeElement === document.body || document.activeElement === null;
+  if (!moved && !lost) return;
+  const target = focus ? root.querySelector(focus) : primary;
+  target?.focus({ preventScroll: true });
+}
+
+primary.addEventListener("click", () => {
+  const now = performance.now();
+  if (now < lockedUntil || flow.busy || !face?.primary) return;
+  lockedUntil = now + LOCK_MS;
+  face.primary.press();
+});
+primary.addEventListener("keydown", (event) => {
+  if (event.repeat) event.preventDefault(); // a held key or pedal is one press
+});
+
+board.onLost = (lost) => {
+  if (lost) say(words.t("live.word.lost"));
+};
+
+setInterval(() => {
+  if (flow.busy || root.dataset.step !== STEP.REST) return;
+  const side = board.panels.find((panel) => panel.root.classList.contains("active"));
+  if (side) board.put(side, flow.restLeft(), "");
+  if (performance.now() >= flow.memory.restUntil) refresh();
+}, TICK_MS);
+
+listen(view.visit, {
+  frame: (buffer) => board.receive(buffer),
+  state(state) {
+    const told = [state.state, state.recording, state.side, state.note].join(" ");
+    if (told === heardState) return; // the same again, with more packets saved
+    heardState = told;
+    if (state.recording && (state.state === "RECORDING" || state.state === "SIGNAL_LOST")) board.begin(state.recording);
+    if (state.note) note(state.note);
+    const known = flow.sheet?.recording?.id;
+    const ours = state.state === "RECORDING" && known === state.recording;
+    if (!ours) flow.look();
+  },
+  open() {
+    if (!away) return;
+    away = false;
+    calm();
+    say(words.t("live.back.again"));
+    flow.load();
+  },
+  away() {
+    away = true;
+    message(words.t("live.away"));
+    byId("fault").className = "fault live-fault";
+  },
+});
+flow.load();

@@ -1,0 +1,132 @@
+// The choice of position, fixation, first side and sensor.
+
+import { byId, el } from "./dom.js";
+
+/** The form; `go(chosen)` when it is complete, `fault(problem)` when sensors could not be searched. */
+export class SetUpForm {
+  constructor(view, words, api, { go, fault }) {
+    this.view = view;
+    this.words = words;
+    this.api = api;
+    this.go = go;
+    this.fault = fault;
+    this.root = byId("setup");
+    this.sensors = [];
+  }
+
+  show(tested) {
+    const { t } = this.words;
+    const next = this.view.positions.find((position) => !tested.includes(position.id)) ?? this.view.positions[0];
+    this.position = el("select", { id: "position" });
+    for (const { id, name } of this.view.positions) {
+      this.position.append(el("option", { value: id, textContent: name, selected: id === next.id }));
+    }
+    this.position.addEventListener("change", () => this.drawPosition());
+    this.fixations = el("div", { className: "choices" });
+    this.sensorChoice = el("div", { className: "choices" });
+    this.steps = el("ol");
+    this.mistakes = el("ul");
+    this.hint = el("p", { className: "problem", id: "setup-hint", hidden: true, textContent: t("live.setup.missing") });
+    this.submit = el("button", { type: "submit", className: "btn btn-primary", textContent: t("live.setup.go") });
+    const form = el(
+      "form",
+      { noValidate: true },
+      el("div", { className: "field" }, el("label", { htmlFor: "position", textContent: t("live.setup.position") }), this.position),
+      this.group(t("live.setup.fixation"), this.fixations),
+      this.group(t("live.setup.first"), this.firstSide(), t("live.setup.first.hint")),
+      this.group(t("live.setup.sensor"), this.sensorChoice),
+      el("details", {}, el("summary", { textContent: t("live.setup.steps") }), this.steps, el("h3", { textContent: t("live.setup.mistakes") }), this.mistakes),
+      this.hint,
+      el("div", { className: "actions actions-end" }, this.submit),
+    );
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.send();
+    });
+    this.root.replaceChildren(el("h2", { id: "setup-title", textContent: t(tested.length ? "live.setup.again" : "live.setup.title") }), form);
+    this.root.hidden = false;
+    this.drawPosition();
+    this.search();
+  }
+
+  hide() {
+    this.root.hidden = true;
+  }
+
+  busy(is) {
+    this.submit.setAttribute("aria-disabled", String(is));
+    this.sending = is;
+  }
+
+  group(title, choices, hint) {
+    return el("fieldset", {}, el("legend", { textContent: title }), choices, hint ? el("p", { className: "muted small", textContent: hint }) : null);
+  }
+
+  choice(name, value, label, checked, side) {
+    const input = el("input", { type: "radio", name, value, checked });
+    return el("label", { className: "choice" }, input, el("span", { textContent: label, className: side ? "side side-" + side : "" }));
+  }
+
+  firstSide() {
+    const { role } = this.words;
+    const first = this.view.injured === "LEFT" ? "RIGHT" : "LEFT";
+    return el(
+      "div",
+      { className: "choices" },
+      this.choice("firstSide", "LEFT", role("LEFT"), first === "LEFT", "left"),
+      this.choice("firstSide", "RIGHT", role("RIGHT"), first === "RIGHT", "right"),
+    );
+  }
+
+  drawPosition() {
+    const { t } = this.words;
+    const chosen = this.view.positions.find((position) => position.id === this.position.value);
+    const before = this.value("fixation");
+    this.fixations.replaceChildren(
+      ...chosen.fixations.map((id) => this.choice("fixation", id, t("page.fixation." + id), id === before || chosen.fixations.length === 1)),
+    );
+    this.steps.replaceChildren(...chosen.setUp.map((line) => el("li", { textContent: line })));
+    this.mistakes.replaceChildren(...chosen.mistakes.map((line) => el("li", { textContent: line })));
+  }
+
+  async search() {
+    const { t } = this.words;
+    this.sensorChoice.replaceChildren(el("p", { className: "muted", role: "status", textContent: t("live.setup.sensor.searching") }));
+    try {
+      this.sensors = await this.api.sensors();
+      this.drawSensors();
+    } catch (problem) {
+      this.sensors = [];
+      this.drawSensors();
+      this.fault(problem);
+    }
+  }
+
+  drawSensors() {
+    const { t } = this.words;
+    const again = el("button", { type: "button", className: "btn", textContent: t("live.setup.sensor.again") });
+    again.addEventListener("click", () => this.search());
+    const found = this.sensors.map(({ id, name, virtual }) =>
+      this.choice("sensor", id, virtual ? t("live.setup.sensor.virtual", name) : name, this.sensors.length === 1),
+    );
+    const none = el("p", { textContent: t("live.setup.sensor.none") });
+    this.sensorChoice.replaceChildren(...(found.length ? found : [none]), again);
+  }
+
+  value(name) {
+    return this.root.querySelector(`input[name="${name}"]:checked`)?.value;
+  }
+
+  send() {
+    if (this.sending) return;
+    const fixation = this.value("fixation");
+    const sensor = this.value("sensor");
+    this.hint.hidden = Boolean(fixation && sensor);
+    if (!fixation || !sensor) {
+      const missing = fixation ? "sensor" : "fixation";
+      this.root.querySelector(`input[name="${missing}"]`)?.focus();
+      return;
+    }
+    this.go({ position: this.position.value, fixation, firstSide: this.value("firstSide"), sensor });
+  }
+}

@@ -1,0 +1,275 @@
+// What each step shows and which button is the primary one. Decides nothing: presses go to the flow.
+
+import { button, byId, el } from "./dom.js";
+import { effortLists } from "./efforts.js";
+import { part, other, STEP } from "./steps.js";
+import { symmetryPart } from "./symmetry.js";
+
+const PAIN = Array.from({ length: 11 }, (_, pain) => pain);
+const REASONS = ["technique", "slipped", "notmaximal", "disturbed"];
+const PAIN_LIMITED_FROM = 4;
+
+/** Which effort of its side it is, from 1. */
+export function numberOf(sheet, side, effort) {
+  return part(sheet, side).efforts.findIndex((one) => one.id === effort.id) + 1;
+}
+
+/** The sheet of a step: `words`, `what`, `panel` (by side), `extra`, `primary`, `others`, `say`. */
+export class Stage {
+  constructor(words, flow) {
+    this.words = words;
+    this.flow = flow;
+  }
+
+  of(step, sheet, position) {
+    const face = this[step.name](step, sheet, position);
+    return { panel: {}, extra: [], others: [], what: "", ...face };
+  }
+
+  undoLast() {
+    const { last } = this.flow.memory;
+    if (!last) return [];
+    return [button(this.words.t("live.undo.last", last.number, this.words.low(last.side)), () => this.flow.undoLast())];
+  }
+
+  [STEP.CONNECT](step) {
+    const { t } = this.words;
+    const takeOver = this.flow.held
+      ? [button(t("live.connect.takeover"), () => this.flow.takeOver(t("live.connect.takeover.reason")))]
+      : [];
+    return {
+      words: t("live.word.connect"),
+      what: t("live.connect.what"),
+      primary: { label: t("live.connect.go"), busy: t("live.connect.busy"), press: () => this.flow.connect() },
+      others: takeOver,
+      say: t("live.connect.what"),
+      side: step.side,
+    };
+  }
+
+  [STEP.CONFIRM_SIDE]({ side }, sheet) {
+    const { t, role } = this.words;
+    const change = side !== sheet.firstSide;
+    const both = sheet.injured === "BILATERAL";
+    return {
+      words: role(side),
+      what: t(change ? "live.confirm.change" : both ? "live.confirm.both" : "live.confirm.first"),
+      panel: { [side]: t("live.word.confirm") },
+      primary: { label: t("live.confirm.go", this.words.side(side)), press: () => this.flow.confirm(side) },
+      others: this.undoLast(),
+      say: t("live.confirm.say", role(side)),
+    };
+  }
+
+  [STEP.TARE]({ side }, sheet) {
+    const { t, role } = this.words;
+    const what = t("live.tare." + sheet.position.tareState);
+    return {
+      words: role(side),
+      what,
+      panel: { [side]: t("live.word.tare") },
+      primary: { label: t("live.tare.go"), busy: t("live.tare.busy"), press: () => this.flow.tare(side) },
+      others: this.undoLast(),
+      say: `${role(side)}. ${what}`,
+    };
+  }
+
+  effortWords(side, sheet) {
+    const next = part(sheet, side).effortsKept + 1;
+    const key = next > sheet.position.repetitions ? "live.ready.more" : "live.ready.effort";
+    return this.words.t(key, this.words.role(side), next, sheet.position.repetitions);
+  }
+
+  [STEP.READY]({ side }, sheet, position) {
+    const { t, force } = this.words;
+    const say = t("live.ready." + sheet.position.tareState, force(5), force(15));
+    return {
+      words: this.effortWords(side, sheet),
+      what: say,
+      quote: position.instruction,
+      panel: { [side]: t("live.word.ready") },
+      primary: { label: t("live.ready.go"), busy: t("live.word.wait"), press: () => this.flow.start(side) },
+      others: [...this.undoLast(), ...this.sideEnd(side, sheet)],
+      say: t("live.ready.say", this.words.low(side), part(sheet, side).effortsKept + 1),
+    };
+  }
+
+  sideEnd(side, sheet) {
+    const { t } = this.words;
+    if (part(sheet, side).efforts.length === 0 && side === sheet.firstSide) return [];
+    const label = t(side === sheet.firstSide ? "live.side.next" : "live.side.finish");
+    return [button(label, () => this.flow.finishSide(side))];
+  }
+
+  [STEP.REST]({ side }, sheet) {
+    const { t } = this.words;
+    return {
+      words: this.words.role(side),
+      what: t("live.rest.what", this.words.low(side), part(sheet, side).effortsKept + 1),
+      panel: { [side]: this.flow.restLeft() },
+      primary: { label: t("live.rest.go"), press: () => this.flow.skipRest() },
+      others: [...this.undoLast(), ...this.sideEnd(side, sheet)],
+      say: t("live.rest.what", this.words.low(side), part(sheet, side).effortsKept + 1),
+    };
+  }
+
+  [STEP.RECORDING]({ side }, sheet, position) {
+    const { t, role, low } = this.words;
+    return {
+      words: role(side),
+      what: t("live.recording.what"),
+      quote: position.instruction,
+      primary: {
+        label: t("live.recording.go"),
+        busy: t("live.stop.busy"),
+        danger: true,
+        press: () => this.flow.stop(sheet.recording.id),
+      },
+      others: [button(t("live.recording.ask"), () => this.flow.sayForce())],
+      say: t("live.recording.say", low(side)),
+      bare: true,
+    };
+  }
+
+  [STEP.DECIDE]({ side, effort }, sheet) {
+    const { t, low, force } = this.words;
+    const number = numberOf(sheet, side, effort);
+    return {
+      words: t("live.decide.title", number, this.words.side(side)),
+      what: t("live.decide.pain"),
+      panel: { [side]: this.value(effort) },
+      extra: [
+        this.flags(effort),
+        this.painRow(PAIN, (pain) => this.flow.decide(effort, side, { state: "ACCEPTED", pain })),
+        this.excludeRow(effort, side),
+      ],
+      primary: { label: t("live.decide.go"), press: () => this.flow.decide(effort, side, { state: "ACCEPTED" }) },
+      others: this.undoLast(),
+      say: t("live.decide.say", number, low(side), force(effort.peak100_N)),
+    };
+  }
+
+  /** A value with its unit, as the running force is shown. */
+  value(effort) {
+    if (effort.peak100_N === undefined) return this.words.t("live.effort.novalue");
+    return { number: this.words.number(effort.peak100_N), unit: this.words.symbol };
+  }
+
+  flags(effort) {
+    const { t, has } = this.words;
+    const said = (effort.flags ?? []).map((flag) => "page.effort.flag." + flag).filter(has);
+    if (said.length === 0) return null;
+    const items = said.map((key) => el("li", { className: "flag", textContent: t("live.decide.flag", t(key)) }));
+    return el("ul", { className: "flags" }, ...items);
+  }
+
+  painRow(values, choose) {
+    const { t } = this.words;
+    const row = el("div", { className: "pain-row", role: "group", "aria-label": t("live.pain.label"), tabIndex: -1 });
+    for (const pain of values) {
+      const said = pain === 0 ? t("live.pain.none") : pain === 10 ? t("live.pain.worst") : undefined;
+      row.append(button(String(pain), () => choose(pain), { className: "btn stage-btn pain", "aria-label": said }));
+    }
+    return row;
+  }
+
+  excludeRow(effort, side) {
+    const { t } = this.words;
+    const row = el("div", { className: "exclude-row", role: "group", "aria-label": t("live.decide.exclude") });
+    row.append(el("p", { className: "muted", textContent: t("live.decide.exclude") }));
+    for (const reason of REASONS) {
+      const label = t("live.exclude." + reason);
+      row.append(button(label, () => this.flow.decide(effort, side, { state: "EXCLUDED", reason: label })));
+    }
+    return row;
+  }
+
+  [STEP.PAIN]({ side, effort }, sheet) {
+    const { t, low } = this.words;
+    const number = numberOf(sheet, side, effort);
+    return {
+      words: t("live.decide.title", number, this.words.side(side)),
+      what: t("live.pain.what"),
+      panel: { [side]: t("live.word.pain") },
+      extra: [this.painRow(PAIN, (pain) => this.flow.decide(effort, side, { state: "ACCEPTED", pain }))],
+      others: this.undoLast(),
+      focus: ".pain-row",
+      say: t("live.pain.say", number, low(side)),
+    };
+  }
+
+  [STEP.PAIN_STOP]({ side, effort }, sheet) {
+    const { t } = this.words;
+    const number = numberOf(sheet, side, effort);
+    const values = PAIN.filter((pain) => pain >= PAIN_LIMITED_FROM);
+    return {
+      words: t("live.decide.title", number, this.words.side(side)),
+      what: t("live.painstop.what"),
+      panel: { [side]: t("live.word.pain") },
+      extra: [this.painRow(values, (pain) => this.flow.decide(effort, side, { state: "ACCEPTED", pain }))],
+      others: [button(t("live.effort.undo"), () => this.flow.painStop(null))],
+      focus: ".pain-row",
+      say: t("live.painstop.what"),
+    };
+  }
+
+  [STEP.BLOCKED]({ side }, sheet) {
+    const { t } = this.words;
+    const one = part(sheet, side);
+    return {
+      words: this.words.role(side),
+      what: one.blockedWords ?? t("live.side.blocked"),
+      panel: { [side]: t("live.word.blocked") },
+      primary: { label: t(side === sheet.firstSide ? "live.side.next" : "live.side.finish"), press: () => this.flow.finishSide(side) },
+      others: this.undoLast(),
+      say: one.blockedWords ?? t("live.side.blocked"),
+    };
+  }
+
+  [STEP.DONE](step, sheet) {
+    const { t } = this.words;
+    const more = [sheet.firstSide, other(sheet.firstSide)].map((side) => {
+      const label = `${t("live.side.more")}: ${this.words.side(side)}`;
+      return part(sheet, side).blocked === "EFFORT_LIMIT" ? null : button(label, () => this.flow.more(side));
+    });
+    const said = sheet.words ? [sheet.words.values, sheet.words.sentence, sheet.words.state] : [t("live.done.nosymmetry")];
+    return {
+      words: t("live.done.title", sheet.position.name),
+      panel: { LEFT: this.result(sheet.left), RIGHT: this.result(sheet.right) },
+      blocked: [sheet.left, sheet.right].map((one) => one.blockedWords).filter(Boolean),
+      extra: symmetryPart(sheet, this.words),
+      primary: { label: t("live.done.summary"), press: () => this.flow.leave() },
+      others: [
+        ...this.undoLast(),
+        ...more.filter(Boolean),
+        button(t("live.done.another"), () => this.flow.another()),
+        button(t("live.done.close"), () => this.flow.close(), { title: t("live.done.close.what") }),
+      ],
+      say: t("live.done.say", said.filter(Boolean).join(" ")),
+      side: null,
+      done: true,
+    };
+  }
+
+  result(side) {
+    if (!side.result) return this.words.t("live.panel.result.none");
+    return { number: this.words.number(side.result.value_N), unit: this.words.symbol };
+  }
+
+  [STEP.CLOSED]() {
+    const { t } = this.words;
+    return {
+      words: t("live.done.closed"),
+      what: t("live.closed.what"),
+      primary: { label: t("live.done.summary"), press: () => this.flow.leave() },
+      say: t("live.done.closed"),
+    };
+  }
+}
+
+/** Puts the lists of efforts under the stage; nothing of earlier efforts while one is made. */
+export function showLists(face, sheet, words, press) {
+  const lists = byId("lists");
+  if (face.bare || !sheet) lists.replaceChildren();
+  else lists.replaceChildren(...effortLists(sheet, words, press));
+}

@@ -1,0 +1,76 @@
+// Where a test stands: derived from what the server has stored and the little that only this page knows. Pure.
+
+export const STEP = Object.freeze({
+  SETUP: "SETUP",
+  CONNECT: "CONNECT",
+  CONFIRM_SIDE: "CONFIRM_SIDE",
+  TARE: "TARE",
+  READY: "READY",
+  REST: "REST",
+  RECORDING: "RECORDING",
+  DECIDE: "DECIDE",
+  PAIN: "PAIN",
+  PAIN_STOP: "PAIN_STOP",
+  BLOCKED: "BLOCKED",
+  DONE: "DONE",
+  CLOSED: "CLOSED",
+});
+
+/** What ends a side for this visit. */
+const FINAL = new Set(["PAIN_STOP", "PAIN_NO_FURTHER", "EFFORT_LIMIT"]);
+
+/** What only this page knows of a test. */
+export function newMemory() {
+  return { confirmed: null, finished: {}, wanted: {}, restUntil: 0, last: null, painStop: null };
+}
+
+export const other = (side) => (side === "LEFT" ? "RIGHT" : "LEFT");
+export const part = (sheet, side) => (side === "LEFT" ? sheet.left : sheet.right);
+
+/** All efforts of a sheet with their side, first side first. */
+export function effortsOf(sheet) {
+  return [sheet.firstSide, other(sheet.firstSide)].flatMap((side) =>
+    part(sheet, side).efforts.map((effort) => ({ side, effort })),
+  );
+}
+
+function isFinished(sheet, memory, side) {
+  const one = part(sheet, side);
+  if (memory.finished[side] || FINAL.has(one.blocked)) return true;
+  const second = other(sheet.firstSide);
+  const moved = side === sheet.firstSide && part(sheet, second).efforts.length > 0 && !memory.wanted[side];
+  return moved || one.effortsKept >= Math.max(sheet.position.repetitions, memory.wanted[side] ?? 0);
+}
+
+/** The side whose turn it is; null when both are done. */
+export function turn(sheet, memory) {
+  if (!isFinished(sheet, memory, sheet.firstSide)) return sheet.firstSide;
+  const second = other(sheet.firstSide);
+  return isFinished(sheet, memory, second) ? null : second;
+}
+
+/** The step, its side and the effort that it is about. */
+export function stepOf(sheet, memory, now) {
+  if (!sheet) return { name: STEP.SETUP };
+  if (sheet.visitClosed) return { name: STEP.CLOSED };
+  if (sheet.recording) return { name: STEP.RECORDING, side: sheet.recording.side };
+  const efforts = effortsOf(sheet);
+  const undecided = efforts.find(({ effort }) => effort.state === "CANDIDATE");
+  if (undecided) return { name: STEP.DECIDE, ...undecided };
+  const unasked = efforts.find(({ effort }) => effort.state === "ACCEPTED" && effort.pain === undefined);
+  if (unasked) return { name: STEP.PAIN, ...unasked };
+  const stopped = efforts.find(({ effort }) => effort.id === memory.painStop && effort.state === "EXCLUDED");
+  if (stopped) return { name: STEP.PAIN_STOP, ...stopped };
+  const side = turn(sheet, memory);
+  return side === null ? { name: STEP.DONE } : before(sheet, memory, side, now);
+}
+
+/** The steps before a recording. */
+function before(sheet, memory, side, now) {
+  const { blocked } = part(sheet, side);
+  if (blocked === "NOT_CONNECTED") return { name: STEP.CONNECT, side };
+  if (blocked && blocked !== "NOT_TARED") return { name: STEP.BLOCKED, side };
+  if (memory.confirmed !== side) return { name: STEP.CONFIRM_SIDE, side };
+  if (blocked === "NOT_TARED") return { name: STEP.TARE, side };
+  return { name: now < memory.restUntil ? STEP.REST : STEP.READY, side };
+}

@@ -1,0 +1,84 @@
+package org.plinth.web.live;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** The system's Chromium with one page, which writes down everything that went wrong in it. */
+final class ChromiumPage implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--enable-features=WebBluetooth",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+    /** With this login's cookie at this server. */
+    ChromiumPage(URI root, String session) {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        System.getProperty("plinth.node", "node"),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(FLAGS));
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        context.addCookies(List.of(new Cookie("plinth", session).setUrl(root.toString())));
+        context.addInitScript("addEventListener('securitypolicyviolation', e =>"
+                + " console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));");
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Console errors and warnings, script errors and CSP reports so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    void forget() {
+        complaints.clear();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        browser.close();
+        playwright.close();
+    }
+}
