@@ -113,12 +113,11 @@ export class Stage {
     };
   }
 
-  [STEP.RECORDING]({ side }, sheet, position) {
+  [STEP.RECORDING]({ side }, sheet) {
     const { t, role, low } = this.words;
     return {
       words: role(side),
       what: t("live.recording.what"),
-      quote: position.instruction,
       primary: {
         label: t("live.recording.go"),
         busy: t("live.stop.busy"),

@@ -55,10 +55,10 @@ export function stepOf(sheet, memory, now) {
   if (sheet.visitClosed) return { name: STEP.CLOSED };
   if (sheet.recording) return { name: STEP.RECORDING, side: sheet.recording.side };
   const efforts = effortsOf(sheet);
-  const undecided = efforts.find(({ effort }) => effort.state === "CANDIDATE");
-  if (undecided) return { name: STEP.DECIDE, ...undecided };
   const unasked = efforts.find(({ effort }) => effort.state === "ACCEPTED" && effort.pain === undefined);
   if (unasked) return { name: STEP.PAIN, ...unasked };
+  const undecided = efforts.find(({ effort }) => effort.state === "CANDIDATE");
+  if (undecided) return { name: STEP.DECIDE, ...undecided };
   const stopped = efforts.find(({ effort }) => effort.id === memory.painStop && effort.state === "EXCLUDED");
   if (stopped) return { name: STEP.PAIN_STOP, ...stopped };
   const side = turn(sheet, memory);
