@@ -34,9 +34,12 @@ export function effortsOf(sheet) {
   );
 }
 
+/** Whether nothing more may be done on this side at this visit. */
+export const isOver = (side) => FINAL.has(side.blocked);
+
 function isFinished(sheet, memory, side) {
   const one = part(sheet, side);
-  if (memory.finished[side] || FINAL.has(one.blocked)) return true;
+  if (memory.finished[side] || isOver(one)) return true;
   const second = other(sheet.firstSide);
   const moved = side === sheet.firstSide && part(sheet, second).efforts.length > 0 && !memory.wanted[side];
   return moved || one.effortsKept >= Math.max(sheet.position.repetitions, memory.wanted[side] ?? 0);
