@@ -134,7 +134,7 @@ export class Stage {
     const { t, low, force } = this.words;
     const number = numberOf(sheet, side, effort);
     return {
-      words: t("live.decide.title", number, this.words.side(side)),
+      words: t("live.decide.value", number, this.words.side(side), force(effort.peak100_N)),
       what: t("live.decide.pain"),
       panel: { [side]: this.value(effort) },
       extra: [
