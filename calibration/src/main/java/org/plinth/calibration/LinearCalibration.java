@@ -42,4 +42,14 @@ public record LinearCalibration(
     public double newtons(double sensorValue) {
         return newtonsPerUnit * sensorValue + interceptNewtons;
     }
+
+    /** What the sensor shows for this force; the inverse of {@link #newtons}. */
+    public double sensorValue(double force) {
+        return (force - interceptNewtons) / newtonsPerUnit;
+    }
+
+    /** Whether it held at this moment. */
+    public boolean isValidAt(Instant moment) {
+        return !moment.isBefore(validFrom) && moment.isBefore(validUntil);
+    }
 }

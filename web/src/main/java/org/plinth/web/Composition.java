@@ -46,9 +46,9 @@ import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
+import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.AssetRoutes;
-import org.plinth.web.http.BarePages;
 import org.plinth.web.http.HealthRoutes;
 import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
@@ -64,6 +64,9 @@ import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.live.LiveRoute;
 import org.plinth.web.log.Logs;
+import org.plinth.web.page.PageParts;
+import org.plinth.web.page.Pages;
+import org.plinth.web.page.ServerPages;
 import org.plinth.web.sample.SampleClinic;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
@@ -90,6 +93,7 @@ public final class Composition implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords();
     private final DataFolder folder;
+    private final KeyVault keys;
     private final Database store;
     private final Journals journals;
     private final VisitDesk desk;
@@ -104,7 +108,8 @@ public final class Composition implements AutoCloseable {
         folder = DataFolder.open(config.data());
         open.push(folder::close);
         open.push(Logs.toFolder(folder.logs()));
-        store = Database.open(folder, config.db(), KeyVault.open(config.keyFile(), random));
+        keys = KeyVault.open(config.keyFile(), random);
+        store = Database.open(folder, config.db(), keys);
         open.push(store::close);
         journals = Journals.open(folder.journals());
         open.push(journals::close);
@@ -159,7 +164,16 @@ public final class Composition implements AutoCloseable {
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
     public String serve() throws IOException {
-        return serve(new BarePages(texts::text), List.of());
+        PageParts parts = PageParts.of(
+                store,
+                desk,
+                recovered,
+                passwords,
+                random,
+                new Pseudonyms(keys.derived("export pseudonyms")),
+                texts,
+                AssetFiles.bundled());
+        return serve(new ServerPages(parts), Pages.modules(parts));
     }
 
     /**
@@ -170,9 +184,8 @@ public final class Composition implements AutoCloseable {
      */
     public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         open.push(() -> await(vertx.close()));
         HttpVerticle verticle = new HttpVerticle(server(pages, pageModules));
         try {

@@ -3,6 +3,7 @@ package org.plinth.web;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class Serving {
             Map<String, String> all = new HashMap<>(flags);
             all.put("data", folder.toString());
             AppConfig config = AppConfig.read(all, demoEnvironment(), folder);
-            Composition house = Composition.open(config, console.texts(), Clock.systemDefaultZone(), true);
+            Composition house = Composition.open(config, console.texts(), Clock.system(ZoneId.systemDefault()), true);
             serving.closeAtEnd(house, data.isPresent() ? Optional.empty() : Optional.of(folder));
             console.say(data.isPresent() ? "http.start.kept" : "http.start.temporary", folder);
             serving.makeSample(house);
@@ -97,12 +98,15 @@ public final class Serving {
 
     /** Whoever asks the process to stop waits until this is done. */
     private void closeAtEnd(Composition house, Optional<Path> temporary) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.say("http.stop.begin");
-            house.close();
-            temporary.ifPresent(TemporaryFolder::remove);
-            console.say("http.stop.end");
-        }, "stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            console.say("http.stop.begin");
+                            house.close();
+                            temporary.ifPresent(TemporaryFolder::remove);
+                            console.say("http.stop.end");
+                        },
+                        "stop"));
     }
 
     /** For ever: the end comes from outside, and the hook does the rest. */
@@ -123,8 +127,10 @@ public final class Serving {
         try {
             return start.go();
         } catch (StartRefused refused) {
-            refused.faults().forEach(fault -> console.say(fault.key(), fault.values().toArray()));
-            boolean wrongUse = refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
+            refused.faults()
+                    .forEach(fault -> console.say(fault.key(), fault.values().toArray()));
+            boolean wrongUse =
+                    refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
             return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
         } catch (IOException e) {
             console.say("http.start.folder");

@@ -65,8 +65,7 @@ final class AnalyseRoutes implements WebModule {
         if (analysed.isEmpty()) {
             throw new BadRequest("file", "http.field.file");
         }
-        return Reply.text(
-                "application/json; charset=utf-8", AnalysisJson.of(analyser.combine(analysed, question)));
+        return Reply.text("application/json; charset=utf-8", AnalysisJson.of(analyser.combine(analysed, question)));
     }
 
     private static Optional<Side> side(Upload upload) {
@@ -88,9 +87,8 @@ final class AnalyseRoutes implements WebModule {
     }
 
     private static ReadOptions options(Fields fields) {
-        Optional<ForceUnit> unit = fields.optionalText("unit", 10)
-                .map(text -> ForceUnit.parse(text)
-                        .orElseThrow(() -> new BadRequest("unit", "http.field.oneOf", "N, kgf, lbf")));
+        Optional<ForceUnit> unit = fields.optionalText("unit", 10).map(text -> ForceUnit.parse(text)
+                .orElseThrow(() -> new BadRequest("unit", "http.field.oneOf", "N, kgf, lbf")));
         return new ReadOptions(
                 unit,
                 fields.optionalNumber("rate", Double.MIN_NORMAL, ReadOptions.MAX_RATE_HZ),

@@ -37,7 +37,9 @@ final class BoundPatient {
     }
 
     void ofRecording(Who who, Id<Recording> recording, Fields fields) {
-        check(fields, stores -> stores.recordings().find(who.clinicId(), recording).map(Recording::patient));
+        check(
+                fields,
+                stores -> stores.recordings().find(who.clinicId(), recording).map(Recording::patient));
     }
 
     void ofTrial(Who who, Id<Trial> trial, Fields fields) {

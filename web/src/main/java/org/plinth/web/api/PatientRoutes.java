@@ -65,7 +65,8 @@ final class PatientRoutes implements WebModule {
                 mass.map(ignored -> today));
         Id<Patient> made = once.make(Acts.of(request, "patient.add"), fields, patient.id(), stores -> stores.patients()
                 .add(patient));
-        Patient stored = store.read(stores -> stores.patients().find(request.who().clinicId(), made))
+        Patient stored = store.read(
+                        stores -> stores.patients().find(request.who().clinicId(), made))
                 .orElseThrow(HttpFailure::notFound);
         return Reply.json(ClinicJson.of(stored)).withStatus(201);
     }

@@ -68,13 +68,7 @@ final class VisitRoutes implements WebModule {
     private Reply setUp(Request request) {
         Id<Visit> visit = request.id("id");
         Fields fields = request.fields(
-                "position",
-                "fixation",
-                "firstSide",
-                "sensor",
-                "stabilisation",
-                "sensorSite",
-                BoundPatient.FIELD);
+                "position", "fixation", "firstSide", "sensor", "stabilisation", "sensorSite", BoundPatient.FIELD);
         bound.ofVisit(request.who(), visit, fields);
         SetUp setUp = new SetUp(
                 fields.text("position", 100),

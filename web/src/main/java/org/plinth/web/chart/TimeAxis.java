@@ -32,7 +32,8 @@ final class TimeAxis {
         long days = Math.max(ChronoUnit.DAYS.between(first, last), 14);
         DateAxis axis = new DateAxis(null, UTC, Locale.ENGLISH);
         double span = (double) days * DAY_MS;
-        axis.setRange(new Range(at(first) - span / 12, at(first) + span * 7 / 6), false, false);
+        // Automatic range off: it would take the room for labels away again.
+        axis.setRange(new Range(at(first) - span / 12, at(first) + span * 7 / 6), true, false);
         axis.setTickUnit(unit((int) (days * 5 / 4), ticks));
         axis.setTickLabelFont(style.text());
         axis.setTickLabelPaint(style.theme().muted);

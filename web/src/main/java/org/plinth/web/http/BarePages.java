@@ -44,8 +44,8 @@ public final class BarePages implements PeoplePages {
     }
 
     private String form(String action, String fields) {
-        return "<form method=\"post\" action=\"" + action + "\">" + fields + "<p><button>" + escaped(texts.text("http.bare.send"))
-                + "</button></p></form>";
+        return "<form method=\"post\" action=\"" + action + "\">" + fields + "<p><button>"
+                + escaped(texts.text("http.bare.send")) + "</button></p></form>";
     }
 
     private String field(String name, String type) {

@@ -37,17 +37,13 @@ public final class StoreFailures implements FailureTranslation {
                 .map(version -> Map.of("ETag", '"' + version.asText() + '"'))
                 .orElse(Map.of());
         return new Told(
-                status(failure.reason()),
-                failure.reason().name(),
-                failure.field(),
-                words(failure),
-                current,
-                headers);
+                status(failure.reason()), failure.reason().name(), failure.field(), words(failure), current, headers);
     }
 
     private String words(StoreFailure failure) {
         StoreFailure.Reason reason = failure.reason();
-        String key = String.valueOf(failure.getMessage()).substring(reason.name().length() + ": ".length());
+        String key =
+                String.valueOf(failure.getMessage()).substring(reason.name().length() + ": ".length());
         if (texts.has(key)) {
             return texts.text(key);
         }

@@ -23,7 +23,8 @@ final class FrameBytes {
      * @param skipped frames since the start that were merged into later ones
      */
     static byte[] of(LiveFrame frame, long number, long skipped) {
-        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + BUCKET_BYTES * frame.buckets().size())
+        ByteBuffer out = ByteBuffer.allocate(
+                        HEADER_BYTES + BUCKET_BYTES * frame.buckets().size())
                 .put(FORMAT)
                 .put(FORCE)
                 .put((byte) (frame.side() == Side.LEFT ? 0 : 1))

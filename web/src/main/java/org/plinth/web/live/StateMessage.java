@@ -11,7 +11,8 @@ final class StateMessage {
     private StateMessage() {}
 
     static String of(LiveState state, Catalogue texts) {
-        ObjectNode json = Json.object().put("type", "state").put("state", state.phase().name());
+        ObjectNode json =
+                Json.object().put("type", "state").put("state", state.phase().name());
         state.side().ifPresent(side -> json.put("side", side.name()));
         state.test().ifPresent(test -> json.put("test", test.toString()));
         state.recording().ifPresent(recording -> json.put("recording", recording.toString()));

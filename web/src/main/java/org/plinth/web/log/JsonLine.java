@@ -34,7 +34,9 @@ final class JsonLine extends Formatter {
     }
 
     private static ObjectNode thrown(Throwable thrown) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", thrown.getClass().getName());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", thrown.getClass().getName());
         ArrayNode frames = json.putArray("frames");
         StackTraceElement[] trace = thrown.getStackTrace();
         for (int i = 0; i < Math.min(MOST_FRAMES, trace.length); i++) {

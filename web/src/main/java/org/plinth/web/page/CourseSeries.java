@@ -53,9 +53,7 @@ final class CourseSeries {
 
     private OutcomeSeries.Segment segment(Segment segment) {
         return new OutcomeSeries.Segment(
-                segment.breakBecause().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(flags.breaks(segment.breakBecause())),
+                segment.breakBecause().isEmpty() ? Optional.empty() : Optional.of(flags.breaks(segment.breakBecause())),
                 segment.baseline().flatMap(CourseSeries::band),
                 segment.points().stream().map(CourseSeries::point).toList());
     }
@@ -101,6 +99,7 @@ final class CourseSeries {
     static boolean hasBand(Course course) {
         return List.of(Side.LEFT, Side.RIGHT).stream()
                 .flatMap(side -> course.side(side).segments().stream())
-                .anyMatch(segment -> segment.baseline().flatMap(BaselineBand::band).isPresent());
+                .anyMatch(segment ->
+                        segment.baseline().flatMap(BaselineBand::band).isPresent());
     }
 }

@@ -92,9 +92,7 @@ final class CourseTable {
                 .symmetry()
                 .flatMap(Symmetry::interval)
                 .map(interval -> texts.text(
-                        "page.table.likely.value",
-                        numbers.whole(interval.low95()),
-                        numbers.percent(interval.high95())))
+                        "page.table.likely.value", numbers.whole(interval.low95()), numbers.percent(interval.high95())))
                 .orElseGet(() -> texts.text("page.unknown.notknown"));
     }
 

@@ -76,8 +76,7 @@ public final class Frames {
         return side == Side.LEFT ? "side-left" : "side-right";
     }
 
-    private Frame frame(
-            Who who, String title, String here, List<Frame.Crumb> crumbs, Optional<Frame.Banner> banner) {
+    private Frame frame(Who who, String title, String here, List<Frame.Crumb> crumbs, Optional<Frame.Banner> banner) {
         return new Frame(
                 texts,
                 title,
@@ -98,8 +97,8 @@ public final class Frames {
 
     private List<Frame.NavItem> nav(Role role, String here) {
         return places(role).stream()
-                .map(place -> new Frame.NavItem(
-                        texts.text("page.nav." + place), "/" + place, ("/" + place).equals(here)))
+                .map(place ->
+                        new Frame.NavItem(texts.text("page.nav." + place), "/" + place, ("/" + place).equals(here)))
                 .toList();
     }
 

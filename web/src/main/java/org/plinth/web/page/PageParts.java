@@ -1,13 +1,18 @@
 package org.plinth.web.page;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.Assets;
 import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Who;
+import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
@@ -23,6 +28,8 @@ import org.plinth.web.words.Sides;
  * @param positions the catalogue
  * @param recovered what was cut off the last time
  * @param passwords hashes those of new accounts
+ * @param random secure source of ids
+ * @param pseudonyms for exports that carry no names
  * @param frames round every page
  * @param templates compiled
  */
@@ -32,18 +39,29 @@ public record PageParts(
         PositionCatalogue positions,
         RecoveryReport recovered,
         Passwords passwords,
+        RandomGenerator random,
+        Pseudonyms pseudonyms,
         Frames frames,
         Templates templates) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
-            Store store, VisitDesk desk, RecoveryReport recovered, Passwords passwords, Texts texts, Assets assets) {
+            Store store,
+            VisitDesk desk,
+            RecoveryReport recovered,
+            Passwords passwords,
+            RandomGenerator random,
+            Pseudonyms pseudonyms,
+            Texts texts,
+            Assets assets) {
         return new PageParts(
                 store,
                 desk,
                 PositionCatalogue.bundled(),
                 recovered,
                 passwords,
+                random,
+                pseudonyms,
                 new Frames(texts, assets),
                 new Templates());
     }
@@ -54,6 +72,12 @@ public record PageParts(
 
     Sides sides() {
         return new Sides(texts());
+    }
+
+    /** Who does what: clinic and person come from the login alone. */
+    static Act act(Request request, String action) {
+        Who who = request.who();
+        return new Act(who.clinicId(), who.id(), request.at(), action, "", request.address());
     }
 
     static Numbers numbers(Clinic clinic) {
@@ -72,8 +96,6 @@ public record PageParts(
     }
 
     static Optional<String> css(Optional<Episode> episode) {
-        return episode.map(Episode::involvement)
-                .flatMap(Involvement::injured)
-                .map(Frames::css);
+        return episode.map(Episode::involvement).flatMap(Involvement::injured).map(Frames::css);
     }
 }

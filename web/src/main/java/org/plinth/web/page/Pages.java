@@ -3,13 +3,25 @@ package org.plinth.web.page;
 import java.util.List;
 import org.plinth.web.http.WebModule;
 
-/** All pages, one line each. Those that the server itself shows are in {@code ServerPages}. */
+/** All pages, one line each. Those that the server itself shows are in {@link ServerPages}. */
 public final class Pages {
 
     private Pages() {}
 
     /** To be mounted. */
     public static List<WebModule> modules(PageParts parts) {
-        return List.of(new LivePage(parts));
+        return List.of(
+                new WorklistPage(parts),
+                new PatientsPage(parts),
+                new NewPatientPage(parts),
+                new PatientPage(parts),
+                new ChartPage(parts),
+                new VisitPage(parts),
+                new LivePage(parts),
+                new MePage(parts),
+                new ExportsPage(parts),
+                new AnalysePage(parts),
+                new PeoplePage(parts),
+                new AboutPage(parts));
     }
 }

@@ -23,8 +23,8 @@ import org.plinth.web.words.SymmetryWords;
 /** A course in the clinician's words: the newest test first, then each side, then the table. */
 final class PositionViews {
 
-    private static final int WIDE_PX = 920;
-    private static final int STRENGTH_PX = 340;
+    static final int WIDE_PX = 920;
+    static final int STRENGTH_PX = 340;
     private static final int SYMMETRY_PX = 300;
 
     private final Texts texts;
@@ -52,7 +52,9 @@ final class PositionViews {
         return new PositionView(
                 course.position().id(),
                 course.position().name(),
-                texts.text("page.patient.when", table.newestDate().map(numbers::date).orElse("")),
+                texts.text(
+                        "page.patient.when",
+                        table.newestDate().map(numbers::date).orElse("")),
                 headline(course, newest),
                 ratio.map(symmetry::state),
                 ratio.flatMap(symmetry::basis),

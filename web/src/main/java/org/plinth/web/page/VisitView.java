@@ -64,6 +64,7 @@ public record VisitView(
      * @param decision kept, not yet decided, or set aside and why
      * @param setAside whether it is excluded
      * @param canKeep whether a clinician may keep it after all
+     * @param canUndo whether it was decided, so that there is something to take back
      * @param action where a decision goes
      * @param version of the decision
      */
@@ -75,6 +76,7 @@ public record VisitView(
             String decision,
             boolean setAside,
             boolean canKeep,
+            boolean canUndo,
             String action,
             String version) {}
 }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.plinth.web.clinic.Id;
@@ -91,6 +92,20 @@ public final class KeyVault {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.SYNC);
         return master;
+    }
+
+    /**
+     * A key of 32 bytes for another purpose: HMAC-SHA256 of its name under the master key. It tells nothing about the
+     * master key, nor about the key of another purpose.
+     */
+    public byte[] derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(master.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(("plinth " + purpose).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     /** A salt for the hash of personal fields, 32 hexadecimal digits. */

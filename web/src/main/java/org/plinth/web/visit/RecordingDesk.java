@@ -1,5 +1,6 @@
 package org.plinth.web.visit;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -152,7 +153,7 @@ final class RecordingDesk {
                 known.driver().id(),
                 known.driver().version(),
                 calibration.id(),
-                act.at(),
+                act.at().truncatedTo(ChronoUnit.MICROS),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package org.plinth.web.visit;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -100,6 +101,6 @@ final class SetUpDesk {
                 chosen.sensorSite().orElse(position.placement().site()),
                 sensor.id(),
                 chosen.firstSide().orElse(uninjured),
-                act.at());
+                act.at().truncatedTo(ChronoUnit.MICROS));
     }
 }

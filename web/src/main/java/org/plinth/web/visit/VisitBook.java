@@ -2,6 +2,7 @@ package org.plinth.web.visit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.web.clinic.Clinic;
@@ -58,7 +59,7 @@ final class VisitBook {
     }
 
     private Visit add(Stores stores, Act act, Clinic clinic, Episode episode, LocalDate date) {
-        Instant startedAt = act.at();
+        Instant startedAt = act.at().truncatedTo(ChronoUnit.MICROS);
         Visit visit = new Visit(
                 Id.random(ids),
                 clinic.id(),

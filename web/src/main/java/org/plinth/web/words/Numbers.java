@@ -56,6 +56,11 @@ public record Numbers(ForceUnit unit, ZoneId zone) {
         return number(value, 0);
     }
 
+    /** "6.4": to a tenth, where the sentence has the unit. */
+    public String fine(double value) {
+        return number(value, 1);
+    }
+
     /** "6 August 2026". */
     public String date(LocalDate date) {
         return DAY.format(date);

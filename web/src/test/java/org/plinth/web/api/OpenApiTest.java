@@ -26,13 +26,9 @@ class OpenApiTest {
     @Test
     void every_route_for_programs_is_described_and_nothing_else() throws IOException {
         Set<String> described = new TreeSet<>();
-        description()
-                .path("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(method ->
-                                described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        description().path("paths").properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         Set<String> routes = AccessTable.rules().stream()
                 .filter(rule -> rule.program() || isLogin(rule))
@@ -46,10 +42,10 @@ class OpenApiTest {
     void every_reference_leads_somewhere() throws IOException {
         JsonNode whole = description();
 
-        whole.findValuesAsText("$ref")
-                .forEach(reference -> assertThat(whole.at(reference.substring(1)).isMissingNode())
-                        .as(reference)
-                        .isFalse());
+        whole.findValuesAsText("$ref").forEach(reference -> assertThat(
+                        whole.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
         assertThat(whole.path("openapi").asText()).startsWith("3.1");
     }
 
@@ -64,12 +60,15 @@ class OpenApiTest {
                             .as(rule.path())
                             .contains(role.name()));
             if (rule.method().equals("POST")) {
-                assertThat(operation.path("parameters").toString()).as(rule.path()).contains("Csrf");
+                assertThat(operation.path("parameters").toString())
+                        .as(rule.path())
+                        .contains("Csrf");
             }
         }
     }
 
     private static boolean isLogin(Rule rule) {
-        return rule.method().equals("POST") && (rule.path().equals("/login") || rule.path().equals("/logout"));
+        return rule.method().equals("POST")
+                && (rule.path().equals("/login") || rule.path().equals("/logout"));
     }
 }

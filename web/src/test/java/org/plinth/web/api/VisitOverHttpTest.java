@@ -73,7 +73,8 @@ class VisitOverHttpTest {
     }
 
     private static JsonNode record(String test, String side, LiveEar ear) throws Exception {
-        JsonNode tare = post("/api/tests/" + test + "/tare", Map.of("side", side)).json();
+        JsonNode tare =
+                post("/api/tests/" + test + "/tare", Map.of("side", side)).json();
         assertThat(tare.path("accepted").asBoolean()).as(tare.toString()).isTrue();
         String recording = post(
                         "/api/tests/" + test + "/recordings", Map.of("side", side, "requestId", "start-" + side))
@@ -108,19 +109,25 @@ class VisitOverHttpTest {
         JsonNode sheet = clinician.get("/api/tests/" + test).json();
         assertThat(sheet.at("/left/result/value_N").asDouble()).isGreaterThan(50);
         assertThat(sheet.at("/symmetry/injured").asText()).isEqualTo("right");
-        double lsi = 100 * sheet.at("/right/result/value_N").asDouble()
+        double lsi = 100
+                * sheet.at("/right/result/value_N").asDouble()
                 / sheet.at("/left/result/value_N").asDouble();
         assertThat(sheet.at("/symmetry/lsi_pct").asDouble()).isCloseTo(lsi, offset(1e-9));
         assertThat(sheet.at("/symmetry/lsiLow_pct").asDouble()).isLessThan(lsi);
         assertThat(sheet.at("/symmetry/lsiHigh_pct").asDouble()).isGreaterThan(lsi);
 
-        int version = clinician.get("/api/visits/" + visit).json().path("version").asInt();
+        int version =
+                clinician.get("/api/visits/" + visit).json().path("version").asInt();
         String close = "/api/visits/" + visit + "/close";
-        assertThat(clinician.postJson(close, Map.of()).json().at("/error/field").asText()).isEqualTo("If-Match");
+        assertThat(clinician.postJson(close, Map.of()).json().at("/error/field").asText())
+                .isEqualTo("If-Match");
         Browser.Answer old = clinician.postJson(close, Map.of(), "If-Match", "\"" + (version + 5) + "\"");
         assertThat(old.status()).isEqualTo(412);
         assertThat(old.json().at("/current/version").asInt()).isEqualTo(version);
-        assertThat(post(close, Map.of(), "If-Match", "\"" + version + "\"").json().path("closed").asBoolean())
+        assertThat(post(close, Map.of(), "If-Match", "\"" + version + "\"")
+                        .json()
+                        .path("closed")
+                        .asBoolean())
                 .isTrue();
         Browser.Answer closed = clinician.postJson(
                 "/api/visits/" + visit + "/tests",
@@ -144,15 +151,17 @@ class VisitOverHttpTest {
         post("/api/recordings/" + recordings.iterator().next() + "/stop", Map.of());
 
         assertThat(recordings).hasSize(1);
-        assertThat(clinician.get("/api/tests/" + test).json().at("/left/recordings")).hasSize(1);
-        int version = clinician.get("/api/visits/" + visit).json().path("version").asInt();
+        assertThat(clinician.get("/api/tests/" + test).json().at("/left/recordings"))
+                .hasSize(1);
+        int version =
+                clinician.get("/api/visits/" + visit).json().path("version").asInt();
         post("/api/visits/" + visit + "/close", Map.of(), "If-Match", "\"" + version + "\"");
     }
 
     @Test
     void a_patient_added_twice_by_one_request_is_one_patient() {
-        Map<String, String> body = Map.of(
-                "givenName", "Sample", "familyName", "Twice", "birthDate", "1990-01-02", "requestId", "twice");
+        Map<String, String> body =
+                Map.of("givenName", "Sample", "familyName", "Twice", "birthDate", "1990-01-02", "requestId", "twice");
 
         String first = post("/api/patients", body).json().path("id").asText();
 
@@ -167,7 +176,10 @@ class VisitOverHttpTest {
         String strangersVisit = "/api/visits/" + visit;
         Map<String, String> forged = Map.of("patient", stranger);
 
-        assertThat(clinician.postJson(strangersVisit + "/close", forged, "If-Match", "1").status()).isEqualTo(409);
+        assertThat(clinician
+                        .postJson(strangersVisit + "/close", forged, "If-Match", "1")
+                        .status())
+                .isEqualTo(409);
         assertThat(clinician
                         .postJson(
                                 strangersVisit + "/tests",
@@ -206,7 +218,8 @@ class VisitOverHttpTest {
         assertField(path, with(good, "colour", "red"), "colour");
         assertField(path, with(good, "patient", "17"), "patient");
         assertField("/api/patients", Map.of("givenName", "A", "familyName", "B", "birthDate", "1.2.1990"), "birthDate");
-        assertField("/api/patients", Map.of("givenName", "A", "familyName", "B", "birthDate", "2190-01-01"), "birthDate");
+        assertField(
+                "/api/patients", Map.of("givenName", "A", "familyName", "B", "birthDate", "2190-01-01"), "birthDate");
         assertField(
                 "/api/patients",
                 Map.of("givenName", "A", "familyName", "B", "birthDate", "1990-01-01", "bodyMass_kg", 3),
@@ -229,14 +242,13 @@ class VisitOverHttpTest {
     void the_live_socket_wants_our_origin_our_clinic_and_its_subprotocol() {
         String visit = newVisit();
         assertThat(LiveEar.refusal(clinician, visit, Optional.empty())).isEqualTo(403);
-        assertThat(LiveEar.refusal(clinician, visit, Optional.of("http://evil.example"))).isEqualTo(403);
-        assertThat(LiveEar.refusal(
-                        clinician, other.visit().id().toString(), Optional.of(clinician.origin())))
+        assertThat(LiveEar.refusal(clinician, visit, Optional.of("http://evil.example")))
+                .isEqualTo(403);
+        assertThat(LiveEar.refusal(clinician, other.visit().id().toString(), Optional.of(clinician.origin())))
                 .isEqualTo(404);
         assertThat(LiveEar.refusal(server.browser(), visit, Optional.of(clinician.origin())))
                 .isEqualTo(401);
-        assertThat(LiveEar.refusal(
-                        server.as(Role.AUDITOR, "a"), visit, Optional.of(clinician.origin())))
+        assertThat(LiveEar.refusal(server.as(Role.AUDITOR, "a"), visit, Optional.of(clinician.origin())))
                 .isEqualTo(403);
         assertThat(clinician.get("/live/" + visit).status()).isEqualTo(426);
     }

@@ -73,11 +73,12 @@ class AccessMatrixTest {
     Stream<DynamicTest> another_clinics_things_are_not_found() {
         return AccessTable.rules().stream()
                 .filter(rule -> idOf(rule, other).isPresent())
-                .map(rule -> DynamicTest.dynamicTest(
-                        name(rule),
-                        () -> assertThat(call(PEOPLE.get(Role.CLINICIAN), rule, idOf(rule, other).orElseThrow())
-                                        .status())
-                                .isIn(404, 426)));
+                .map(rule -> DynamicTest.dynamicTest(name(rule), () -> assertThat(call(
+                                        PEOPLE.get(Role.CLINICIAN),
+                                        rule,
+                                        idOf(rule, other).orElseThrow())
+                                .status())
+                        .isIn(404, 426)));
     }
 
     @TestFactory
@@ -86,10 +87,12 @@ class AccessMatrixTest {
         String path = "/patients/%s/charts/curl-prone-15/strength.svg";
         return Stream.of(
                 DynamicTest.dynamicTest("own", () -> assertThat(
-                                patient.get(String.format(path, own.patient().id())).status())
+                                patient.get(String.format(path, own.patient().id()))
+                                        .status())
                         .isEqualTo(200)),
                 DynamicTest.dynamicTest("another clinic's", () -> assertThat(
-                                patient.get(String.format(path, other.patient().id())).status())
+                                patient.get(String.format(path, other.patient().id()))
+                                        .status())
                         .isEqualTo(404)),
                 DynamicTest.dynamicTest("nobody's", () -> assertThat(
                                 patient.get(String.format(path, NOBODYS_ID)).status())
@@ -105,7 +108,8 @@ class AccessMatrixTest {
                 .filter(rule -> rule.method().equals("POST") && !rule.open())
                 .map(rule -> DynamicTest.dynamicTest(name(rule), () -> {
                     Role role = rule.roles().iterator().next();
-                    Browser person = server.browser().holding(PEOPLE.get(role).cookie().orElseThrow(), "forged");
+                    Browser person =
+                            server.browser().holding(PEOPLE.get(role).cookie().orElseThrow(), "forged");
                     assertThat(call(person, rule, NOBODYS_ID).status()).isEqualTo(403);
                 }));
     }
@@ -118,15 +122,19 @@ class AccessMatrixTest {
                 .replace(":kind", "strength.svg")
                 .replace(":hash", "0")
                 .replace("*", "plinth.css");
-        return rule.method().equals("GET") ? browser.get(path) : browser.postJson(path, body(rule), "If-Match", "\"1\"");
+        return rule.method().equals("GET")
+                ? browser.get(path)
+                : browser.postJson(path, body(rule), "If-Match", "\"1\"");
     }
 
     /** Good fields, so that only who asks for what can be wrong. */
     private static Map<String, String> body(Rule rule) {
         return switch (rule.path()) {
             case "/api/patients/:id/episodes" -> Map.of("problem", "Hamstring", "injured", "LEFT");
-            case "/api/patients/:id/visits" -> Map.of("episode", other.episode().id().toString());
-            case "/api/visits/:id/tests" -> Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1");
+            case "/api/patients/:id/visits" ->
+                Map.of("episode", other.episode().id().toString());
+            case "/api/visits/:id/tests" ->
+                Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1");
             default -> Map.of();
         };
     }

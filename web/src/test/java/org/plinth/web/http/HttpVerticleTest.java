@@ -40,7 +40,8 @@ class HttpVerticleTest {
         server = WebServer.parts()
                 .limits(new Limits(1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4))
                 .logins((token, now) -> Optional.of(new Who(account(token), CLINIC, "token-of-" + token)))
-                .translations(new StoreFailures(Texts.bundled(), record -> Optional.of(Json.object().put("version", 7))))
+                .translations(new StoreFailures(
+                        Texts.bundled(), record -> Optional.of(Json.object().put("version", 7))))
                 .modules(new HealthRoutes(), HttpVerticleTest::mount)
                 .start();
     }
@@ -51,21 +52,37 @@ class HttpVerticleTest {
     }
 
     private static Account account(String role) {
-        return new Account(Id.<Account>parse(ANY_ID).orElseThrow(), CLINIC.id(), role, role, Role.valueOf(role), Optional.empty(), false);
+        return new Account(
+                Id.<Account>parse(ANY_ID).orElseThrow(),
+                CLINIC.id(),
+                role,
+                role,
+                Role.valueOf(role),
+                Optional.empty(),
+                false);
     }
 
     /** Stand-ins behind real routes of the table, one for each kind of answer. */
     private static void mount(Routes routes) {
-        routes.get("/worklist", request -> Reply.html("<p>" + request.query().optionalText("q", 20).orElse("none") + "</p>"));
+        routes.get(
+                "/worklist",
+                request ->
+                        Reply.html("<p>" + request.query().optionalText("q", 20).orElse("none") + "</p>"));
         routes.get("/api/visits/:id", request -> {
             throw StoreFailure.notFound(request.<Object>id("id").toString());
         });
         routes.get("/api/tests/:id", request -> {
             throw new IllegalStateException("secret of the inside");
         });
-        routes.post("/api/patients", request -> Reply.json(Json.object()
-                .put("name", request.fields("name", "n").text("name", 10))
-                .put("version", request.header("If-Match").map(ignored -> request.versionSeen()).orElse(-1))));
+        routes.post(
+                "/api/patients",
+                request -> Reply.json(Json.object()
+                        .put("name", request.fields("name", "n").text("name", 10))
+                        .put(
+                                "version",
+                                request.header("If-Match")
+                                        .map(ignored -> request.versionSeen())
+                                        .orElse(-1))));
         routes.post("/api/visits/:id/close", request -> {
             throw StoreFailure.oldVersion("visit", "anything");
         });
@@ -75,19 +92,25 @@ class HttpVerticleTest {
         routes.post("/api/trials/:id/decision", request -> {
             throw StoreFailure.unavailable("database", new IOException("no"));
         });
-        routes.post("/api/analyse", request -> Reply.json(Json.object()
-                .put("files", request.uploads().size())
-                .put("bytes", request.uploads().get(0).bytes())
-                .put("unit", request.fields("unit").text("unit", 5))));
-        routes.get("/api/export/results.csv", request -> Reply.download("text/csv; charset=utf-8", "a b.csv", out -> {
-            byte[] line = "0123456789\n".getBytes(StandardCharsets.US_ASCII);
-            for (int i = 0; i < 100_000; i++) {
-                out.write(line);
-            }
-        }));
-        routes.get("/exports", request -> Reply.download("text/csv", "b.csv", out -> {
-            throw new IOException("broken before the first byte");
-        }));
+        routes.post(
+                "/api/analyse",
+                request -> Reply.json(Json.object()
+                        .put("files", request.uploads().size())
+                        .put("bytes", request.uploads().get(0).bytes())
+                        .put("unit", request.fields("unit").text("unit", 5))));
+        routes.get(
+                "/api/export/results.csv",
+                request -> Reply.download("text/csv; charset=utf-8", "a b.csv", out -> {
+                    byte[] line = "0123456789\n".getBytes(StandardCharsets.US_ASCII);
+                    for (int i = 0; i < 100_000; i++) {
+                        out.write(line);
+                    }
+                }));
+        routes.get(
+                "/exports",
+                request -> Reply.download("text/csv", "b.csv", out -> {
+                    throw new IOException("broken before the first byte");
+                }));
     }
 
     private static Browser clinician() {
@@ -147,9 +170,14 @@ class HttpVerticleTest {
         Browser.Answer page = clinician().page("/nothing");
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.isPage()).isTrue();
-        assertThat(clinician().get("/nothing").json().at("/error/status").asInt()).isEqualTo(404);
+        assertThat(clinician().get("/nothing").json().at("/error/status").asInt())
+                .isEqualTo(404);
         assertThat(clinician().get("/api/visits/not-an-id").status()).isEqualTo(404);
-        assertThat(clinician().get("/api/visits/" + ANY_ID).json().at("/error/code").asText())
+        assertThat(clinician()
+                        .get("/api/visits/" + ANY_ID)
+                        .json()
+                        .at("/error/code")
+                        .asText())
                 .isEqualTo("NOT_FOUND");
     }
 
@@ -173,9 +201,13 @@ class HttpVerticleTest {
         assertThat(old.status()).isEqualTo(412);
         assertThat(old.json().at("/current/version").asInt()).isEqualTo(7);
         assertThat(old.header("ETag")).isEqualTo("\"7\"");
-        assertThat(clinician().postJson("/api/recordings/" + ANY_ID + "/stop", Map.of()).status())
+        assertThat(clinician()
+                        .postJson("/api/recordings/" + ANY_ID + "/stop", Map.of())
+                        .status())
                 .isEqualTo(409);
-        assertThat(clinician().postJson("/api/trials/" + ANY_ID + "/decision", Map.of()).status())
+        assertThat(clinician()
+                        .postJson("/api/trials/" + ANY_ID + "/decision", Map.of())
+                        .status())
                 .isEqualTo(503);
     }
 
@@ -186,54 +218,90 @@ class HttpVerticleTest {
         assertThat(none.json().at("/error/code").asText()).isEqualTo("NO_CSRF_TOKEN");
 
         Browser other = server.browser().holding("CLINICIAN", "token-of-AUDITOR");
-        assertThat(other.postJson("/api/patients", Map.of("name", "Ada")).status()).isEqualTo(403);
+        assertThat(other.postJson("/api/patients", Map.of("name", "Ada")).status())
+                .isEqualTo(403);
 
         Map<String, String> form = Map.of("name", "Ada", "csrf", "token-of-CLINICIAN");
-        assertThat(clinician().withoutToken().postForm("/api/patients", form).status()).isEqualTo(200);
+        assertThat(clinician().withoutToken().postForm("/api/patients", form).status())
+                .isEqualTo(200);
     }
 
     @Test
     void a_change_from_a_foreign_page_is_403() {
         Map<String, String> body = Map.of("name", "Ada");
-        assertThat(clinician().postJson("/api/patients", body, "Origin", "http://evil.example").status())
+        assertThat(clinician()
+                        .postJson("/api/patients", body, "Origin", "http://evil.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(clinician().postJson("/api/patients", body, "Origin", "null").status()).isEqualTo(403);
-        assertThat(clinician().postJson("/api/patients", body, "Sec-Fetch-Site", "cross-site").status())
+        assertThat(clinician().postJson("/api/patients", body, "Origin", "null").status())
                 .isEqualTo(403);
-        assertThat(clinician().postJson("/api/patients", body, "Origin", clinician().origin()).status())
+        assertThat(clinician()
+                        .postJson("/api/patients", body, "Sec-Fetch-Site", "cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(clinician()
+                        .postJson("/api/patients", body, "Origin", clinician().origin())
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void a_field_that_cannot_be_used_is_400_and_named() {
-        assertThat(clinician().postJson("/api/patients", Map.of("name", "Ada", "role", "x")).json().at("/error/field").asText())
+        assertThat(clinician()
+                        .postJson("/api/patients", Map.of("name", "Ada", "role", "x"))
+                        .json()
+                        .at("/error/field")
+                        .asText())
                 .isEqualTo("role");
-        assertThat(clinician().postJson("/api/patients", Map.of("name", 5)).json().at("/error/field").asText())
+        assertThat(clinician()
+                        .postJson("/api/patients", Map.of("name", 5))
+                        .json()
+                        .at("/error/field")
+                        .asText())
                 .isEqualTo("name");
         Browser.Answer missing = clinician().postJson("/api/patients", Map.of());
         assertThat(missing.status()).isEqualTo(400);
         assertThat(missing.json().at("/error/field").asText()).isEqualTo("name");
-        assertThat(clinician().postJson("/api/patients", Map.of("name", "Ada"), "If-Match", "x").json().at("/error/field").asText())
+        assertThat(clinician()
+                        .postJson("/api/patients", Map.of("name", "Ada"), "If-Match", "x")
+                        .json()
+                        .at("/error/field")
+                        .asText())
                 .isEqualTo("If-Match");
-        assertThat(clinician().postJson("/api/patients", Map.of("name", "Ada"), "If-Match", "\"3\"").json().at("/version").asInt())
+        assertThat(clinician()
+                        .postJson("/api/patients", Map.of("name", "Ada"), "If-Match", "\"3\"")
+                        .json()
+                        .at("/version")
+                        .asInt())
                 .isEqualTo(3);
     }
 
     @Test
     void json_that_is_none_is_400() {
-        for (String body : List.of("{", "", "[]", "{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"a\"} x", "nul", "\u0000")) {
+        for (String body :
+                List.of("{", "", "[]", "{\"name\":\"a\",\"name\":\"b\"}", "{\"name\":\"a\"} x", "nul", "\u0000")) {
             Browser.Answer answer = clinician().postText("/api/patients", "application/json", body);
             assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(answer.header("Content-Type")).startsWith("application/json");
         }
-        assertThat(clinician().postText("/api/patients", "text/plain", "name=Ada").status()).isEqualTo(415);
+        assertThat(clinician()
+                        .postText("/api/patients", "text/plain", "name=Ada")
+                        .status())
+                .isEqualTo(415);
     }
 
     @Test
     void a_body_that_is_too_large_is_413() {
-        assertThat(clinician().postJson("/api/patients", Map.of("name", "x".repeat(2000))).status()).isEqualTo(413);
-        assertThat(clinician().postFile("/api/analyse", "left", "a.csv", new byte[6000], Map.of()).status()).isEqualTo(413);
-        Browser.Answer good = clinician().postFile("/api/analyse", "left", "a.csv", new byte[3000], Map.of("unit", "N"));
+        assertThat(clinician()
+                        .postJson("/api/patients", Map.of("name", "x".repeat(2000)))
+                        .status())
+                .isEqualTo(413);
+        assertThat(clinician()
+                        .postFile("/api/analyse", "left", "a.csv", new byte[6000], Map.of())
+                        .status())
+                .isEqualTo(413);
+        Browser.Answer good =
+                clinician().postFile("/api/analyse", "left", "a.csv", new byte[3000], Map.of("unit", "N"));
         assertThat(good.text()).isEqualTo("{\"files\":1,\"bytes\":3000,\"unit\":\"N\"}");
     }
 
@@ -260,7 +328,8 @@ class HttpVerticleTest {
 
     @Test
     void head_has_the_headers_and_no_body() {
-        Browser.Answer answer = clinician().send(clinician().request("/worklist").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        Browser.Answer answer =
+                clinician().send(clinician().request("/worklist").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.bytes()).isEmpty();
@@ -268,18 +337,22 @@ class HttpVerticleTest {
 
     @Test
     void a_foreign_name_for_this_machine_is_refused() throws IOException {
-        assertThat(raw("GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 421");
+        assertThat(raw("GET /health HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 421");
     }
 
     @Test
     void what_is_no_http_is_400() throws IOException {
         assertThat(raw("BLA\r\n\r\n")).contains("400 Bad Request", "Content-Security-Policy");
-        assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")).contains("414");
+        assertThat(raw("GET /" + "x".repeat(9000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+                .contains("414");
     }
 
     @Test
     void a_route_outside_the_table_stops_the_start() {
-        assertThatThrownBy(() -> WebServer.parts().modules(routes -> routes.get("/secret", request -> Reply.noContent())).start())
+        assertThatThrownBy(() -> WebServer.parts()
+                        .modules(routes -> routes.get("/secret", request -> Reply.noContent()))
+                        .start())
                 .hasMessageContaining("GET /secret is not in the access table");
     }
 

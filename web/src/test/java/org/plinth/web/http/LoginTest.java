@@ -88,8 +88,8 @@ class LoginTest {
         Browser.Answer tooOften = logIn(server.browser(), ClinicServer.PASSWORD);
         assertThat(tooOften.status()).isEqualTo(429);
         assertThat(tooOften.header("Retry-After")).isEqualTo("1");
-        Browser.Answer page = server.browser()
-                .postForm("/login", Map.of("login", "clinician-a", "password", ClinicServer.PASSWORD));
+        Browser.Answer page =
+                server.browser().postForm("/login", Map.of("login", "clinician-a", "password", ClinicServer.PASSWORD));
         assertThat(page.status()).isEqualTo(429);
         assertThat(page.isPage()).isTrue();
 
@@ -132,14 +132,16 @@ class LoginTest {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cache\"");
         assertThat(browser.cookie()).isEmpty();
-        assertThat(server.browser().holding(old, csrf).get("/worklist").status()).isEqualTo(401);
+        assertThat(server.browser().holding(old, csrf).get("/worklist").status())
+                .isEqualTo(401);
     }
 
     @Test
     void a_restart_keeps_people_logged_in() {
         Browser before = server.as(Role.CLINICIAN, "a");
         server.restart();
-        Browser after = server.browser().holding(before.cookie().orElseThrow(), before.csrf().orElseThrow());
+        Browser after = server.browser()
+                .holding(before.cookie().orElseThrow(), before.csrf().orElseThrow());
 
         assertThat(after.get("/worklist").status()).isEqualTo(200);
     }

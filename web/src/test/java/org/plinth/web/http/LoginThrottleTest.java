@@ -34,7 +34,8 @@ class LoginThrottleTest {
 
         wrong(30, "ada", "10.0.0.1");
         assertThat(throttle.wait("ada", "10.0.0.1", NOW)).contains(Duration.ofMinutes(15));
-        assertThat(throttle.wait("ada", "10.0.0.1", NOW.plus(Duration.ofMinutes(15)))).isEmpty();
+        assertThat(throttle.wait("ada", "10.0.0.1", NOW.plus(Duration.ofMinutes(15))))
+                .isEmpty();
     }
 
     @Test

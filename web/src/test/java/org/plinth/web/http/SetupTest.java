@@ -67,11 +67,18 @@ class SetupTest {
     @Test
     void a_field_that_cannot_be_used_leaves_the_link_as_it_was() {
         String token = token();
-        assertThat(setUp(token, Map.of("password", "short")).json().at("/error/field").asText())
+        assertThat(setUp(token, Map.of("password", "short"))
+                        .json()
+                        .at("/error/field")
+                        .asText())
                 .isEqualTo("password");
-        assertThat(setUp(token, Map.of("zone", "Mars/Base")).json().at("/error/field").asText())
+        assertThat(setUp(token, Map.of("zone", "Mars/Base"))
+                        .json()
+                        .at("/error/field")
+                        .asText())
                 .isEqualTo("zone");
-        assertThat(setUp(token, Map.of("clinic", "")).json().at("/error/field").asText()).isEqualTo("clinic");
+        assertThat(setUp(token, Map.of("clinic", "")).json().at("/error/field").asText())
+                .isEqualTo("clinic");
 
         assertThat(setUp(token, Map.of()).status()).isEqualTo(303);
     }

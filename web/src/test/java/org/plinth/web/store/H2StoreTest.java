@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,22 +69,21 @@ class H2StoreTest extends StoreContract {
                 }))
                 .isInstanceOf(StoreFailure.class);
 
-        assertThat(store.read(s -> s.patients().find(samples.clinic.id(), patient.id())))
+        assertThat(maybe(s -> s.patients().find(samples.clinic.id(), patient.id())))
                 .isEmpty();
     }
 
     @Test
     void database_that_died_is_opened_again() throws Exception {
         Patient ada = samples.course(store, "Ada").patient();
-        assertThatThrownBy(() -> asAdministrator("SHUTDOWN IMMEDIATELY")).isInstanceOf(SQLException.class);
+        asAdministrator("SHUTDOWN IMMEDIATELY");
 
         StoreFailure first = org.assertj.core.api.Assertions.catchThrowableOfType(
                 StoreFailure.class, () -> samples.course(store, "Bert"));
 
         assertThat(first == null ? Reason.UNAVAILABLE : first.reason()).isEqualTo(Reason.UNAVAILABLE);
         samples.course(store, "Cleo");
-        assertThat(store.<List<Patient>>read(s -> s.patients().search(samples.clinic.id(), "ada", 9)))
-                .containsExactly(ada);
+        assertThat(all(s -> s.patients().search(samples.clinic.id(), "ada", 9))).containsExactly(ada);
     }
 
     @Test
@@ -95,8 +93,7 @@ class H2StoreTest extends StoreContract {
 
         store = open(folder);
 
-        assertThat(store.read(s -> s.patients().find(samples.clinic.id(), ada.id())))
-                .contains(ada);
-        assertThat(store.read(s -> s.audit().verify())).isEmpty();
+        assertThat(maybe(s -> s.patients().find(samples.clinic.id(), ada.id()))).contains(ada);
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.plinth.calibration.LinearCalibration;
 import org.plinth.core.effort.Effort;
 import org.plinth.core.effort.EffortFlag;
+import org.plinth.core.effort.Plateau;
 import org.plinth.core.metric.MetricResult;
 import org.plinth.core.metric.Withholding;
 import org.plinth.core.position.Fixation;
@@ -151,6 +152,25 @@ public final class Samples {
                 Optional.empty());
     }
 
+    /** The same recording in this clinic. */
+    Recording inClinic(Recording other) {
+        return new Recording(
+                other.id(),
+                clinic.id(),
+                other.patient(),
+                other.visit(),
+                other.test(),
+                1,
+                other.side(),
+                other.state(),
+                other.driverId(),
+                other.driverVersion(),
+                other.calibrationId(),
+                other.startedAt(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     Recording closed(Recording open) {
         return new Recording(
                 open.id(),
@@ -179,6 +199,8 @@ public final class Samples {
                 392,
                 Force.ofNewtons(3.1),
                 Force.ofNewtons(0.1 + 0.2),
+                true,
+                new Plateau(2_000_000L * number, 4_800_000L * number),
                 Set.of(EffortFlag.PRETENSION, EffortFlag.DOUBLE),
                 Optional.empty());
         Map<String, MetricResult> measurements = Map.of(

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,14 @@ abstract class StoreContract {
         return catchThrowableOfType(StoreFailure.class, call);
     }
 
+    <T> Optional<T> maybe(Function<Stores, Optional<T>> looking) {
+        return store.read(looking);
+    }
+
+    <T> List<T> all(Function<Stores, List<T>> looking) {
+        return store.read(looking);
+    }
+
     private Id<Clinic> clinic() {
         return samples.clinic.id();
     }
@@ -88,14 +97,13 @@ abstract class StoreContract {
                 85,
                 true);
 
-        assertThat(store.<Optional<Clinic>>read(s -> s.clinics().find(clinic())))
-                .contains(samples.clinic);
+        assertThat(maybe(s -> s.clinics().find(clinic()))).contains(samples.clinic);
         store.write(samples.act("clinic.change"), s -> {
             s.clinics().change(changed);
             return true;
         });
 
-        assertThat(store.<List<Clinic>>read(s -> s.clinics().all())).containsExactly(changed);
+        assertThat(all(s -> s.clinics().all())).containsExactly(changed);
     }
 
     @Test
@@ -115,10 +123,8 @@ abstract class StoreContract {
             return true;
         });
 
-        assertThat(store.<Optional<Patient>>read(s -> s.patients().find(clinic(), ada.id())))
-                .contains(ada);
-        assertThat(store.<Optional<Patient>>read(s -> s.patients().find(clinic(), without.id())))
-                .contains(without);
+        assertThat(maybe(s -> s.patients().find(clinic(), ada.id()))).contains(ada);
+        assertThat(maybe(s -> s.patients().find(clinic(), without.id()))).contains(without);
         var keyOfAda =
                 store.read(s -> s.patients().journalKey(clinic(), ada.id())).orElseThrow();
         var keyOfBo =
@@ -144,8 +150,7 @@ abstract class StoreContract {
         assertThat(names("_")).isEmpty();
         assertThat(names("drop")).containsExactly(hostile + " Sample");
         assertThat(names("")).hasSize(3);
-        assertThat(store.<List<Patient>>read(s -> s.patients().search(clinic(), "", 2)))
-                .hasSize(2);
+        assertThat(all(s -> s.patients().search(clinic(), "", 2))).hasSize(2);
     }
 
     private List<String> names(String text) {
@@ -165,7 +170,7 @@ abstract class StoreContract {
         assertThat(found).extracting(TrialOf::trial).containsExactlyElementsOf(trials);
         assertThat(found).extracting(one -> one.recording().state()).containsOnly(Recording.State.CLOSED);
         assertThat(found.get(0).recording().ledger().orElseThrow().lost()).isEmpty();
-        assertThat(store.<List<TrialOf>>read(s ->
+        assertThat(all(s ->
                         s.recordings().trialsOfVisit(clinic(), course.visit().id())))
                 .isEqualTo(found);
     }
@@ -180,13 +185,11 @@ abstract class StoreContract {
             return true;
         });
 
-        assertThat(store.<List<Recording>>read(s -> s.recordings().unfinished()))
-                .containsExactly(open);
-        assertThat(store.<List<Id<Recording>>>read(s -> s.recordings().unknown(List.of(open.id(), stranger))))
+        assertThat(all(s -> s.recordings().unfinished())).containsExactly(open);
+        assertThat(all(s -> s.recordings().unknown(List.of(open.id(), stranger))))
                 .containsExactly(stranger);
         store.write(samples.act("recording.stop"), s -> s.recordings().amend(samples.closed(open), 1));
-        assertThat(store.<List<Recording>>read(s -> s.recordings().unfinished()))
-                .isEmpty();
+        assertThat(all(s -> s.recordings().unfinished())).isEmpty();
     }
 
     @Test
@@ -308,7 +311,7 @@ abstract class StoreContract {
                         new PatientStore.WorklistLine(bert.patient(), bert.episode(), Optional.of(bert.visit())),
                         new PatientStore.WorklistLine(new1, unseen, Optional.empty()));
         close(ada.episode());
-        assertThat(store.read(s -> s.patients().worklist(clinic(), 1)))
+        assertThat(all(s -> s.patients().worklist(clinic(), 1)))
                 .extracting(line -> line.patient().givenName())
                 .containsExactly("Bert");
     }
@@ -403,8 +406,7 @@ abstract class StoreContract {
         assertThat(now.version()).isEqualTo(2);
         assertThat(now.pain()).hasValue(2);
         assertThat(now.measurements()).isEqualTo(trial.measurements());
-        assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
-                .isEmpty();
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }
 
     private interface Try<T> {
@@ -583,12 +585,10 @@ abstract class StoreContract {
         assertThat(found.session().seenAt()).isEqualTo(Samples.NOW.plusSeconds(5));
 
         write(s -> s.accounts().setPassword(clinic(), samples.clinician.id(), "another"));
-        assertThat(store.read(s -> s.accounts().findSession(session.tokenHash())))
-                .isEmpty();
+        assertThat(maybe(s -> s.accounts().findSession(session.tokenHash()))).isEmpty();
         write(s -> s.accounts().openSession(session));
         write(s -> s.accounts().forgetSessions(Samples.NOW.plusSeconds(61), Instant.EPOCH));
-        assertThat(store.read(s -> s.accounts().findSession(session.tokenHash())))
-                .isEmpty();
+        assertThat(maybe(s -> s.accounts().findSession(session.tokenHash()))).isEmpty();
     }
 
     @Test
@@ -619,7 +619,7 @@ abstract class StoreContract {
                     throw new IllegalStateException("halfway");
                 }));
 
-        assertThat(store.read(s -> s.patients().find(clinic(), patient.id()))).isEmpty();
+        assertThat(maybe(s -> s.patients().find(clinic(), patient.id()))).isEmpty();
         assertThat(store.<AuditStore.Head>read(s -> s.audit().head())).isEqualTo(before);
     }
 
@@ -639,8 +639,7 @@ abstract class StoreContract {
         List<String> answers = inParallel(100, i -> openOnce(course));
 
         assertThat(answers).hasSize(100).containsOnly(answers.get(0));
-        assertThat(store.<List<Visit>>read(
-                        s -> s.visits().ofPatient(clinic(), course.patient().id())))
+        assertThat(all(s -> s.visits().ofPatient(clinic(), course.patient().id())))
                 .hasSize(2);
     }
 
@@ -691,8 +690,7 @@ abstract class StoreContract {
         assertThat(last.before().orElseThrow()).contains("\"closed\":false");
         assertThat(last.after().orElseThrow()).contains("\"closed\":true");
         assertThat(all.toString()).doesNotContain("Canaryname").doesNotContain("1990-02-03");
-        assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
-                .isEmpty();
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }
 
     @Test
@@ -720,8 +718,7 @@ abstract class StoreContract {
             return true;
         });
 
-        assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
-                .isEmpty();
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
         assertThat(store.read(s -> s.audit().head()).seq()).isEqualTo(before + 60 * 3);
     }
 
@@ -744,7 +741,7 @@ abstract class StoreContract {
             asAdministrator("CREATE TABLE kept AS SELECT * FROM audit_event WHERE seq = 2");
             asAdministrator("UPDATE audit_event SET " + alteration + " WHERE seq = 2");
 
-            assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
+            assertThat(maybe(s -> s.audit().verify()))
                     .as(alteration)
                     .map(AuditVerifier.Break::seq)
                     .contains(2L);
@@ -752,7 +749,7 @@ abstract class StoreContract {
             asAdministrator("DELETE FROM audit_event WHERE seq = 2");
             asAdministrator("INSERT INTO audit_event SELECT * FROM kept");
             asAdministrator("DROP TABLE kept");
-            assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
+            assertThat(maybe(s -> s.audit().verify()))
                     .as("restored after " + alteration)
                     .isEmpty();
         }
@@ -764,10 +761,8 @@ abstract class StoreContract {
         long last = store.read(s -> s.audit().head()).seq();
 
         asAdministrator("DELETE FROM audit_event WHERE seq = " + last);
-        assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
-                .contains(new AuditVerifier.Break(last - 1, AuditVerifier.Why.HEAD));
+        assertThat(maybe(s -> s.audit().verify())).contains(new AuditVerifier.Break(last - 1, AuditVerifier.Why.HEAD));
         asAdministrator("DELETE FROM audit_event WHERE seq = 3");
-        assertThat(store.<Optional<AuditVerifier.Break>>read(s -> s.audit().verify()))
-                .contains(new AuditVerifier.Break(3, AuditVerifier.Why.SEQUENCE));
+        assertThat(maybe(s -> s.audit().verify())).contains(new AuditVerifier.Break(3, AuditVerifier.Why.SEQUENCE));
     }
 }

@@ -43,7 +43,8 @@ public final class VisitDeskScript {
     }
 
     public Visit openVisit() {
-        return desk.open(act("visit.open"), people.patient().id(), people.episode().id());
+        return desk.open(
+                act("visit.open"), people.patient().id(), people.episode().id());
     }
 
     /** A prone curl by belt with a connected sensor. */

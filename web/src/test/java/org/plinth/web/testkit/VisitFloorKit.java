@@ -2,7 +2,6 @@ package org.plinth.web.testkit;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,12 +57,7 @@ public final class VisitFloorKit implements AutoCloseable {
         sensors = new VirtualLinkProvider(scenario, 2, clock, SPEED);
         floor = VisitFloor.on(
                 new VisitFloor.Ground(
-                        database,
-                        journals,
-                        SensorDrivers.load(),
-                        PositionCatalogue.bundled(),
-                        HostTime.of(clock),
-                        ids),
+                        database, journals, SensorDrivers.load(), PositionCatalogue.bundled(), HostTime.of(clock), ids),
                 List.of(sensors),
                 new VirtualHands(sensors));
     }

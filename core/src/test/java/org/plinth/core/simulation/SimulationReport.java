@@ -1,0 +1,98 @@
+package org.plinth.core.simulation;
+
+import java.util.List;
+import java.util.Locale;
+import org.plinth.core.simulation.Episodes.Coverage;
+import org.plinth.core.simulation.Episodes.World;
+
+/**
+ * The simulations as a page. Large ones: {@code java -cp core/target/classes:core/target/test-classes:LIBS
+ * org.plinth.core.simulation.SimulationReport 1000000} with the libraries of {@code core}'s tests in LIBS.
+ */
+public final class SimulationReport {
+
+    private static final long SEED = 20260105;
+    private static final int[] RETESTS = {1, 2, 4, 8, 12};
+
+    private SimulationReport() {}
+
+    /** Prints the page; the argument is how many episodes a figure. */
+    public static void main(String[] arguments) {
+        int episodes = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        System.out.print(page(episodes));
+    }
+
+    static List<World> worlds() {
+        return List.of(
+                World.asAssumed(),
+                new World("error 40 % smaller than believed", 0.6, 0, 0, 1),
+                new World("error 40 % greater than believed", 1.4, 0, 0, 1),
+                new World("legs' errors go together, 0.3", 1, 0.3, 0, 1),
+                new World("legs' errors go together, 0.7", 1, 0.7, 0, 1),
+                new World("injured leg's error 1.5 times", 1, 0, 0, 1.5),
+                new World("learning 2 %", 1, 0, 0.02, 1),
+                new World("learning 5 %", 1, 0, 0.05, 1));
+    }
+
+    /** Change is of one leg and symmetry of one visit: what cannot touch them is left out. */
+    private static List<World> worldsOf(boolean change) {
+        return worlds().stream()
+                .filter(world -> change ? world.rho() == 0 && world.unequal() == 1 : world.learning() == 0)
+                .toList();
+    }
+
+    static String page(int episodes) {
+        StringBuilder page = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
+                # Simulations
+
+                Written by `SimulationTest` through the code in `core`; do not edit. %d simulated episodes or visits a figure,
+                believed measurement error 8 %% a side.
+
+                ## Confirmed change where nothing changed, per whole episode
+
+                Re-tests every four weeks, %% of episodes.
+
+                | world | baseline visits | 1 | 2 | 4 | 8 | 12 re-tests |
+                |---|---|---|---|---|---|---|
+                """,
+                episodes));
+        for (World world : worldsOf(true)) {
+            for (int baselines = 1; baselines <= 2; baselines++) {
+                page.append("| ").append(world.name()).append(" | ").append(baselines);
+                for (int retests : RETESTS) {
+                    double part = new Episodes(world, SEED + retests).falseChange(episodes, baselines, retests);
+                    page.append(String.format(Locale.ROOT, " | %.1f", 100 * part));
+                }
+                page.append(" |\n");
+            }
+        }
+        return page.append(symmetry(episodes)).toString();
+    }
+
+    private static String symmetry(int visits) {
+        StringBuilder page = new StringBuilder(
+                """
+
+                ## Limb symmetry: 95 % interval and state against 90 %
+
+                | world | true symmetry | interval holds it, % | met, % | not met, % |
+                |---|---|---|---|---|
+                """);
+        for (World world : worldsOf(false)) {
+            for (double truth : new double[] {80, 90, 100}) {
+                Coverage found = new Episodes(world, SEED).symmetry(visits, truth);
+                page.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %.0f | %.1f | %.1f | %.1f |%n",
+                        world.name(),
+                        truth,
+                        100 * found.covered(),
+                        100 * found.met(),
+                        100 * found.notMet()));
+            }
+        }
+        return page.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package org.plinth.web.page;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.plinth.web.chart.Charts;
+import org.plinth.web.chart.OutcomeSeries;
+import org.plinth.web.clinic.Role;
+import org.plinth.web.http.Fields;
+import org.plinth.web.http.HttpFailure;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Routes;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+import org.plinth.web.measure.Course;
+import org.plinth.web.page.PatientCourses.Visits;
+
+/**
+ * {@code GET /patients/:id/charts/:position/:kind}: an outcome chart, {@code kind} being {@code strength.svg} or {@code symmetry.svg};
+ * {@code theme=dark}, {@code size=narrow}. A patient sees closed visits, and no symmetry chart: it has a reference line.
+ */
+final class ChartPage implements WebModule {
+
+    private static final String SUFFIX = ".svg";
+    private static final String STRENGTH = "strength";
+
+    private final PageParts parts;
+    private final CourseSeries series;
+    /** Made on first use: it takes the windowing toolkit's time to load. */
+    private Optional<Charts> charts = Optional.empty();
+
+    ChartPage(PageParts parts) {
+        this.parts = parts;
+        this.series = new CourseSeries(parts.texts());
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.get("/patients/:id/charts/:position/:kind", this::draw);
+    }
+
+    private Reply draw(Request request) {
+        Who who = request.who();
+        boolean patient = who.role() == Role.PATIENT;
+        String kind = kind(request.path("kind"));
+        if (patient && !kind.equals(STRENGTH)) {
+            throw HttpFailure.notFound();
+        }
+        PatientCourses found = PatientCourses.find(
+                parts.store(),
+                parts.positions(),
+                who.clinicId(),
+                request.id("id"),
+                patient ? Visits.CLOSED : Visits.ALL);
+        Course course = found.courses().stream()
+                .filter(one -> one.position().id().equals(request.path("position")))
+                .findFirst()
+                .orElseThrow(HttpFailure::notFound);
+        OutcomeSeries shown = series.of(
+                course,
+                found.episode().orElseThrow().involvement(),
+                who.clinic().displayUnit(),
+                patient
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(who.clinic().thresholdPercent()),
+                parts.texts().text(caption(kind, course, patient)));
+        Fields query = request.query();
+        return charts().svg(kind, shown, is(query, "theme", "dark"), is(query, "size", "narrow"))
+                .map(Reply::svg)
+                .orElseThrow(HttpFailure::notFound);
+    }
+
+    private static String kind(String file) {
+        if (!file.endsWith(SUFFIX)) {
+            throw HttpFailure.notFound();
+        }
+        return file.substring(0, file.length() - SUFFIX.length());
+    }
+
+    private static String caption(String kind, Course course, boolean patient) {
+        String band = CourseSeries.hasBand(course) ? "" : ".noband";
+        if (patient) {
+            return "page.me.chart" + band;
+        }
+        return kind.equals(STRENGTH) ? "page.patient.chart.strength" + band : "page.patient.chart.symmetry";
+    }
+
+    private static boolean is(Fields query, String name, String value) {
+        return query.optionalText(name, 20).filter(value::equals).isPresent();
+    }
+
+    private synchronized Charts charts() {
+        if (charts.isEmpty()) {
+            charts = Optional.of(new Charts(parts.texts()));
+        }
+        return charts.get();
+    }
+}

@@ -1,0 +1,107 @@
+package org.plinth.web.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.plinth.core.result.ResultFlag;
+import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
+import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
+import org.plinth.web.http.HttpFailure;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Routes;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.SideCourse;
+import org.plinth.web.words.Chance;
+import org.plinth.web.words.ChangeWords;
+import org.plinth.web.words.Numbers;
+import org.plinth.web.words.SymmetryWords;
+
+/** {@code GET /me}: a patient's own results, once their visit is closed. No criterion, threshold or forecast (decision S10). */
+final class MePage implements WebModule {
+
+    /** With one of these a ratio of the legs would look surer than it is. */
+    private static final Set<ResultFlag> NOT_COMPARED = Set.of(
+            ResultFlag.PAIN_LIMITED,
+            ResultFlag.UNCALIBRATED,
+            ResultFlag.CALIBRATION_SUSPECT,
+            ResultFlag.PRETENSION_UNEQUAL);
+
+    private static final double ALIKE_FROM_PERCENT = 95;
+
+    private final PageParts parts;
+
+    MePage(PageParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.get("/me", this::show);
+    }
+
+    private Reply show(Request request) {
+        Who who = request.who();
+        PatientCourses found = PatientCourses.find(
+                parts.store(),
+                parts.positions(),
+                who.clinicId(),
+                who.patient().orElseThrow(HttpFailure::notFound),
+                PatientCourses.Visits.CLOSED);
+        Numbers numbers = PageParts.numbers(who.clinic());
+        MeView view = new MeView(
+                parts.texts().text("page.me.hello", found.patient().givenName()),
+                found.courses().stream()
+                        .map(course ->
+                                position(course, found.episode().orElseThrow().involvement(), numbers, found.href()))
+                        .toList());
+        return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), "/me"), view);
+    }
+
+    private MeView.Position position(Course course, Involvement involvement, Numbers numbers, String href) {
+        SymmetryWords words = new SymmetryWords(parts.texts(), numbers);
+        Optional<Symmetry> ratio = course.symmetries().stream()
+                .reduce((a, b) -> b)
+                .flatMap(point -> point.symmetry().outcome().symmetry());
+        Optional<Symmetry> sound = ratio.filter(known -> known.flags().stream().noneMatch(NOT_COMPARED::contains));
+        Optional<Integer> tenths = sound.filter(known -> known.percent() < ALIKE_FROM_PERCENT)
+                .map(known -> (int) Chance.tenths(known.percent() / 100));
+        return new MeView.Position(
+                course.position().id(),
+                course.position().name(),
+                ratio.map(known ->
+                        sound.isPresent() ? words.plain(known) : parts.texts().text("page.me.symmetry.unsure")),
+                tenths,
+                tenths.map(filled -> parts.texts().text("page.me.tenths", filled))
+                        .orElse(""),
+                sound.map(words::plainSure).orElseGet(() -> parts.texts().text("page.me.sure.unknown")),
+                List.of(side(course.left(), involvement, numbers), side(course.right(), involvement, numbers)),
+                chart(course, href),
+                numbers.unit().symbol(),
+                new CourseTable(parts.texts(), numbers, course).rows());
+    }
+
+    private PositionView.SideWords side(SideCourse course, Involvement involvement, Numbers numbers) {
+        Side side = course.side();
+        ChangeWords change = new ChangeWords(parts.texts(), numbers);
+        return new PositionView.SideWords(
+                Frames.css(side),
+                parts.sides().withRole(side, involvement),
+                course.current()
+                        .map(segment -> change.plain(side, segment))
+                        .orElseGet(() -> List.of(parts.texts().text("page.me.notmeasured"))));
+    }
+
+    private ChartView chart(Course course, String href) {
+        String caption = CourseSeries.hasBand(course) ? "page.me.chart" : "page.me.chart.noband";
+        return new ChartView(
+                href + "/charts/" + course.position().id() + "/strength.svg",
+                parts.texts().text("page.patient.chart.title", course.position().name()),
+                parts.texts().text(caption),
+                PositionViews.WIDE_PX,
+                PositionViews.STRENGTH_PX);
+    }
+}

@@ -1,0 +1,122 @@
+package org.plinth.web.page;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plinth.core.position.TestPosition;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.http.HttpFailure;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Routes;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+import org.plinth.web.words.Numbers;
+
+/**
+ * {@code GET /patients/:id}: outcome of each position, and visits. {@code POST /patients/:id/visits}: opens today's visit, or the
+ * one that is open, and goes to its live page; 409 without an open episode.
+ */
+final class PatientPage implements WebModule {
+
+    private final PageParts parts;
+
+    PatientPage(PageParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.get("/patients/:id", this::show);
+        routes.post("/patients/:id/visits", this::start);
+    }
+
+    private PatientCourses find(Request request) {
+        return PatientCourses.find(
+                parts.store(),
+                parts.positions(),
+                request.who().clinicId(),
+                request.id("id"),
+                PatientCourses.Visits.ALL);
+    }
+
+    private Reply show(Request request) {
+        Who who = request.who();
+        PatientCourses found = find(request);
+        Numbers numbers = PageParts.numbers(who.clinic());
+        PositionViews positions = new PositionViews(parts.texts(), numbers);
+        PatientView view = new PatientView(
+                found.href(),
+                about(found, numbers),
+                found.open().isPresent(),
+                found.file().visits().stream().anyMatch(visit -> !visit.closed()),
+                found.courses().stream()
+                        .map(course -> positions.of(
+                                course, found.episode().orElseThrow().involvement(), found.href()))
+                        .toList(),
+                visits(who.clinicId(), found, numbers));
+        Frame frame = parts.frames()
+                .about(
+                        who,
+                        found.patient().name(),
+                        found.patient(),
+                        found.open(),
+                        parts.frames().toPatients());
+        return parts.page("patient", frame, view);
+    }
+
+    private String about(PatientCourses found, Numbers numbers) {
+        return found.episode().map(episode -> about(episode, numbers)).orElseGet(() -> parts.texts()
+                .text("page.patient.about.none"));
+    }
+
+    private String about(Episode episode, Numbers numbers) {
+        String opened = numbers.date(episode.openedOn());
+        return episode.closedOn()
+                .map(closed -> parts.texts()
+                        .text("page.patient.about.closed", episode.problem(), opened, numbers.date(closed)))
+                .orElseGet(() -> parts.texts().text("page.patient.about", episode.problem(), opened));
+    }
+
+    private List<PatientView.VisitRow> visits(Id<Clinic> clinic, PatientCourses found, Numbers numbers) {
+        Id<Patient> patient = found.patient().id();
+        List<PositionTest> tests = parts.store().read(stores -> stores.visits().testsOfPatient(clinic, patient));
+        List<PatientView.VisitRow> rows = new ArrayList<>();
+        found.file().visits().forEach(visit -> rows.add(row(visit, tests, numbers)));
+        Collections.reverse(rows);
+        return rows;
+    }
+
+    private PatientView.VisitRow row(Visit visit, List<PositionTest> tests, Numbers numbers) {
+        String tested = tests.stream()
+                .filter(test -> test.visit().equals(visit.id()))
+                .map(test -> parts.positions()
+                        .find(test.positionId())
+                        .map(TestPosition::name)
+                        .orElse(test.positionId()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new PatientView.VisitRow(
+                numbers.date(visit.date()),
+                tested.isEmpty()
+                        ? parts.texts().text("page.patient.tested.none")
+                        : parts.texts().text("page.patient.tested", tested),
+                parts.texts().text(visit.closed() ? "page.visit.closed" : "page.visit.open"),
+                "/visits/" + visit.id());
+    }
+
+    private Reply start(Request request) {
+        request.fields();
+        PatientCourses found = find(request);
+        Episode episode = found.open().orElseThrow(() -> HttpFailure.conflict("page.visit.noepisode"));
+        Visit visit = parts.desk()
+                .open(PageParts.act(request, "visit.open"), found.patient().id(), episode.id());
+        return Reply.seeOther("/visits/" + visit.id() + "/live");
+    }
+}

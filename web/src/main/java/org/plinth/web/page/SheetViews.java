@@ -1,0 +1,153 @@
+package org.plinth.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plinth.core.effort.Rejection;
+import org.plinth.core.metric.MetricResult;
+import org.plinth.core.quantity.Force;
+import org.plinth.core.result.ResultFlag;
+import org.plinth.core.symmetry.SymmetryOutcome;
+import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
+import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.text.Texts;
+import org.plinth.web.visit.SideSheet;
+import org.plinth.web.visit.TestSheet;
+import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Sides;
+import org.plinth.web.words.SymmetryWords;
+
+/** One position test of a visit in words: values, symmetry and every effort, those set aside included. */
+final class SheetViews {
+
+    private static final String TEST_QUANTITY = "peak100_N";
+    private static final String GREATEST = "peakForce_N";
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final Involvement involvement;
+    private final String visitHref;
+    private final Sides sides;
+    private final FlagWords flags;
+    private final SymmetryWords symmetry;
+
+    SheetViews(Texts texts, Numbers numbers, Involvement involvement, String visitHref) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.involvement = involvement;
+        this.visitHref = visitHref;
+        this.sides = new Sides(texts);
+        this.flags = new FlagWords(texts);
+        this.symmetry = new SymmetryWords(texts, numbers);
+    }
+
+    VisitView.Test of(TestSheet sheet) {
+        Optional<Symmetry> ratio =
+                sheet.symmetry().flatMap(stored -> stored.outcome().symmetry());
+        return new VisitView.Test(
+                "test-" + sheet.test().id(),
+                sheet.position().name(),
+                texts.text(
+                        "page.visit.setup",
+                        texts.text("page.fixation." + sheet.test().fixation().id()),
+                        sides.name(sheet.test().firstSide())),
+                List.of(side(sheet.left()), side(sheet.right())),
+                sentence(sheet),
+                ratio.map(symmetry::state),
+                ratio.flatMap(symmetry::basis),
+                warnings(sheet, ratio));
+    }
+
+    private String sentence(TestSheet sheet) {
+        Optional<Force> left = value(sheet.left());
+        Optional<Force> right = value(sheet.right());
+        return sheet.symmetry()
+                .map(stored -> stored.outcome())
+                .map((SymmetryOutcome outcome) -> symmetry.sentence(left, right, outcome))
+                .orElseGet(() -> symmetry.values(left, right) + " " + texts.text("page.symmetry.none"));
+    }
+
+    private List<String> warnings(TestSheet sheet, Optional<Symmetry> ratio) {
+        List<ResultFlag> found = new ArrayList<>();
+        ratio.ifPresent(known -> found.addAll(known.flags()));
+        for (Side side : Side.values()) {
+            sheet.side(side)
+                    .result()
+                    .ifPresent(result -> found.addAll(result.value().flags()));
+        }
+        List<String> said = new ArrayList<>(flags.results(found.stream()
+                .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                .distinct()
+                .toList()));
+        ratio.flatMap(symmetry::pretension).ifPresent(said::add);
+        return said;
+    }
+
+    private static Optional<Force> value(SideSheet side) {
+        return side.result().map(result -> result.value().best());
+    }
+
+    private VisitView.SideTested side(SideSheet side) {
+        List<VisitView.EffortRow> rows = new ArrayList<>();
+        for (Trial trial : side.trials()) {
+            rows.add(effort(rows.size() + 1, trial));
+        }
+        return new VisitView.SideTested(
+                side.side() == Side.LEFT ? "left" : "right",
+                sides.withRole(side.side(), involvement),
+                value(side).map(numbers::force).orElseGet(() -> texts.text("page.unknown.notmeasured")),
+                texts.text(
+                        "page.visit.kept",
+                        Long.toString(side.kept()),
+                        Integer.toString(side.trials().size())),
+                rows);
+    }
+
+    private VisitView.EffortRow effort(int number, Trial trial) {
+        Optional<Rejection> rejected = trial.effort().rejection();
+        return new VisitView.EffortRow(
+                Integer.toString(number),
+                measured(trial.measurements(), TEST_QUANTITY),
+                measured(trial.measurements(), GREATEST),
+                trial.pain().isPresent()
+                        ? Integer.toString(trial.pain().getAsInt())
+                        : texts.text("page.visit.pain.none"),
+                decision(trial),
+                trial.state() == Trial.State.EXCLUDED,
+                rejected.isEmpty(),
+                trial.state() == Trial.State.ACCEPTED,
+                visitHref + "/trials/" + trial.id(),
+                Integer.toString(trial.version()));
+    }
+
+    private String measured(Map<String, MetricResult> measured, String metric) {
+        return Optional.ofNullable(measured.get(metric))
+                .map(this::shown)
+                .orElseGet(() -> texts.text("page.unknown.notmeasured"));
+    }
+
+    private String shown(MetricResult result) {
+        return result.withholding()
+                .map(why -> texts.text("page.withheld." + why.name()))
+                .orElseGet(() -> numbers.force(new Force(result.value().orElseThrow())));
+    }
+
+    private String decision(Trial trial) {
+        List<String> said = new ArrayList<>();
+        said.add(texts.text(
+                "page.visit.decision." + trial.state().name(),
+                trial.exclusionReason().map(this::reason).orElse("")));
+        said.addAll(flags.efforts(trial.effort().flags()));
+        return String.join("; ", said);
+    }
+
+    /** The finder's reasons have words; a clinician's are words. */
+    private String reason(String reason) {
+        String key = "page.rejection." + reason;
+        return texts.has(key) ? texts.text(key) : reason;
+    }
+}

@@ -1,0 +1,79 @@
+package org.plinth.web.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Routes;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+import org.plinth.web.store.PatientStore.WorklistLine;
+import org.plinth.web.words.Numbers;
+
+/** {@code GET /worklist}: what was cut off, visits in progress, and who was seen last. */
+final class WorklistPage implements WebModule {
+
+    private static final int MOST = 200;
+
+    private final PageParts parts;
+    private final RecoveryNote recovery;
+
+    WorklistPage(PageParts parts) {
+        this.parts = parts;
+        this.recovery = new RecoveryNote(parts);
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.get("/worklist", this::show);
+    }
+
+    private Reply show(Request request) {
+        Who who = request.who();
+        Numbers numbers = PageParts.numbers(who.clinic());
+        List<WorklistLine> lines =
+                parts.store().read(stores -> stores.patients().worklist(who.clinicId(), MOST));
+        LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
+        WorklistView view = new WorklistView(
+                numbers.date(today),
+                recovery.of(who),
+                lines.stream().flatMap(line -> open(line, numbers).stream()).toList(),
+                lines.stream().map(line -> row(line, numbers)).toList());
+        Frame frame = parts.frames().of(who, parts.texts().text("page.worklist.title"), "/worklist");
+        return parts.page("worklist", frame, view);
+    }
+
+    private Optional<WorklistView.OpenVisit> open(WorklistLine line, Numbers numbers) {
+        return line.lastVisit()
+                .filter(visit -> !visit.closed())
+                .map(visit -> new WorklistView.OpenVisit(
+                        line.patient().name(),
+                        born(line.patient(), numbers),
+                        parts.texts().text("page.worklist.since", numbers.moment(visit.startedAt())),
+                        "/patients/" + line.patient().id(),
+                        "/visits/" + visit.id() + "/live"));
+    }
+
+    private PersonRow row(WorklistLine line, Numbers numbers) {
+        return new PersonRow(
+                line.patient().name(),
+                born(line.patient(), numbers),
+                parts.affected(Optional.of(line.episode())),
+                PageParts.css(Optional.of(line.episode())),
+                seen(line.lastVisit(), numbers),
+                "/patients/" + line.patient().id(),
+                line.lastVisit().map(Visit::closed).orElse(true));
+    }
+
+    private String born(Patient patient, Numbers numbers) {
+        return parts.texts().text("page.banner.born", numbers.date(patient.birthDate()));
+    }
+
+    private String seen(Optional<Visit> last, Numbers numbers) {
+        return last.map(visit -> parts.texts().text("page.worklist.lastseen", numbers.date(visit.date())))
+                .orElseGet(() -> parts.texts().text("page.worklist.neverseen"));
+    }
+}

@@ -1,0 +1,107 @@
+package org.plinth.web.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plinth.web.config.StartRefused.Fault;
+
+class AppConfigTest {
+
+    @TempDir
+    Path home;
+
+    private AppConfig read(Map<String, String> flags, Map<String, String> environment) {
+        return AppConfig.read(flags, environment, home);
+    }
+
+    private List<Fault> faults(Map<String, String> flags, Map<String, String> environment) {
+        return catchThrowableOfType(StartRefused.class, () -> read(flags, environment))
+                .faults();
+    }
+
+    @Test
+    void defaults_are_this_machine_only() {
+        Path data = home.resolve(".local/share/plinth");
+
+        assertThat(read(Map.of(), Map.of("HOME", "/elsewhere")))
+                .isEqualTo(new AppConfig(
+                        8080,
+                        "127.0.0.1",
+                        data,
+                        Optional.empty(),
+                        data.resolve("keys/master.key"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        1));
+    }
+
+    @Test
+    void flag_beats_environment_beats_file_beats_default() throws Exception {
+        Files.writeString(home.resolve("plinth.properties"), "port = 1\nvirtual-speed = 20\nbind=127.0.0.3");
+        Map<String, String> environment = Map.of("PLINTH_PORT", "2", "PLINTH_BIND", "127.0.0.2");
+
+        AppConfig config = read(Map.of("data", home.toString(), "port", "3"), environment);
+
+        assertThat(config.port()).isEqualTo(3);
+        assertThat(config.bind()).isEqualTo("127.0.0.2");
+        assertThat(config.virtualSpeed()).isEqualTo(20);
+    }
+
+    @Test
+    void all_faults_are_told_at_once() throws Exception {
+        Files.writeString(home.resolve("plinth.properties"), "prot = 1");
+
+        List<Fault> faults = faults(
+                Map.of(
+                        "data", home.toString(),
+                        "port", "99999",
+                        "db", "jdbc:mysql://secret@host",
+                        "tls-cert", "/no/such.pem",
+                        "behind-proxy", "perhaps",
+                        "virtual-speed", "0"),
+                Map.of("PLINTH_PROT", "1", "PLINTH_NO_INSTALL", "1"));
+
+        assertThat(faults)
+                .extracting(Fault::key)
+                .containsExactlyInAnyOrder(
+                        "store.config-unknown",
+                        "store.config-unknown",
+                        "store.config-port",
+                        "store.config-db",
+                        "store.config-file-missing",
+                        "store.config-tls-pair",
+                        "store.config-true-or-false",
+                        "store.config-virtual-speed");
+        assertThat(faults.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void beyond_this_machine_needs_tls_or_a_proxy() throws Exception {
+        Path pem = Files.createFile(home.resolve("x.pem"));
+
+        assertThat(faults(Map.of("bind", "0.0.0.0"), Map.of()))
+                .containsExactly(Fault.of("store.config-open-without-tls", "0.0.0.0"));
+        assertThat(read(Map.of("bind", "0.0.0.0", "behind-proxy", "true"), Map.of())
+                        .behindProxy())
+                .isTrue();
+        assertThat(read(Map.of("bind", "::", "tls-cert", pem.toString(), "tls-key", pem.toString()), Map.of())
+                        .hasTls())
+                .isTrue();
+        assertThat(read(Map.of("bind", "::1"), Map.of()).bind()).isEqualTo("::1");
+    }
+
+    @Test
+    void printing_shows_no_secret() {
+        AppConfig config = read(Map.of("db", "jdbc:postgresql://h/d?user=u&password=hush"), Map.of());
+
+        assertThat(config.toString()).doesNotContain("hush").contains("PostgreSQL");
+    }
+}

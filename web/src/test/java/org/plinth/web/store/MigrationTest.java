@@ -1,0 +1,115 @@
+package org.plinth.web.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plinth.web.config.StartRefused;
+import org.plinth.web.config.StartRefused.Fault;
+import org.plinth.web.store.PatientStore.PatientFile;
+
+/** The newest code on databases of every released schema; {@code fixtures/v001} was written by the first one. */
+class MigrationTest {
+
+    private static final Migrations ONE_MORE =
+            new Migrations(List.of("classpath:org/plinth/web/store/db", "classpath:org/plinth/web/store/onemore"), 999);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void number_of_the_newest_schema_is_that_of_the_newest_script() throws Exception {
+        Path scripts = Path.of(
+                        Migrations.class.getResource("db/V001__initial.sql").toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(scripts)) {
+            int newest = files.map(file -> file.getFileName().toString())
+                    .mapToInt(name -> Integer.parseInt(name.substring(1, 4)))
+                    .max()
+                    .orElseThrow();
+
+            assertThat(Migrations.BUNDLED.newest()).isEqualTo(newest);
+        }
+    }
+
+    @Test
+    void first_released_database_opens_with_everything_in_it() throws Exception {
+        unpack("v001");
+
+        try (Database database = open(Migrations.BUNDLED)) {
+            assertHoldsTheCourse(database);
+            assertThat(database.notices()).isEmpty();
+        }
+        assertThat(folder.resolve("backups")).doesNotExist();
+    }
+
+    @Test
+    void older_database_is_copied_then_migrated_and_loses_nothing() throws Exception {
+        unpack("v001");
+
+        try (Database database = open(ONE_MORE)) {
+            assertHoldsTheCourse(database);
+            assertThat(database.notices()).extracting(Fault::key).containsExactly("store.backup-made");
+        }
+
+        assertThat(folder.resolve("backups/before-migration-from-1.zip")).isNotEmptyFile();
+        try (Database again = open(ONE_MORE)) {
+            assertThat(again.notices()).isEmpty();
+        }
+    }
+
+    @Test
+    void newer_database_is_refused_and_left_as_it_is() throws Exception {
+        unpack("v001");
+        open(ONE_MORE).close();
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> open(Migrations.BUNDLED))
+                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "1")));
+
+        try (H2Backend backend = H2Backend.open(folder);
+                Connection connection = backend.administrator().getConnection()) {
+            assertThat(Migrations.current(connection)).isEqualTo(999);
+        }
+    }
+
+    private static void assertHoldsTheCourse(Database database) {
+        Samples samples = new Samples(1);
+        Optional<PatientFile> file = database.read(s -> s.patients().search(samples.clinic.id(), "ada", 1).stream()
+                .findFirst()
+                .flatMap(ada -> s.patients().file(samples.clinic.id(), ada.id())));
+        assertThat(file.orElseThrow().results())
+                .extracting(result -> result.value().best().newtons())
+                .containsExactly(221.7, 270.1);
+        assertThat(file.orElseThrow().symmetries()).hasSize(1);
+        Optional<AuditVerifier.Break> broken = database.read(s -> s.audit().verify());
+        assertThat(broken).isEmpty();
+    }
+
+    private Database open(Migrations migrations) {
+        KeyVault keys = KeyVault.open(folder.resolve("keys/master.key"), new Random(1));
+        return Database.open(() -> H2Backend.open(folder), migrations, folder.resolve("backups"), keys);
+    }
+
+    private void unpack(String version) throws Exception {
+        try (InputStream in = MigrationTest.class.getResourceAsStream("/fixtures/" + version + "/data.zip");
+                ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = folder.resolve(entry.getName()).normalize();
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+            }
+        }
+    }
+}
