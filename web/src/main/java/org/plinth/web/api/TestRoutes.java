@@ -106,7 +106,8 @@ final class TestRoutes implements WebModule {
         Fields fields = request.fields("reason", BoundPatient.FIELD);
         bound.ofRecording(request.who(), recording, fields);
         String reason = fields.text("reason", MOST_REASON);
-        return sheet(request, desk.swapSide(Acts.of(request, "recording.swap", reason), recording, request.versionSeen()));
+        return sheet(
+                request, desk.swapSide(Acts.of(request, "recording.swap", reason), recording, request.versionSeen()));
     }
 
     private Reply decide(Request request) {

@@ -61,7 +61,8 @@ final class VisitRoutes implements WebModule {
                 .orElseThrow(HttpFailure::notFound);
         ObjectNode json = ClinicJson.of(visit);
         ArrayNode tests = json.putArray("tests");
-        desk.sheets(request.who().clinicId(), id).forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet)));
+        desk.sheets(request.who().clinicId(), id)
+                .forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet)));
         return Reply.json(json);
     }
 
@@ -78,7 +79,8 @@ final class VisitRoutes implements WebModule {
                 fields.optionalText("stabilisation", 200),
                 fields.optionalText("sensorSite", 200));
         var test = desk.setUp(Acts.of(request, "test.setUp"), visit, setUp);
-        return Reply.json(sheets.of(request.who().clinic(), desk.sheet(request.who().clinicId(), test.id())))
+        return Reply.json(sheets.of(
+                        request.who().clinic(), desk.sheet(request.who().clinicId(), test.id())))
                 .withStatus(201);
     }
 

@@ -39,7 +39,8 @@ class LivePageTest {
         chromium = new ChromiumPage(login.root(), login.cookie().orElseThrow());
         page = chromium.page();
         page.setDefaultTimeout(PATIENCE_MS);
-        page.navigate(login.root().resolve("/visits/" + sample.visit().id() + "/live").toString());
+        page.navigate(
+                login.root().resolve("/visits/" + sample.visit().id() + "/live").toString());
     }
 
     @AfterEach
@@ -167,7 +168,9 @@ class LivePageTest {
 
         page.locator(".exclude-row button").first().click();
         page.waitForFunction("() => document.querySelector('.stage-list .set-aside') !== null");
-        page.locator("#others button", new Page.LocatorOptions().setHasText("Undo")).first().click();
+        page.locator("#others button", new Page.LocatorOptions().setHasText("Undo"))
+                .first()
+                .click();
         awaitStep("DECIDE");
         pedal();
         awaitStep("PAIN");
@@ -188,8 +191,9 @@ class LivePageTest {
         shots("8-done");
 
         assertThat(page.locator("#sentence"))
-                .hasText(Pattern.compile(
-                        "Left \\d+ N, right \\d+ N\\. Left is \\d+ % of right \\(likely \\d+ to \\d+ %\\)\\. At least 90: .+"));
+                .hasText(
+                        Pattern.compile(
+                                "Left \\d+ N, right \\d+ N\\. Left is \\d+ % of right \\(likely \\d+ to \\d+ %\\)\\. At least 90: .+"));
         assertThat(page.locator("#verdict")).isVisible();
         assertThat(page.locator(".symmetry-bar")).isVisible();
         assertAccessible();
@@ -244,7 +248,8 @@ class LivePageTest {
         awaitStep("READY");
         record();
 
-        page.evaluate("""
+        page.evaluate(
+                """
                 async () => {
                   const view = JSON.parse(document.getElementById('live').dataset.view);
                   const ask = (path, body, version) => fetch(path, {method: 'POST', body: JSON.stringify(body), headers: {
@@ -263,7 +268,8 @@ class LivePageTest {
 
     @Test
     void frames_are_read_as_they_were_written_and_the_highest_sample_is_drawn() {
-        Object read = page.evaluate("""
+        Object read = page.evaluate(
+                """
                 async () => {
                   const script = document.querySelector('script[type=module]').src;
                   const { decode, newFrame } = await import(new URL('feed.js', script));
