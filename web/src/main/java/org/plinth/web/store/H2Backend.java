@@ -53,6 +53,8 @@ final class H2Backend implements Backend {
         Connection keeper = connect(administrator, folder);
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
+            // Its trace file would quote statements with their values.
+            statement.execute("SET TRACE_LEVEL_FILE 0");
             statement.execute("SET DEFAULT_LOCK_TIMEOUT 10000");
             statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + password + "'");
         }

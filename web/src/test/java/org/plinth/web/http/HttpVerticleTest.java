@@ -137,8 +137,8 @@ class HttpVerticleTest {
                     .contains("default-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-            assertThat(answer.header("Permissions-Policy")).contains("bluetooth=(self)");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Permissions-Policy")).contains("camera=()");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.header("X-Request-Id")).matches("[0-9a-f]{16}");
             assertThat(answer.header("Strict-Transport-Security")).isEmpty();
