@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jfree.chart.text.TextUtils;
 import org.plinth.web.chart.ChartStyle.Size;
 import org.plinth.web.chart.ChartStyle.Theme;
 import org.plinth.web.text.Texts;
@@ -28,6 +29,8 @@ public final class Charts {
 
     /** With the texts of its axes. */
     public Charts(Texts texts) {
+        // Without it JFreeChart draws the outlines of rotated words, which nobody can select or search.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
         this.kinds = List.of(new StrengthChart(texts), new SymmetryChart(texts));
         this.faces = Faces.bundled();
     }

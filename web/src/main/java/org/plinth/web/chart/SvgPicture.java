@@ -48,6 +48,7 @@ final class SvgPicture {
         Element desc = element(document, "desc", description, prefix + "desc");
         root.insertBefore(desc, root.getFirstChild());
         root.insertBefore(element(document, "title", title, prefix + "title"), desc);
+        root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", SVG);
         root.setAttribute("role", "img");
         root.setAttribute("aria-labelledby", prefix + "title " + prefix + "desc");
         root.setAttribute("viewBox", "0 0 " + room.width + " " + room.height);

@@ -54,7 +54,8 @@ final class ResultColumns {
     private static List<Column> measured() {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("position", row -> row.result().key().position()));
-        columns.add(of("protocol_version", result -> Integer.toString(result.key().protocolVersion())));
+        columns.add(
+                of("protocol_version", result -> Integer.toString(result.key().protocolVersion())));
         columns.add(new Column("side", row -> row.result().key().side().name()));
         columns.add(new Column("injured_side", row -> row.involvement().name()));
         columns.add(of("fixation", result -> result.fixation().id()));
@@ -69,8 +70,8 @@ final class ResultColumns {
         columns.add(of("efforts_kept", result -> Integer.toString(result.effortsKept())));
         columns.add(of("efforts_made", result -> Integer.toString(result.effortsMade())));
         columns.add(of("variation_pct", result -> number(result.value().cvPercent())));
-        columns.add(of(
-                "variation_withheld", result -> result.value().cvPercent().isPresent() ? NONE : "ONE_EFFORT"));
+        columns.add(
+                of("variation_withheld", result -> result.value().cvPercent().isPresent() ? NONE : "ONE_EFFORT"));
         columns.add(of("flags", result -> flags(result.value().flags())));
         columns.addAll(compared());
         columns.add(new Column("visit_closed", row -> Boolean.toString(row.visitClosed())));
@@ -117,8 +118,7 @@ final class ResultColumns {
     }
 
     private static Column symmetry(String name, Function<Symmetry, String> cell) {
-        return new Column(
-                name, row -> known(row).map(cell).orElse(NONE));
+        return new Column(name, row -> known(row).map(cell).orElse(NONE));
     }
 
     private static Column interval(String name, Function<SymmetryInterval, Double> value) {

@@ -39,7 +39,8 @@ final class AnalysePage implements WebModule {
     private Reply read(Request request) {
         Fields fields = request.fields(NAMES);
         try {
-            Analysis analysis = uploaded.analyse(fields, request.uploads(), request.who().clinic().thresholdPercent());
+            Analysis analysis = uploaded.analyse(
+                    fields, request.uploads(), request.who().clinic().thresholdPercent());
             return show(request, Typed.of(fields, NAMES), Optional.of(views.of(analysis)));
         } catch (BadRequest wrong) {
             return show(request, new Typed(parts.texts()).again(fields, wrong, NAMES), Optional.empty())

@@ -60,7 +60,9 @@ final class ChartPage implements WebModule {
                 course,
                 found.episode().orElseThrow().involvement(),
                 who.clinic().displayUnit(),
-                patient ? OptionalDouble.empty() : OptionalDouble.of(who.clinic().thresholdPercent()),
+                patient
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(who.clinic().thresholdPercent()),
                 parts.texts().text(caption(kind, course, patient)));
         Fields query = request.query();
         return charts().svg(kind, shown, is(query, "theme", "dark"), is(query, "size", "narrow"))

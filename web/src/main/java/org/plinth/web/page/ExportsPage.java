@@ -48,9 +48,7 @@ final class ExportsPage implements WebModule {
             stores.audit().note("clinic:" + who.clinicId());
             return true;
         });
-        return Reply.download(
-                "text/csv; charset=utf-8; header=present",
-                "plinth-results.csv",
-                out -> csv(who).write(parts.store(), who.clinicId(), out));
+        return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(who).write(
+                        parts.store(), who.clinicId(), out));
     }
 }

@@ -55,8 +55,8 @@ final class MePage implements WebModule {
         MeView view = new MeView(
                 parts.texts().text("page.me.hello", found.patient().givenName()),
                 found.courses().stream()
-                        .map(course -> position(
-                                course, found.episode().orElseThrow().involvement(), numbers, found.href()))
+                        .map(course ->
+                                position(course, found.episode().orElseThrow().involvement(), numbers, found.href()))
                         .toList());
         return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), "/me"), view);
     }
@@ -72,11 +72,11 @@ final class MePage implements WebModule {
         return new MeView.Position(
                 course.position().id(),
                 course.position().name(),
-                ratio.map(known -> sound.isPresent()
-                        ? words.plain(known)
-                        : parts.texts().text("page.me.symmetry.unsure")),
+                ratio.map(known ->
+                        sound.isPresent() ? words.plain(known) : parts.texts().text("page.me.symmetry.unsure")),
                 tenths,
-                tenths.map(filled -> parts.texts().text("page.me.tenths", filled)).orElse(""),
+                tenths.map(filled -> parts.texts().text("page.me.tenths", filled))
+                        .orElse(""),
                 sound.map(words::plainSure).orElseGet(() -> parts.texts().text("page.me.sure.unknown")),
                 List.of(side(course.left(), involvement, numbers), side(course.right(), involvement, numbers)),
                 chart(course, href),

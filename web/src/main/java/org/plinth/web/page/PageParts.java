@@ -96,8 +96,6 @@ public record PageParts(
     }
 
     static Optional<String> css(Optional<Episode> episode) {
-        return episode.map(Episode::involvement)
-                .flatMap(Involvement::injured)
-                .map(Frames::css);
+        return episode.map(Episode::involvement).flatMap(Involvement::injured).map(Frames::css);
     }
 }

@@ -43,7 +43,9 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> 
                 .findFirst()
                 .or(() -> file.episodes().stream().findFirst());
         return new PatientCourses(
-                file, shown, shown.map(episode -> courses(file, episode, positions, which)).orElse(List.of()));
+                file,
+                shown,
+                shown.map(episode -> courses(file, episode, positions, which)).orElse(List.of()));
     }
 
     private static List<Course> courses(PatientFile file, Episode episode, PositionCatalogue positions, Visits which) {

@@ -72,9 +72,8 @@ final class PatientPage implements WebModule {
     }
 
     private String about(PatientCourses found, Numbers numbers) {
-        return found.episode()
-                .map(episode -> about(episode, numbers))
-                .orElseGet(() -> parts.texts().text("page.patient.about.none"));
+        return found.episode().map(episode -> about(episode, numbers)).orElseGet(() -> parts.texts()
+                .text("page.patient.about.none"));
     }
 
     private String about(Episode episode, Numbers numbers) {
@@ -87,8 +86,7 @@ final class PatientPage implements WebModule {
 
     private List<PatientView.VisitRow> visits(Id<Clinic> clinic, PatientCourses found, Numbers numbers) {
         Id<Patient> patient = found.patient().id();
-        List<PositionTest> tests =
-                parts.store().read(stores -> stores.visits().testsOfPatient(clinic, patient));
+        List<PositionTest> tests = parts.store().read(stores -> stores.visits().testsOfPatient(clinic, patient));
         List<PatientView.VisitRow> rows = new ArrayList<>();
         found.file().visits().forEach(visit -> rows.add(row(visit, tests, numbers)));
         Collections.reverse(rows);

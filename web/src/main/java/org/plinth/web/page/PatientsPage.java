@@ -31,8 +31,7 @@ final class PatientsPage implements WebModule {
         Who who = request.who();
         Numbers numbers = PageParts.numbers(who.clinic());
         String query = request.query().optionalText("q", MOST_QUERY).orElse("");
-        List<Patient> found =
-                parts.store().read(stores -> stores.patients().search(who.clinicId(), query, MOST + 1));
+        List<Patient> found = parts.store().read(stores -> stores.patients().search(who.clinicId(), query, MOST + 1));
         PatientsView view = new PatientsView(
                 query,
                 found(found.size()),

@@ -45,8 +45,7 @@ final class RecoveryNote {
         recovered.forEach(one -> lines.add(line(one, people, numbers)));
         missing.forEach(one -> lines.add(new WorklistView.Line(
                 texts.text(
-                        "page.recovery.missing",
-                        numbers.moment(one.recording().startedAt())),
+                        "page.recovery.missing", numbers.moment(one.recording().startedAt())),
                 Optional.of(visit(one.recording())))));
         report.orphans()
                 .forEach(one -> lines.add(new WorklistView.Line(
@@ -62,8 +61,7 @@ final class RecoveryNote {
                         : texts.text("page.recovery.summary", recovered);
     }
 
-    private WorklistView.Line line(
-            RecoveryReport.Recovered one, Map<Id<Patient>, Patient> people, Numbers numbers) {
+    private WorklistView.Line line(RecoveryReport.Recovered one, Map<Id<Patient>, Patient> people, Numbers numbers) {
         String name = Optional.ofNullable(people.get(one.patient()))
                 .map(Patient::name)
                 .orElseGet(() -> texts.text("page.unknown.notknown"));

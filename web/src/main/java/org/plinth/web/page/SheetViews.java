@@ -46,7 +46,8 @@ final class SheetViews {
     }
 
     VisitView.Test of(TestSheet sheet) {
-        Optional<Symmetry> ratio = sheet.symmetry().flatMap(stored -> stored.outcome().symmetry());
+        Optional<Symmetry> ratio =
+                sheet.symmetry().flatMap(stored -> stored.outcome().symmetry());
         return new VisitView.Test(
                 "test-" + sheet.test().id(),
                 sheet.position().name(),
@@ -124,8 +125,9 @@ final class SheetViews {
     }
 
     private String measured(Map<String, MetricResult> measured, String metric) {
-        return Optional.ofNullable(measured.get(metric)).map(this::shown).orElseGet(() -> texts.text(
-                "page.unknown.notmeasured"));
+        return Optional.ofNullable(measured.get(metric))
+                .map(this::shown)
+                .orElseGet(() -> texts.text("page.unknown.notmeasured"));
     }
 
     private String shown(MetricResult result) {

@@ -73,9 +73,8 @@ final class UploadedRecordings {
     }
 
     private static ReadOptions options(Fields fields) {
-        Optional<ForceUnit> unit = fields.optionalText("unit", 10)
-                .map(text -> ForceUnit.parse(text)
-                        .orElseThrow(() -> new BadRequest("unit", "http.field.oneOf", "N, kgf, lbf")));
+        Optional<ForceUnit> unit = fields.optionalText("unit", 10).map(text -> ForceUnit.parse(text)
+                .orElseThrow(() -> new BadRequest("unit", "http.field.oneOf", "N, kgf, lbf")));
         return new ReadOptions(
                 unit,
                 fields.optionalNumber("rate", Double.MIN_NORMAL, ReadOptions.MAX_RATE_HZ),

@@ -42,8 +42,7 @@ final class VisitPage implements WebModule {
         List<TestSheet> sheets = parts.desk().sheets(who.clinicId(), visit.id());
         Numbers numbers = PageParts.numbers(who.clinic());
         String href = "/visits/" + visit.id();
-        SheetViews views = new SheetViews(
-                parts.texts(), numbers, file.episode().involvement(), href);
+        SheetViews views = new SheetViews(parts.texts(), numbers, file.episode().involvement(), href);
         VisitView view = new VisitView(
                 state(file),
                 !visit.closed(),
@@ -62,9 +61,8 @@ final class VisitPage implements WebModule {
     }
 
     private String state(VisitFile file) {
-        String tester = file.clinician()
-                .map(Account::displayName)
-                .orElseGet(() -> parts.texts().text("page.unknown.notknown"));
+        String tester = file.clinician().map(Account::displayName).orElseGet(() -> parts.texts()
+                .text("page.unknown.notknown"));
         return parts.texts().text(file.visit().closed() ? "page.visit.state.closed" : "page.visit.state.open", tester);
     }
 
@@ -79,11 +77,9 @@ final class VisitPage implements WebModule {
         Id<Trial> trial = request.id("trial");
         Fields fields = request.fields("state", "reason");
         Decision decision = new Decision(
-                fields.oneOf("state", Trial.State.class),
-                fields.optionalText("reason", 500),
-                OptionalInt.empty());
-        TestSheet sheet = parts.desk()
-                .decide(PageParts.act(request, "trial.decide"), trial, request.versionSeen(), decision);
+                fields.oneOf("state", Trial.State.class), fields.optionalText("reason", 500), OptionalInt.empty());
+        TestSheet sheet =
+                parts.desk().decide(PageParts.act(request, "trial.decide"), trial, request.versionSeen(), decision);
         return Reply.seeOther("/visits/" + sheet.visit().id());
     }
 }

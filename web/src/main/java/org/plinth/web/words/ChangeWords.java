@@ -66,13 +66,13 @@ public final class ChangeWords {
         Optional<Force> limit = change.limit();
         boolean alike = size.isPresent()
                 && limit.isPresent()
-                && numbers.force(size.get()).equals(numbers.force(limit.get()));
+                && numbers.difference(size.get()).equals(numbers.difference(limit.get()));
         return texts.text(prefix + change.kind().name(), shown(size, alike), shown(limit, alike), direction(change));
     }
 
     /** Where both would round to the same number, a decimal tells them apart. */
     private String shown(Optional<Force> force, boolean fine) {
-        return force.map(value -> fine ? numbers.fineForce(value) : numbers.force(value))
+        return force.map(value -> fine ? numbers.fineDifference(value) : numbers.difference(value))
                 .orElseGet(() -> texts.text("page.unknown.notmeasured.low"));
     }
 

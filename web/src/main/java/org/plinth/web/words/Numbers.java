@@ -20,6 +20,7 @@ import org.plinth.core.quantity.ForceUnit;
 public record Numbers(ForceUnit unit, ZoneId zone) {
 
     private static final double FINE_BELOW_NEWTONS = 50;
+    private static final double SMALL_DIFFERENCE_NEWTONS = 9.95;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
 
@@ -28,9 +29,15 @@ public record Numbers(ForceUnit unit, ZoneId zone) {
         return force(force, decimals(force));
     }
 
-    /** With one decimal: for two forces that would otherwise read alike. */
-    public String fineForce(Force force) {
-        return force(force, 1);
+    /** A difference: to 1 N, as both of its ends are; a small one to a tenth. */
+    public String difference(Force force) {
+        boolean small = Math.abs(force.newtons()) < SMALL_DIFFERENCE_NEWTONS;
+        return force(force, unit == ForceUnit.NEWTON ? (small ? 1 : 0) : unit.decimals());
+    }
+
+    /** With a decimal more: for two differences that would otherwise read alike. */
+    public String fineDifference(Force force) {
+        return force(force, unit.decimals() + 1);
     }
 
     private String force(Force force, int decimals) {

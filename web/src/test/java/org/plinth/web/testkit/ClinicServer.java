@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.config.AppConfig;
+import org.plinth.web.http.AccessTable;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.WebModule;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -47,17 +51,17 @@ public final class ClinicServer implements AutoCloseable {
 
     private final Path data;
     private final ManualClock clock;
-    private final boolean seen;
+    private final boolean withPages;
     private Composition composition;
     private URI root;
 
     /** What a test needs of one clinic. */
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
-    private ClinicServer(Path data, ManualClock clock, boolean seen) {
+    private ClinicServer(Path data, ManualClock clock, boolean withPages) {
         this.data = data;
         this.clock = clock;
-        this.seen = seen;
+        this.withPages = withPages;
         begin();
     }
 
@@ -66,14 +70,14 @@ public final class ClinicServer implements AutoCloseable {
         return create(false);
     }
 
-    /** An empty database, and sensors slow enough for a browser that looks on. */
+    /** An empty database, and the real pages for people. */
     public static ClinicServer withPages() {
         return create(true);
     }
 
-    private static ClinicServer create(boolean seen) {
+    private static ClinicServer create(boolean withPages) {
         try {
-            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), seen);
+            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,14 +92,30 @@ public final class ClinicServer implements AutoCloseable {
     private void begin() {
         try {
             AppConfig config = AppConfig.read(
-                    Map.of("data", data.toString(), "port", "0", "virtual-speed", seen ? SEEN_SPEED : "100"),
+                    Map.of("data", data.toString(), "port", "0", "virtual-speed", withPages ? SEEN_SPEED : "100"),
                     Map.of(),
                     data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
-            root = URI.create(composition.serve());
+            root = URI.create(
+                    withPages ? composition.serve() : composition.serve(new PlainPages(), List.of(blankPages())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pages without content at every address that is not for programs, for tests of who may come in. */
+    private static WebModule blankPages() {
+        List<String> ofServer = List.of("/", "/login", "/logout", "/setup", "/assets/:hash/*", "/health");
+        return routes -> AccessTable.rules().stream()
+                .filter(rule -> !rule.program() || rule.path().equals("/api/export/results.csv"))
+                .filter(rule -> !ofServer.contains(rule.path()))
+                .forEach(rule -> {
+                    if (rule.method().equals("GET")) {
+                        routes.get(rule.path(), request -> Reply.html("<p>page</p>"));
+                    } else {
+                        routes.post(rule.path(), request -> Reply.seeOther("/"));
+                    }
+                });
     }
 
     /** A clinic with one account for each role, a patient with an open episode, and a visit of today. */
