@@ -37,7 +37,7 @@ export class Board {
 
   panel(side) {
     const low = side.toLowerCase();
-    const trace = new Trace(byId("trace-" + low), "--" + low, (newtons) => this.words.force(newtons));
+    const trace = new Trace(byId("trace-" + low), "--" + low, (newtons) => this.words.whole(newtons));
     return { side, low, root: byId("panel-" + low), number: byId("number-" + low), kept: byId("kept-" + low), trace };
   }
 
@@ -96,9 +96,9 @@ export class Board {
   }
 
   label() {
-    const { t, force, side } = this.words;
+    const { t, whole, side } = this.words;
     for (const panel of this.panels) {
-      panel.trace.canvas.setAttribute("aria-label", t("live.panel.trace", side(panel.side), force(0), force(this.top)));
+      panel.trace.canvas.setAttribute("aria-label", t("live.panel.trace", side(panel.side), whole(0), whole(this.top)));
     }
   }
 

@@ -104,7 +104,10 @@ function showStep(step, key) {
   byId("others").replaceChildren(...face.others);
   showLists(face, flow.sheet.left ? flow.sheet : null, words, flow);
   showPrimary(face, moved);
-  if (moved) say(face.say);
+  if (moved) {
+    say(face.say);
+    scrollTo(0, 0);
+  }
 }
 
 function showKept(shownFace) {

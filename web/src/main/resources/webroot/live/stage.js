@@ -2,7 +2,7 @@
 
 import { button, byId, el } from "./dom.js";
 import { effortLists } from "./efforts.js";
-import { part, other, STEP } from "./steps.js";
+import { isOver, part, other, STEP } from "./steps.js";
 import { symmetryPart } from "./symmetry.js";
 
 const PAIN = Array.from({ length: 11 }, (_, pain) => pain);
@@ -81,8 +81,8 @@ export class Stage {
   }
 
   [STEP.READY]({ side }, sheet, position) {
-    const { t, force } = this.words;
-    const say = t("live.ready." + sheet.position.tareState, force(5), force(15));
+    const { t, whole } = this.words;
+    const say = t("live.ready." + sheet.position.tareState, whole(5), whole(15));
     return {
       words: this.effortWords(side, sheet),
       what: say,
@@ -113,12 +113,11 @@ export class Stage {
     };
   }
 
-  [STEP.RECORDING]({ side }, sheet, position) {
+  [STEP.RECORDING]({ side }, sheet) {
     const { t, role, low } = this.words;
     return {
       words: role(side),
       what: t("live.recording.what"),
-      quote: position.instruction,
       primary: {
         label: t("live.recording.go"),
         busy: t("live.stop.busy"),
@@ -135,7 +134,7 @@ export class Stage {
     const { t, low, force } = this.words;
     const number = numberOf(sheet, side, effort);
     return {
-      words: t("live.decide.title", number, this.words.side(side)),
+      words: t("live.decide.value", number, this.words.side(side), force(effort.peak100_N)),
       what: t("live.decide.pain"),
       panel: { [side]: this.value(effort) },
       extra: [
@@ -236,7 +235,7 @@ export class Stage {
     return {
       words: t("live.done.title", sheet.position.name),
       panel: { LEFT: this.result(sheet.left), RIGHT: this.result(sheet.right) },
-      blocked: [sheet.left, sheet.right].map((one) => one.blockedWords).filter(Boolean),
+      blocked: [sheet.left, sheet.right].filter(isOver).map((one) => one.blockedWords).filter(Boolean),
       extra: symmetryPart(sheet, this.words),
       primary: { label: t("live.done.summary"), press: () => this.flow.leave() },
       others: [

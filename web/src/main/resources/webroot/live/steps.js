@@ -34,9 +34,12 @@ export function effortsOf(sheet) {
   );
 }
 
+/** Whether nothing more may be done on this side at this visit. */
+export const isOver = (side) => FINAL.has(side.blocked);
+
 function isFinished(sheet, memory, side) {
   const one = part(sheet, side);
-  if (memory.finished[side] || FINAL.has(one.blocked)) return true;
+  if (memory.finished[side] || isOver(one)) return true;
   const second = other(sheet.firstSide);
   const moved = side === sheet.firstSide && part(sheet, second).efforts.length > 0 && !memory.wanted[side];
   return moved || one.effortsKept >= Math.max(sheet.position.repetitions, memory.wanted[side] ?? 0);
@@ -55,10 +58,10 @@ export function stepOf(sheet, memory, now) {
   if (sheet.visitClosed) return { name: STEP.CLOSED };
   if (sheet.recording) return { name: STEP.RECORDING, side: sheet.recording.side };
   const efforts = effortsOf(sheet);
-  const undecided = efforts.find(({ effort }) => effort.state === "CANDIDATE");
-  if (undecided) return { name: STEP.DECIDE, ...undecided };
   const unasked = efforts.find(({ effort }) => effort.state === "ACCEPTED" && effort.pain === undefined);
   if (unasked) return { name: STEP.PAIN, ...unasked };
+  const undecided = efforts.find(({ effort }) => effort.state === "CANDIDATE");
+  if (undecided) return { name: STEP.DECIDE, ...undecided };
   const stopped = efforts.find(({ effort }) => effort.id === memory.painStop && effort.state === "EXCLUDED");
   if (stopped) return { name: STEP.PAIN_STOP, ...stopped };
   const side = turn(sheet, memory);

@@ -38,6 +38,8 @@ export function wordsOf(view) {
     has: (key) => texts[key] !== undefined,
     symbol: unit.symbol,
     force: (newtons) => (newtons === undefined ? t("live.effort.novalue") : number(newtons) + " " + unit.symbol),
+    /** As on an axis: without the tenths that only a measured value has. */
+    whole: (newtons) => running(newtons) + " " + unit.symbol,
     side: (side) => sides[side].name,
     low: (side) => sides[side].low,
     role: (side) => sides[side].role,

@@ -32,9 +32,6 @@ final class H2Backend implements Backend {
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
 
-    /** H2's trace file quotes statements with their values. Only the administrator may say so. */
-    private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
-
     private final DataSource administrator;
     private final Connection keeper;
     private final HikariDataSource server;
@@ -52,10 +49,12 @@ final class H2Backend implements Backend {
         Path file = folder.toAbsolutePath().resolve("plinth");
         String password = password(folder.resolve("keys").resolve("database.key"));
         String url = "jdbc:h2:file:" + file + OPTIONS;
-        JdbcDataSource administrator = source(url + NO_TRACE, ADMINISTRATOR, password);
+        JdbcDataSource administrator = source(url, ADMINISTRATOR, password);
         Connection keeper = connect(administrator, folder);
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
+            // Its trace file would quote statements with their values.
+            statement.execute("SET TRACE_LEVEL_FILE 0");
             statement.execute("SET DEFAULT_LOCK_TIMEOUT 10000");
             statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + password + "'");
         }

@@ -82,27 +82,6 @@ class AccessMatrixTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_patient_sees_her_own_chart_and_no_other() {
-        Browser patient = PEOPLE.get(Role.PATIENT);
-        String path = "/patients/%s/charts/curl-prone-15/strength.svg";
-        return Stream.of(
-                DynamicTest.dynamicTest("own", () -> assertThat(
-                                patient.get(String.format(path, own.patient().id()))
-                                        .status())
-                        .isEqualTo(200)),
-                DynamicTest.dynamicTest("another clinic's", () -> assertThat(
-                                patient.get(String.format(path, other.patient().id()))
-                                        .status())
-                        .isEqualTo(404)),
-                DynamicTest.dynamicTest("nobody's", () -> assertThat(
-                                patient.get(String.format(path, NOBODYS_ID)).status())
-                        .isEqualTo(404)),
-                DynamicTest.dynamicTest("no id", () -> assertThat(
-                                patient.get(String.format(path, "x")).status())
-                        .isEqualTo(404)));
-    }
-
-    @TestFactory
     Stream<DynamicTest> a_change_without_the_token_is_refused_everywhere() {
         return AccessTable.rules().stream()
                 .filter(rule -> rule.method().equals("POST") && !rule.open())

@@ -58,7 +58,7 @@ class HttpVerticleTest {
                 role,
                 role,
                 Role.valueOf(role),
-                Optional.empty(),
+                role.equals("PATIENT") ? Id.parse(ANY_ID) : Optional.empty(),
                 false);
     }
 
@@ -68,6 +68,7 @@ class HttpVerticleTest {
                 "/worklist",
                 request ->
                         Reply.html("<p>" + request.query().optionalText("q", 20).orElse("none") + "</p>"));
+        routes.get("/patients/:id/charts/:position/:kind", request -> Reply.svg("<svg/>"));
         routes.get("/api/visits/:id", request -> {
             throw StoreFailure.notFound(request.<Object>id("id").toString());
         });
@@ -136,8 +137,8 @@ class HttpVerticleTest {
                     .contains("default-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-            assertThat(answer.header("Permissions-Policy")).contains("bluetooth=(self)");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Permissions-Policy")).contains("camera=()");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.header("X-Request-Id")).matches("[0-9a-f]{16}");
             assertThat(answer.header("Strict-Transport-Security")).isEmpty();
@@ -163,6 +164,20 @@ class HttpVerticleTest {
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.isPage()).isTrue();
         assertThat(auditor.get("/worklist").json().at("/error/status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void a_patient_sees_her_own_charts_and_no_others() {
+        Browser patient = server.browser().holding("PATIENT", "token-of-PATIENT");
+
+        assertThat(patient.get("/patients/" + ANY_ID + "/charts/curl-prone-15/strength.svg").status()).isEqualTo(200);
+        for (String other : List.of("1".repeat(32), "x", ANY_ID + "0")) {
+            assertThat(patient.get("/patients/" + other + "/charts/curl-prone-15/strength.svg").status())
+                    .as(other)
+                    .isEqualTo(404);
+        }
+        assertThat(clinician().get("/patients/" + "1".repeat(32) + "/charts/curl-prone-15/strength.svg").status())
+                .isEqualTo(200);
     }
 
     @Test

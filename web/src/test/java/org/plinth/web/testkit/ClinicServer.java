@@ -28,11 +28,8 @@ import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.http.AccessTable;
-import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.WebModule;
-import org.plinth.web.page.PageParts;
-import org.plinth.web.page.Pages;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -99,28 +96,18 @@ public final class ClinicServer implements AutoCloseable {
                     Map.of(),
                     data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
-            root = URI.create(composition.serve(new PlainPages(), withPages ? pages() : List.of(blankPages())));
+            root = URI.create(
+                    withPages ? composition.serve() : composition.serve(new PlainPages(), List.of(blankPages())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private List<WebModule> pages() {
-        PageParts parts = PageParts.of(
-                composition.store(),
-                composition.desk(),
-                composition.recovered(),
-                new Passwords(),
-                Texts.bundled(),
-                AssetFiles.bundled());
-        return Pages.modules(parts);
     }
 
     /** Pages without content at every address that is not for programs, for tests of who may come in. */
     private static WebModule blankPages() {
         List<String> ofServer = List.of("/", "/login", "/logout", "/setup", "/assets/:hash/*", "/health");
         return routes -> AccessTable.rules().stream()
-                .filter(rule -> !rule.program())
+                .filter(rule -> !rule.program() || rule.path().equals("/api/export/results.csv"))
                 .filter(rule -> !ofServer.contains(rule.path()))
                 .forEach(rule -> {
                     if (rule.method().equals("GET")) {
