@@ -42,7 +42,8 @@ class CanaryTest {
                         inspect(log, "log " + path, found);
                     }
                     if (path.toString().endsWith(".trace.db")) {
-                        found.add("the database wrote a trace file: " + Files.readString(path).lines().limit(3).toList());
+                        found.add("the database wrote a trace file: "
+                                + Files.readString(path).lines().limit(3).toList());
                     }
                 }
             }

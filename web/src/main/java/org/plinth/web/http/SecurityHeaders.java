@@ -13,8 +13,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
     /** Bluetooth is not named: our own origin may use it without, and browsers that lack it complain of the word. */
-    private static final String PERMISSIONS_POLICY =
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     /** Two years. */
     private static final String STRICT_TRANSPORT = "max-age=63072000";
 

@@ -29,8 +29,13 @@ final class H2Backend implements Backend {
     private static final String ADMINISTRATOR = "PLINTH_ADMINISTRATOR";
     private static final String SERVER = "PLINTH_SERVER";
     private static final int DATABASE_IS_LOCKED = 90020;
+<<<<<<< HEAD
+    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
+    private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
+=======
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+>>>>>>> main
 
     private final DataSource administrator;
     private final Connection keeper;
@@ -49,12 +54,11 @@ final class H2Backend implements Backend {
         Path file = folder.toAbsolutePath().resolve("plinth");
         String password = password(folder.resolve("keys").resolve("database.key"));
         String url = "jdbc:h2:file:" + file + OPTIONS;
-        JdbcDataSource administrator = source(url, ADMINISTRATOR, password);
+        // The trace file would quote statements with their values; the server's user may not switch it off.
+        JdbcDataSource administrator = source(url + NO_TRACE, ADMINISTRATOR, password);
         Connection keeper = connect(administrator, folder);
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
-            // Its trace file would quote statements with their values.
-            statement.execute("SET TRACE_LEVEL_FILE 0");
             statement.execute("SET DEFAULT_LOCK_TIMEOUT 10000");
             statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + password + "'");
         }

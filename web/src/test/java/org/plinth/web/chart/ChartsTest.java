@@ -75,7 +75,9 @@ class ChartsTest {
 
     @Test
     void the_symmetry_axis_spans_60_to_120_and_grows() throws Exception {
-        assertThat(texts(svg("symmetry", SampleSeries.one()))).contains("60", "120").doesNotContain("50");
+        assertThat(texts(svg("symmetry", SampleSeries.one())))
+                .contains("60", "120")
+                .doesNotContain("50");
         assertThat(texts(svg("symmetry", SampleSeries.course()))).contains("50", "120", "Reference line 90 %");
     }
 
@@ -100,7 +102,8 @@ class ChartsTest {
     @Test
     void two_charts_on_one_page_share_no_id_and_each_reference_is_its_own() {
         String one = charts.svg("strength", SampleSeries.one(), false, false).orElseThrow();
-        String other = charts.svg("strength", SampleSeries.course(), false, false).orElseThrow();
+        String other =
+                charts.svg("strength", SampleSeries.course(), false, false).orElseThrow();
 
         assertThat(ids(one)).isNotEmpty().doesNotContainAnyElementsOf(ids(other));
         Matcher uses = Pattern.compile("(?:url\\(#|href=\"#)([^)\"]+)").matcher(other);
@@ -120,7 +123,8 @@ class ChartsTest {
 
     @Test
     void the_same_series_gives_the_same_bytes_and_an_unknown_kind_nothing() {
-        String once = charts.svg("strength", SampleSeries.course(), false, false).orElseThrow();
+        String once =
+                charts.svg("strength", SampleSeries.course(), false, false).orElseThrow();
         String fresh = new Charts(Texts.bundled())
                 .svg("strength", SampleSeries.course(), false, false)
                 .orElseThrow();

@@ -170,13 +170,18 @@ class HttpVerticleTest {
     void a_patient_sees_her_own_charts_and_no_others() {
         Browser patient = server.browser().holding("PATIENT", "token-of-PATIENT");
 
-        assertThat(patient.get("/patients/" + ANY_ID + "/charts/curl-prone-15/strength.svg").status()).isEqualTo(200);
+        assertThat(patient.get("/patients/" + ANY_ID + "/charts/curl-prone-15/strength.svg")
+                        .status())
+                .isEqualTo(200);
         for (String other : List.of("1".repeat(32), "x", ANY_ID + "0")) {
-            assertThat(patient.get("/patients/" + other + "/charts/curl-prone-15/strength.svg").status())
+            assertThat(patient.get("/patients/" + other + "/charts/curl-prone-15/strength.svg")
+                            .status())
                     .as(other)
                     .isEqualTo(404);
         }
-        assertThat(clinician().get("/patients/" + "1".repeat(32) + "/charts/curl-prone-15/strength.svg").status())
+        assertThat(clinician()
+                        .get("/patients/" + "1".repeat(32) + "/charts/curl-prone-15/strength.svg")
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -30,8 +30,7 @@ class ChangeWordsTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final MeasurementError ERROR = new MeasurementError(5, "sample, provisional", true);
 
-    private final ChangeWords words =
-            new ChangeWords(Texts.bundled(), new Numbers(ForceUnit.NEWTON, ZoneId.of("UTC")));
+    private final ChangeWords words = new ChangeWords(Texts.bundled(), new Numbers(ForceUnit.NEWTON, ZoneId.of("UTC")));
 
     @Test
     void a_change_says_by_how_much_and_against_which_error() {
@@ -42,8 +41,7 @@ class ChangeWordsTest {
     @Test
     void the_first_excursion_asks_for_another_visit() {
         assertThat(words.sentences(segment(Kind.POSSIBLY_WEAKER, -80, 62)))
-                .startsWith(
-                        "Possibly weaker by 80 N, more than measurement error (62 N). Confirm at the next visit.");
+                .startsWith("Possibly weaker by 80 N, more than measurement error (62 N). Confirm at the next visit.");
     }
 
     @Test
@@ -82,7 +80,9 @@ class ChangeWordsTest {
     @Test
     void every_kind_has_words_for_clinician_and_patient() {
         for (Kind kind : Kind.values()) {
-            assertThat(words.sentences(segment(kind, 46, 31)).get(0)).isNotBlank().endsWith(".");
+            assertThat(words.sentences(segment(kind, 46, 31)).get(0))
+                    .isNotBlank()
+                    .endsWith(".");
             assertThat(words.plain(Side.RIGHT, segment(kind, 46, 31)))
                     .allSatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeLessThanOrEqualTo(24));
         }
@@ -95,8 +95,8 @@ class ChangeWordsTest {
                 List.of(new CoursePoint(FIRST, new Force(221), new Force(219), 3, Set.of(), false, List.of())),
                 Set.of(),
                 Optional.of(ERROR),
-                Optional.of(new BaselineBand(
-                        base, List.of(FIRST), Optional.of(DetectableChange.around(base, 1, ERROR)))),
+                Optional.of(
+                        new BaselineBand(base, List.of(FIRST), Optional.of(DetectableChange.around(base, 1, ERROR)))),
                 new SeriesChange(
                         kind,
                         Optional.of(new Force(difference)),

@@ -32,7 +32,8 @@ class SymmetryWordsTest {
     @Test
     void number_first_then_ratio_then_how_sure() {
         assertThat(words.sentence(LEFT, RIGHT, symmetry(Side.LEFT, 81.85, 71.26, 94.02, 0.09)))
-                .isEqualTo("Left 221 N, right 270 N. Left is 82 % of right (likely 71 to 94 %). At least 90: about 1 in 10.");
+                .isEqualTo(
+                        "Left 221 N, right 270 N. Left is 82 % of right (likely 71 to 94 %). At least 90: about 1 in 10.");
     }
 
     @Test
@@ -89,7 +90,8 @@ class SymmetryWordsTest {
     @Test
     void a_provisional_error_is_said() {
         assertThat(words.basis(symmetry(Side.LEFT, 81.85, 71.26, 94.02, 0.09)))
-                .contains("Provisional: rests on a measurement error of 5 % a side from the literature, not from this clinic.");
+                .contains(
+                        "Provisional: rests on a measurement error of 5 % a side from the literature, not from this clinic.");
     }
 
     @Test
@@ -97,7 +99,8 @@ class SymmetryWordsTest {
         assertThat(words.plain(symmetry(Side.LEFT, 81.85, 71.26, 94.02, 0.09)))
                 .isEqualTo("Your left leg has about 8 out of 10 of the strength of your right leg.");
         assertThat(words.plainSure(symmetry(Side.LEFT, 81.85, 71.26, 94.02, 0.09)))
-                .isEqualTo("Most likely about 8 out of 10. It could be from 7 to 9 out of 10. Every test is a little off.");
+                .isEqualTo(
+                        "Most likely about 8 out of 10. It could be from 7 to 9 out of 10. Every test is a little off.");
         assertThat(words.plain(symmetry(Side.LEFT, 97, 84, 111, 0.85)))
                 .isEqualTo("Your left leg and your right leg are about the same.");
         assertThat(words.plain(symmetry(Side.LEFT, 112, 97, 129, 0.99)))
