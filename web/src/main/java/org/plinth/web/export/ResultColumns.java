@@ -63,7 +63,10 @@ final class ResultColumns {
         columns.add(of("sensor_site", result -> text(result.key().sensorSite())));
         columns.add(of("sensor_model", result -> text(result.key().sensorModel())));
         columns.add(of("quantity", result -> result.key().quantity()));
+        columns.add(of("basis", result -> result.key().basis().name()));
         columns.add(of("estimator", result -> result.key().estimator()));
+        columns.add(of("limb_weight", result -> text(result.key().limbWeight())));
+        columns.add(of("provenance", result -> result.key().provenance().name()));
         columns.add(of("value_N", result -> number(result.value().best().newtons())));
         columns.add(of("mean_N", result -> number(result.value().mean().newtons())));
         columns.add(of("efforts_used", result -> Integer.toString(result.value().k())));
@@ -85,6 +88,8 @@ final class ResultColumns {
     private static List<Column> compared() {
         return List.of(
                 symmetry("symmetry_pct", known -> number(known.percent())),
+                symmetry("symmetry_of_means_pct", known -> number(known.percentOfMeans())),
+                symmetry("symmetry_net_pct", known -> number(known.percentNet())),
                 interval("symmetry_low95_pct", SymmetryInterval::low95),
                 interval("symmetry_high95_pct", SymmetryInterval::high95),
                 interval("symmetry_low80_pct", SymmetryInterval::low80),
