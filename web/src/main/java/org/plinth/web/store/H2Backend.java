@@ -29,13 +29,11 @@ final class H2Backend implements Backend {
     private static final String ADMINISTRATOR = "PLINTH_ADMINISTRATOR";
     private static final String SERVER = "PLINTH_SERVER";
     private static final int DATABASE_IS_LOCKED = 90020;
-<<<<<<< HEAD
-    private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
-    private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
-=======
+
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
->>>>>>> main
+
+    private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
 
     private final DataSource administrator;
     private final Connection keeper;
