@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYLineAnnotation;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.DateAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -42,13 +43,15 @@ final class SidePanel {
         Marks marks = new Marks(panel, style);
         XYPlot plot = new XYPlot(lines, time, null, marks);
         Plots.quiet(plot, style);
-        plot.addAnnotation(Plots.text(
+        XYTextAnnotation name = Plots.text(
                 panel.label(),
                 shown.getLowerBound() + shown.getLength() * 0.01,
                 top * 0.985,
                 TextAnchor.TOP_LEFT,
                 style.theme().ink,
-                style.strong()));
+                style.strong());
+        name.setBackgroundPaint(style.theme().paper);
+        plot.addAnnotation(name);
         if (panel.segments().isEmpty()) {
             plot.addAnnotation(Plots.text(
                     texts.text("page.unknown.notmeasured"),

@@ -40,10 +40,6 @@ public final class ChangeWords {
         }
         change.chanceAboveZero().ifPresent(above -> said.add(texts.text("page.change.chance", chance.of(above))));
         baseline(segment).ifPresent(said::add);
-        segment.error()
-                .ifPresent(error -> said.add(texts.text(
-                        error.provisional() ? "page.change.error.provisional" : "page.change.error",
-                        numbers.percent(error.semPercent()))));
         return said;
     }
 
@@ -88,13 +84,17 @@ public final class ChangeWords {
                 .map(base -> texts.text(
                                 base.single() ? "page.change.baseline.one" : "page.change.baseline.two",
                                 numbers.force(base.value()))
-                        + seen(base));
+                        + seen(segment, base));
     }
 
-    private String seen(BaselineBand base) {
-        return base.band()
-                .map(band ->
-                        " " + texts.text("page.change.seen", numbers.percent(100 * Math.expm1(band.logHalfWidth()))))
+    private String seen(Segment segment, BaselineBand base) {
+        return segment.error()
+                .flatMap(error -> base.band()
+                        .map(band -> " "
+                                + texts.text(
+                                        error.provisional() ? "page.change.seen.provisional" : "page.change.seen",
+                                        numbers.percent(100 * Math.expm1(band.logHalfWidth())),
+                                        numbers.percent(error.semPercent()))))
                 .orElse("");
     }
 }

@@ -72,8 +72,8 @@ class ChangeWordsTest {
     void baseline_says_what_can_be_seen_and_that_the_error_is_provisional() {
         assertThat(words.sentences(segment(Kind.WITHIN_ERROR, 10, 62)))
                 .contains(
-                        "Baseline 211 N, from one visit. With this set-up a change of about 15 % or more can be seen.",
-                        "Measurement error 5 %, provisional: from the literature, not from this clinic.",
+                        "Baseline 211 N, from one visit. With this set-up a change of about 15 % or more can be seen"
+                                + " (measurement error 5 %, provisional).",
                         "Chance that the true change is above zero: about 9 in 10.");
     }
 
