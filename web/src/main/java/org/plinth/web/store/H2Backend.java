@@ -32,6 +32,8 @@ final class H2Backend implements Backend {
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
 
+    private static final String NO_TRACE = ";TRACE_LEVEL_FILE=0";
+
     private final DataSource administrator;
     private final Connection keeper;
     private final HikariDataSource server;
@@ -49,7 +51,8 @@ final class H2Backend implements Backend {
         Path file = folder.toAbsolutePath().resolve("plinth");
         String password = password(folder.resolve("keys").resolve("database.key"));
         String url = "jdbc:h2:file:" + file + OPTIONS;
-        JdbcDataSource administrator = source(url, ADMINISTRATOR, password);
+        // The trace file would quote statements with their values; the server's user may not switch it off.
+        JdbcDataSource administrator = source(url + NO_TRACE, ADMINISTRATOR, password);
         Connection keeper = connect(administrator, folder);
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
