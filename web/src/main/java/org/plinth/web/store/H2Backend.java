@@ -29,7 +29,6 @@ final class H2Backend implements Backend {
     private static final String ADMINISTRATOR = "PLINTH_ADMINISTRATOR";
     private static final String SERVER = "PLINTH_SERVER";
     private static final int DATABASE_IS_LOCKED = 90020;
-
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
 
