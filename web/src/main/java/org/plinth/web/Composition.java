@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,7 @@ import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.VirtualHands;
+import org.plinth.web.chart.Charts;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.PrivateFiles;
@@ -193,8 +195,16 @@ public final class Composition implements AutoCloseable {
         } catch (CompletionException e) {
             throw refused(e.getCause());
         }
+        warmUpCharts();
         String scheme = config.hasTls() ? "https" : "http";
         return scheme + "://" + host() + ":" + await(verticle.port()) + "/";
+    }
+
+    /** Beside the first requests, never before them: a page is there before its pictures are. */
+    private void warmUpCharts() {
+        Thread worker = new Thread(() -> Charts.warmUp(texts, LocalDate.now(clock)), "warm-up");
+        worker.setDaemon(true);
+        worker.start();
     }
 
     private ServerParts server(PeoplePages pages, List<WebModule> pageModules) throws IOException {

@@ -1,13 +1,18 @@
 package org.plinth.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.plinth.web.chart.Charts;
 import org.plinth.web.command.Console;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.StartRefused;
@@ -83,6 +88,29 @@ public final class Serving {
                                 login.login(),
                                 login.password())));
         console.out().flush();
+    }
+
+    /** Starts, shows the first page to itself, stops: what the class archive is made from. Gives the exit code. */
+    public static int train(Console console) {
+        Serving serving = new Serving(console);
+        return serving.orRefused(() -> {
+            Path folder = TemporaryFolder.create("plinth-training-");
+            try {
+                Map<String, String> flags = Map.of("data", folder.toString(), "port", "0", "bind", "127.0.0.1");
+                AppConfig config = AppConfig.read(flags, Map.of(), folder);
+                try (Composition house =
+                        Composition.open(config, console.texts(), Clock.system(ZoneId.systemDefault()), false)) {
+                    URI first = URI.create(house.serve()).resolve("login");
+                    try (InputStream page = first.toURL().openStream()) {
+                        page.transferTo(OutputStream.nullOutputStream());
+                    }
+                    Charts.warmUp(console.texts(), LocalDate.EPOCH);
+                }
+            } finally {
+                TemporaryFolder.remove(folder);
+            }
+            return ExitCode.OK;
+        });
     }
 
     private void ready(String root) {

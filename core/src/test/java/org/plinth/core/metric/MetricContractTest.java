@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.plinth.core.effort.Effort;
 import org.plinth.core.effort.EffortFinder;
@@ -17,8 +15,6 @@ import org.plinth.core.testkit.Recordings;
 import org.plinth.core.testkit.Traces;
 
 /** What every metric keeps; run for each one in the list. */
-@ParameterizedClass
-@MethodSource("metrics")
 class MetricContractTest {
 
     // Found once: the same for every metric.
@@ -27,15 +23,13 @@ class MetricContractTest {
 
     private record Measurable(ForceTrace trace, Effort effort) {}
 
-    @Parameter
-    Metric metric;
-
     static List<Metric> metrics() {
         return Metrics.ALL;
     }
 
-    @Test
-    void declares_what_it_is() {
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void declares_what_it_is(Metric metric) {
         assertThat(metric.id()).matches("[a-z][A-Za-z0-9]*_[A-Za-z0-9]+");
         assertThat(metric.version()).isPositive();
         assertThat(metric.unit()).isNotBlank();
@@ -43,8 +37,9 @@ class MetricContractTest {
         assertThat(metric.source()).isNotBlank();
     }
 
-    @Test
-    void gives_a_value_or_a_reason_on_every_trace_and_never_throws() {
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void gives_a_value_or_a_reason_on_every_trace_and_never_throws(Metric metric) {
         assertThat(AWKWARD).hasSizeGreaterThan(12);
         for (Measurable case_ : AWKWARD) {
             assertThatCode(() -> metric.measure(case_.trace(), case_.effort())).doesNotThrowAnyException();
@@ -54,16 +49,18 @@ class MetricContractTest {
         }
     }
 
-    @Test
-    void measures_a_clean_fast_effort() {
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void measures_a_clean_fast_effort(Metric metric) {
         ForceTrace trace = Traces.at(1000, 30).effort(2, 220, 24).noise(0.2, 7).build();
 
         assertThat(metric.measure(trace, EffortFinder.find(trace).get(0)).value())
                 .isPresent();
     }
 
-    @Test
-    void does_not_depend_on_where_the_clock_began() {
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void does_not_depend_on_where_the_clock_began(Metric metric) {
         ForceTrace trace = Traces.at(500, 30).effort(2, 220, 24).noise(0.2, 7).build();
         ForceTrace.Builder later = ForceTrace.builder();
         for (int i = 0; i < trace.size(); i++) {

@@ -3,15 +3,23 @@ package org.plinth.web.chart;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jfree.chart.text.TextUtils;
+import org.plinth.core.quantity.ForceUnit;
+import org.plinth.core.visit.Side;
 import org.plinth.web.chart.ChartStyle.Size;
 import org.plinth.web.chart.ChartStyle.Theme;
+import org.plinth.web.chart.OutcomeSeries.Panel;
+import org.plinth.web.chart.OutcomeSeries.Point;
+import org.plinth.web.chart.OutcomeSeries.Segment;
 import org.plinth.web.text.Texts;
 
 /**
@@ -33,6 +41,17 @@ public final class Charts {
         TextUtils.setUseDrawRotatedStringWorkaround(false);
         this.kinds = List.of(new StrengthChart(texts), new SymmetryChart(texts));
         this.faces = Faces.bundled();
+    }
+
+    /** Draws a chart with one point, so that nobody has to wait for the windowing toolkit and its fonts. */
+    public static void warmUp(Texts texts, LocalDate today) {
+        Point point = new Point(today, 1, false);
+        List<Panel> sides = Stream.of(Side.values())
+                .map(side -> new Panel(
+                        side, side.name(), List.of(new Segment(Optional.empty(), Optional.empty(), List.of(point)))))
+                .toList();
+        OutcomeSeries one = new OutcomeSeries("", "", ForceUnit.NEWTON, sides, List.of(), OptionalDouble.empty());
+        new Charts(texts).svg("strength", one, false, false);
     }
 
     /** The ids of all kinds. */

@@ -9,6 +9,10 @@ final class Commands {
     private Commands() {}
 
     static List<Callable<Integer>> all(Console console) {
-        return List.of(new AnalyseCommand(console), new DemoCommand(console), new ServeCommand(console));
+        return List.of(
+                new AnalyseCommand(console),
+                new DemoCommand(console),
+                new ServeCommand(console),
+                new TrainingCommand(console));
     }
 }

@@ -13,8 +13,7 @@ import java.util.UUID;
  * @param wallMicros µs since 1970-01-01 UTC
  * @param payload before sealing
  */
-// Equality is by content, written below; the reader makes a fresh array for each record.
-@SuppressWarnings("ArrayRecordComponent")
+@SuppressWarnings("ArrayRecordComponent") // equality is by content, written below; the reader makes a fresh array each
 public record JournalRecord(long sequence, RecordType type, long hostNanos, long wallMicros, byte[] payload) {
 
     private static final int UUID_BYTES = 16;

@@ -3,10 +3,12 @@ package org.plinth.web.page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.plinth.core.position.Battery;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
@@ -28,6 +30,9 @@ public final class LiveViews {
     private static final List<String> DRAWN = List.of("prone", "supine", "sitting", "standing");
     private static final List<String> WORDS =
             List.of("live.", "page.side.", "page.rejection.", "page.effort.flag.", "page.fixation.");
+
+    /** For sensors that are pulled at, as all are that this page can reach today. */
+    private static final String BASELINE = "pht-baseline-2-pull";
 
     private final Texts texts;
     private final PositionCatalogue positions;
@@ -92,11 +97,23 @@ public final class LiveViews {
     /** One leg at a time, with a force sensor: what this page can measure. */
     private ArrayNode offered() {
         ArrayNode list = Json.object().arrayNode();
+        List<String> first = baseline();
         positions.all().stream()
                 .filter(TestPosition::usesForce)
                 .filter(position -> !position.bilateral())
+                .sorted(Comparator.comparingInt(position -> rank(first, position.id())))
                 .forEach(position -> list.add(position(position)));
         return list;
+    }
+
+    /** What every visit begins with, so that a line never breaks (decision S5): the positions of the baseline battery. */
+    private List<String> baseline() {
+        return positions.findBattery(BASELINE).map(Battery::positions).orElse(List.of());
+    }
+
+    private static int rank(List<String> first, String id) {
+        int at = first.indexOf(id);
+        return at < 0 ? first.size() : at;
     }
 
     private static ObjectNode position(TestPosition position) {

@@ -166,17 +166,7 @@ class LivePageTest {
         assertAccessible();
         shots("6-decide");
 
-        page.locator(".exclude-row button").first().click();
-        page.waitForFunction("() => document.querySelector('.stage-list .set-aside') !== null");
-        page.locator("#others button", new Page.LocatorOptions().setHasText("Undo"))
-                .first()
-                .click();
-        awaitStep("DECIDE");
-        pedal();
-        awaitStep("PAIN");
-        assertThat(page.locator(".pain-row")).isFocused();
-        page.locator(".pain-row button").nth(2).click();
-        awaitOneOf("DECIDE", "REST", "READY", "CONFIRM_SIDE");
+        excludeThenUndoThenKeep();
         keepAll(1);
         if (step().equals("REST")) {
             shots("7-rest");
@@ -190,6 +180,24 @@ class LivePageTest {
         awaitStep("DONE");
         shots("8-done");
 
+        assertSymmetryIsShown();
+    }
+
+    private void excludeThenUndoThenKeep() {
+        page.locator(".exclude-row button").first().click();
+        page.waitForFunction("() => document.querySelector('.stage-list .set-aside') !== null");
+        page.locator("#others button", new Page.LocatorOptions().setHasText("Undo"))
+                .first()
+                .click();
+        awaitStep("DECIDE");
+        pedal();
+        awaitStep("PAIN");
+        assertThat(page.locator(".pain-row")).isFocused();
+        page.locator(".pain-row button").nth(2).click();
+        awaitOneOf("DECIDE", "REST", "READY", "CONFIRM_SIDE");
+    }
+
+    private void assertSymmetryIsShown() {
         assertThat(page.locator("#sentence"))
                 .hasText(
                         Pattern.compile(
