@@ -23,14 +23,13 @@ class AccessMatrixTest {
     private static final String NOBODYS_ID = "0123456789abcdef0123456789abcdef";
 
     private static ClinicServer server;
-    private static ClinicServer.Sample own;
     private static ClinicServer.Sample other;
     private static final Map<Role, Browser> PEOPLE = new EnumMap<>(Role.class);
 
     @BeforeAll
     static void start() {
         server = ClinicServer.empty();
-        own = server.addClinic("a");
+        server.addClinic("a");
         other = server.addClinic("b");
         for (Role role : Role.values()) {
             PEOPLE.put(role, server.as(role, "a"));

@@ -69,7 +69,7 @@ public final class LiveEar implements WebSocket.Listener, AutoCloseable {
     }
 
     public void say(String words) {
-        socket.sendText(words, true);
+        socket.sendText(words, true).join();
     }
 
     /** Waits for the close code. */
