@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.text.Texts;
@@ -22,50 +25,65 @@ import org.w3c.dom.NodeList;
 class ChartsTest {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final String BLUE = "#0072b2";
+    private static final String VERMILION = "#d55e00";
+    private static final String PAPER = "#ffffff";
 
     private final Charts charts = new Charts(Texts.bundled());
 
     @Test
     void equal_steps_of_force_are_equal_steps_on_paper_and_zero_is_shown() throws Exception {
-        List<Element> circles = filled("strength", SampleSeries.course(), "circle", "#0072b2");
+        List<Mark> left = marks(svg("strength", SampleSeries.course()), BLUE);
         double[] newtons = {180, 185, 201, 219, 228, 190, 205};
-        double perNewton = (y(circles.get(0)) - y(circles.get(4))) / (newtons[4] - newtons[0]);
+        double perNewton = (left.get(0).y() - left.get(4).y()) / (newtons[4] - newtons[0]);
 
-        assertThat(circles).hasSize(7);
+        assertThat(left).hasSize(7);
         assertThat(perNewton).isPositive();
         for (int i = 0; i < newtons.length; i++) {
-            assertThat(y(circles.get(0)) - y(circles.get(i)))
-                    .isCloseTo((newtons[i] - newtons[0]) * perNewton, within(0.1));
+            assertThat(left.get(0).y() - left.get(i).y()).isCloseTo((newtons[i] - newtons[0]) * perNewton, within(0.1));
         }
         assertThat(texts(svg("strength", SampleSeries.course()))).contains("0", "Force in newtons (N)");
     }
 
     @Test
     void time_is_real_two_weeks_are_as_wide_on_either_side_of_a_break() throws Exception {
-        List<Element> circles = filled("strength", SampleSeries.course(), "circle", "#0072b2");
-        double fortnight = x(circles.get(1)) - x(circles.get(0));
+        List<Mark> left = marks(svg("strength", SampleSeries.course()), BLUE);
+        double fortnight = left.get(1).x() - left.get(0).x();
 
-        assertThat(x(circles.get(5)) - x(circles.get(4))).isCloseTo(fortnight, within(0.1));
+        assertThat(left.get(5).x() - left.get(4).x()).isCloseTo(fortnight, within(0.1));
     }
 
     @Test
     void left_and_right_share_one_scale() throws Exception {
-        List<Element> left = filled("strength", SampleSeries.course(), "circle", "#0072b2");
-        List<Element> right = filled("strength", SampleSeries.course(), "rect", "#d55e00");
-        double perNewton = (y(left.get(0)) - y(left.get(4))) / 48;
-        double rightMiddle = Double.parseDouble(right.get(0).getAttribute("y"))
-                + Double.parseDouble(right.get(0).getAttribute("height")) / 2;
+        Document svg = svg("strength", SampleSeries.course());
+        List<Mark> left = marks(svg, BLUE);
+        double perNewton = (left.get(0).y() - left.get(4).y()) / 48;
 
-        assertThat(right).hasSize(6);
-        assertThat(y(left.get(0)) - rightMiddle).isCloseTo((262 - 180) * perNewton, within(0.2));
+        assertThat(left.get(0).y() - marks(svg, VERMILION).get(0).y()).isCloseTo((262 - 180) * perNewton, within(0.2));
     }
 
     @Test
-    void a_flagged_point_is_hollow() throws Exception {
+    void a_flagged_point_is_hollow_and_the_others_are_filled() throws Exception {
         Document svg = svg("strength", SampleSeries.course());
 
-        assertThat(fills(svg, "rect", "#ffffff")).isNotEmpty();
-        assertThat(filled("strength", SampleSeries.course(), "rect", "#d55e00")).hasSize(6);
+        assertThat(marks(svg, VERMILION)).hasSize(6);
+        assertThat(marks(svg, PAPER)).hasSize(1);
+    }
+
+    @Test
+    void no_line_is_drawn_across_a_break() throws Exception {
+        Document svg = svg("strength", SampleSeries.course());
+        List<Mark> left = marks(svg, BLUE);
+        NodeList lines = svg.getElementsByTagName("line");
+        for (int i = 0; i < lines.getLength(); i++) {
+            Element line = (Element) lines.item(i);
+            if (BLUE.equals(inherited(line, "stroke"))) {
+                double from = Double.parseDouble(line.getAttribute("x1"));
+                double to = Double.parseDouble(line.getAttribute("x2"));
+                assertThat(Math.min(from, to) < left.get(4).x() + 0.1 && Math.max(from, to) > left.get(5).x() - 0.1)
+                        .isFalse();
+            }
+        }
     }
 
     @Test
@@ -86,7 +104,8 @@ class ChartsTest {
         Document svg = svg("strength", SampleSeries.empty());
 
         assertThat(texts(svg)).contains("Not measured");
-        assertThat(svg.getElementsByTagName("circle").getLength()).isZero();
+        assertThat(marks(svg, BLUE)).isEmpty();
+        assertThat(marks(svg, VERMILION)).isEmpty();
     }
 
     @Test
@@ -94,8 +113,8 @@ class ChartsTest {
         for (String kind : charts.kinds()) {
             String svg = charts.svg(kind, SampleSeries.course(), true, true).orElseThrow();
 
-            assertThat(svg).doesNotContain("style=").doesNotContain("<script").doesNotContain("<style");
-            assertThat(svg).doesNotContain("http://").hasSizeLessThan(60_000).satisfies(ChartsTest::onlyNamespaces);
+            assertThat(svg).doesNotContain(" style=").doesNotContain("<script").doesNotContain("<style");
+            assertThat(svg).hasSizeLessThan(60_000).satisfies(ChartsTest::fetchesNothing);
         }
     }
 
@@ -133,7 +152,7 @@ class ChartsTest {
         assertThat(charts.svg("pie", SampleSeries.course(), false, false)).isEmpty();
     }
 
-    private static void onlyNamespaces(String svg) {
+    private static void fetchesNothing(String svg) {
         assertThat(Pattern.compile("(src|href)=\"(?!#)").matcher(svg).find()).isFalse();
     }
 
@@ -144,22 +163,43 @@ class ChartsTest {
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private List<Element> filled(String kind, OutcomeSeries series, String tag, String fill) throws Exception {
-        return fills(svg(kind, series), tag, fill);
-    }
+    /** The middle of a point. */
+    private record Mark(double x, double y) {}
 
-    /** Marks of that colour: small shapes that are filled, not outlined. */
-    private static List<Element> fills(Document svg, String tag, String fill) {
-        List<Element> found = new ArrayList<>();
-        NodeList all = svg.getElementsByTagName(tag);
+    /** Points filled with that colour, by time: small closed shapes, whose middle is that of their box. */
+    private static List<Mark> marks(Document svg, String fill) {
+        List<Mark> found = new ArrayList<>();
+        NodeList all = svg.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
-            boolean small = !tag.equals("rect") || Double.parseDouble(element.getAttribute("width")) < 12;
-            if (small && fill.equals(inherited(element, "fill"))) {
-                found.add(element);
+            if (fill.equals(inherited(element, "fill"))) {
+                box(element).filter(box -> box[2] < 13 && box[3] < 13).ifPresent(box -> found.add(
+                        new Mark(box[0] + box[2] / 2, box[1] + box[3] / 2)));
             }
         }
+        found.sort(Comparator.comparingDouble(Mark::x));
         return found;
+    }
+
+    /** x, y, width and height of a path or rectangle. */
+    private static Optional<double[]> box(Element element) {
+        if (element.getTagName().equals("rect")) {
+            return Optional.of(Stream.of("x", "y", "width", "height")
+                    .mapToDouble(name -> Double.parseDouble(element.getAttribute(name)))
+                    .toArray());
+        }
+        if (!element.getTagName().equals("path")) {
+            return Optional.empty();
+        }
+        double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
+        double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE};
+        Matcher numbers = NUMBER.matcher(element.getAttribute("d"));
+        for (int i = 0; numbers.find(); i = 1 - i) {
+            double value = Double.parseDouble(numbers.group());
+            low[i] = Math.min(low[i], value);
+            high[i] = Math.max(high[i], value);
+        }
+        return Optional.of(new double[] {low[0], low[1], high[0] - low[0], high[1] - low[1]});
     }
 
     private static String inherited(Element element, String attribute) {
@@ -181,15 +221,6 @@ class ChartsTest {
                                 Integer.parseInt(rgb.group(2)),
                                 Integer.parseInt(rgb.group(3)))
                 : value;
-    }
-
-    private static double x(Element circle) {
-        return Double.parseDouble(circle.getAttribute("cx"));
-    }
-
-    private static double y(Element circle) {
-        assertThat(NUMBER.matcher(circle.getAttribute("cy")).matches()).isTrue();
-        return Double.parseDouble(circle.getAttribute("cy"));
     }
 
     private static List<String> texts(Document svg) {
