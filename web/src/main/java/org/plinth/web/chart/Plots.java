@@ -21,7 +21,7 @@ final class Plots {
     static JFreeChart chart(Plot plot, ChartStyle style) {
         JFreeChart chart = new JFreeChart(null, style.text(), plot, false);
         chart.setBackgroundPaint(style.theme().paper);
-        chart.setPadding(new RectangleInsets(6, 4, 4, 24));
+        chart.setPadding(new RectangleInsets(6, 4, 4, 32));
         plot.setOutlineVisible(false);
         plot.setBackgroundPaint(style.theme().paper);
         return chart;

@@ -44,7 +44,7 @@ final class StrengthChart implements OutcomeChart {
 
     private JFreeChart beside(OutcomeSeries series, ChartStyle style) {
         CombinedRangeXYPlot all = new CombinedRangeXYPlot(force(series, style, 5));
-        all.setGap(40);
+        all.setGap(64);
         for (OutcomeSeries.Panel panel : series.sides()) {
             all.add(panel(series, panel, time(series, style), style));
         }

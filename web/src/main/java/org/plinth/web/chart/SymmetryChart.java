@@ -22,6 +22,9 @@ final class SymmetryChart implements OutcomeChart {
     private static final double LEAST_BOTTOM_PERCENT = 60;
     private static final double STEP_PERCENT = 10;
 
+    /** So that the words of the reference line stand beside the newest bar. */
+    private static final double LABEL_ROOM = 0.08;
+
     private final Texts texts;
 
     SymmetryChart(Texts texts) {
@@ -47,10 +50,10 @@ final class SymmetryChart implements OutcomeChart {
         List<LocalDate> dates = series.symmetry().stream()
                 .map(OutcomeSeries.SymmetryPoint::date)
                 .toList();
-        int ticks = style.size() == Size.WIDE ? 8 : 3;
+        boolean wide = style.size() == Size.WIDE;
         XYPlot plot = new XYPlot(
                 SymmetryMarks.data(series.symmetry()),
-                TimeAxis.of(dates, ticks, style),
+                wide ? TimeAxis.of(dates, LABEL_ROOM, 8, style) : TimeAxis.of(dates, 3, style),
                 percent,
                 new SymmetryMarks(series.symmetry(), style));
         Plots.quiet(plot, style);

@@ -44,8 +44,18 @@ final class TimeAxis {
 
     /** An axis over these dates; without any it has no labels. */
     static DateAxis of(List<LocalDate> dates, int ticks, ChartStyle style) {
+        return of(dates, range(dates), ticks, style);
+    }
+
+    /** With more room at the right: a share of the time shown. */
+    static DateAxis of(List<LocalDate> dates, double room, int ticks, ChartStyle style) {
+        Range usual = range(dates);
+        return of(dates, Range.expand(usual, 0, room), ticks, style);
+    }
+
+    private static DateAxis of(List<LocalDate> dates, Range shown, int ticks, ChartStyle style) {
         DateAxis axis = new DateAxis(null, UTC, Locale.ENGLISH);
-        axis.setRange(range(dates), true, false);
+        axis.setRange(shown, true, false);
         axis.setTickLabelsVisible(!dates.isEmpty());
         axis.setTickMarksVisible(!dates.isEmpty());
         axis.setTickUnit(unit((int) (days(dates) * 5 / 4), ticks));
@@ -62,7 +72,7 @@ final class TimeAxis {
             int step = daysPerTick <= 7 ? 7 : 14;
             return new DateTickUnit(DateTickUnitType.DAY, Math.max(step, daysPerTick), format("d MMM"));
         }
-        int months = Math.max(1, Math.round(daysPerTick / 30f));
+        int months = (int) Math.ceil(daysPerTick / 31.0);
         return new DateTickUnit(DateTickUnitType.MONTH, months, format("MMM yyyy"));
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.plinth.web.http.LoginRoutes;
 import org.plinth.web.http.PeoplePages;
 import org.plinth.web.http.Who;
 import org.plinth.web.text.Texts;
@@ -54,8 +53,8 @@ public final class ServerPages implements PeoplePages {
                         failure.message(),
                         texts().text("page.error.safe"),
                         texts().text(todo),
-                        caller.map(who -> LoginRoutes.home(who.role())).orElse("/login"),
-                        texts().text(caller.isPresent() ? "page.error.home" : "page.login.title"),
+                        "/", // leads each role to its first page, and everybody else to the login
+                        texts().text("page.error.home"),
                         texts().text("page.error.reference", failure.requestId())));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.testkit.Browser;
+import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
 
 /** A whole visit on the live page, in a real browser against a real server with a virtual dynamometer. */

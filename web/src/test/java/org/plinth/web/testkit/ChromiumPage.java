@@ -1,4 +1,4 @@
-package org.plinth.web.live;
+package org.plinth.web.testkit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** The system's Chromium with one page, which writes down everything that went wrong in it. */
-final class ChromiumPage implements AutoCloseable {
+public final class ChromiumPage implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -33,13 +32,8 @@ final class ChromiumPage implements AutoCloseable {
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
     /** With this login's cookie at this server. */
-    ChromiumPage(URI root, String session) {
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        System.getProperty("plinth.node", "node"),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1")));
+    public ChromiumPage(URI root, String session) {
+        playwright = Playwright.create(); // the build names the system's Node in the environment
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -58,20 +52,20 @@ final class ChromiumPage implements AutoCloseable {
         page.onPageError(complaints::add);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    BrowserContext context() {
+    public BrowserContext context() {
         return context;
     }
 
     /** Console errors and warnings, script errors and CSP reports so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    void forget() {
+    public void forget() {
         complaints.clear();
     }
 
