@@ -80,7 +80,8 @@ class ChartsTest {
             if (BLUE.equals(inherited(line, "stroke"))) {
                 double from = Double.parseDouble(line.getAttribute("x1"));
                 double to = Double.parseDouble(line.getAttribute("x2"));
-                assertThat(Math.min(from, to) < left.get(4).x() + 0.1 && Math.max(from, to) > left.get(5).x() - 0.1)
+                assertThat(Math.min(from, to) < left.get(4).x() + 0.1
+                                && Math.max(from, to) > left.get(5).x() - 0.1)
                         .isFalse();
             }
         }
@@ -173,8 +174,9 @@ class ChartsTest {
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
             if (fill.equals(inherited(element, "fill"))) {
-                box(element).filter(box -> box[2] < 13 && box[3] < 13).ifPresent(box -> found.add(
-                        new Mark(box[0] + box[2] / 2, box[1] + box[3] / 2)));
+                box(element)
+                        .filter(box -> box[2] < 13 && box[3] < 13)
+                        .ifPresent(box -> found.add(new Mark(box[0] + box[2] / 2, box[1] + box[3] / 2)));
             }
         }
         found.sort(Comparator.comparingDouble(Mark::x));
