@@ -30,6 +30,16 @@ public record SymmetryChange(
         return injuredLog - uninjuredLog;
     }
 
+    /**
+     * Whether the change is more than two visits without any true change would show in 95 of 100 cases: |Δln LSI| &gt;
+     * 1.96 · √2 · s.
+     *
+     * @param spread s of one visit's symmetry, as {@link SymmetryInterval#spread}
+     */
+    public boolean beyondError(double spread) {
+        return Math.abs(symmetryLog()) > SymmetryInterval.Z95 * Math.sqrt(2) * spread;
+    }
+
     /** What the two legs did. */
     public enum Story {
         /** Both stronger, the injured one by more. */
