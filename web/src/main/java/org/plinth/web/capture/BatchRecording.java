@@ -58,7 +58,7 @@ public final class BatchRecording {
                 context.calibration(),
                 Force.ofNewtons(context.tare().newtons()),
                 (deviceMicros, newtons) -> {});
-        try (JournalWriter journal = journals.create(row.id(), key, row.startedAt())) {
+        try (JournalWriter journal = journals.createForMadeUpData(row.id(), key, row.startedAt())) {
             journal.append(
                     RecordType.OPEN,
                     0,
