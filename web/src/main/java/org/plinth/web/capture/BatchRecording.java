@@ -21,7 +21,7 @@ import org.plinth.web.store.Stores;
 
 /**
  * A recording whose packets are all there already: journal first, then the same decoding, finding and storing as from a
- * radio, without waiting. For sample data and imports.
+ * radio, without waiting. For sample data: what it writes is not forced to the disk.
  */
 public final class BatchRecording {
 
