@@ -50,6 +50,8 @@ final class SheetJson {
         json.set("right", side(sheet.right()));
         sheet.symmetry().ifPresent(symmetry -> {
             json.set("symmetry", symmetry(symmetry.outcome()));
+            json.put("symmetryVersion", symmetry.version());
+            json.put("symmetryEngineVersion", symmetry.engineVersion());
             json.set("words", words(clinic, sheet, symmetry.outcome()));
         });
         return json;
@@ -100,7 +102,9 @@ final class SheetJson {
                 .put("estimator", result.key().estimator())
                 .put("k", result.value().k())
                 .put("value_N", result.value().best().newtons())
-                .put("mean_N", result.value().mean().newtons());
+                .put("mean_N", result.value().mean().newtons())
+                .put("engineVersion", result.provenance().engineVersion())
+                .put("input_sha256", result.provenance().inputHash());
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
         json.set("flags", TrialJson.names(result.value().flags()));
         return json;
