@@ -1,5 +1,6 @@
 package org.plinth.core.signal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,14 @@ public final class WindowMean {
     private WindowMean() {}
 
     /**
+     * A window and its mean.
+     *
+     * @param startMicros device time at which it begins [µs]
+     * @param mean of the force in it [N]
+     */
+    public record Window(double startMicros, double mean) {}
+
+    /**
      * The greatest mean of all windows inside samples {@code from} to {@code to}; empty where none fits or every one
      * holds an interval longer than {@code longestMicros}.
      *
@@ -24,7 +33,14 @@ public final class WindowMean {
      * @param windowMicros length of the window; above 0
      */
     public static OptionalDouble greatest(ForceTrace trace, int from, int to, long windowMicros, long longestMicros) {
-        double best = Double.NEGATIVE_INFINITY;
+        Optional<Window> window = greatestWindow(trace, from, to, windowMicros, longestMicros);
+        return window.isPresent() ? OptionalDouble.of(window.get().mean()) : OptionalDouble.empty();
+    }
+
+    /** As {@link #greatest}, with where it stands. */
+    public static Optional<Window> greatestWindow(
+            ForceTrace trace, int from, int to, long windowMicros, long longestMicros) {
+        Optional<Window> best = Optional.empty();
         int start = from;
         while (start <= to) {
             int end = start;
@@ -32,11 +48,12 @@ public final class WindowMean {
                 end++;
             }
             if (trace.micros(end) - trace.micros(start) >= windowMicros) {
-                best = Math.max(best, new Sweep(trace, start, end, windowMicros).greatest());
+                Window here = new Sweep(trace, start, end, windowMicros).greatest();
+                best = best.isPresent() && best.get().mean() >= here.mean() ? best : Optional.of(here);
             }
             start = end + 1;
         }
-        return best == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(best);
+        return best;
     }
 
     /** One pass over an unbroken stretch: the window [left, left + w] moves from event to event. */
@@ -46,6 +63,7 @@ public final class WindowMean {
         private final int end;
         private final long window;
         private double best = Double.NEGATIVE_INFINITY;
+        private double bestLeft;
 
         Sweep(ForceTrace trace, int start, int end, long window) {
             this.trace = trace;
@@ -54,7 +72,7 @@ public final class WindowMean {
             this.window = window;
         }
 
-        double greatest() {
+        Window greatest() {
             int l = start;
             int r = start;
             while (trace.micros(r + 1) - trace.micros(start) < window) {
@@ -64,7 +82,7 @@ public final class WindowMean {
             double area = areaFrom(trace.micros(start), l, r);
             long left = trace.micros(start);
             long lastLeft = trace.micros(end) - window;
-            best = area;
+            take(area, (double) left);
             while (left < lastLeft) {
                 long step = Math.min(trace.micros(l + 1) - left, trace.micros(r + 1) - (left + window));
                 area = move(area, left, step, l, r);
@@ -76,7 +94,14 @@ public final class WindowMean {
                     area = areaFrom(left, l, r);
                 }
             }
-            return best / window;
+            return new Window(bestLeft, best / window);
+        }
+
+        private void take(double area, double left) {
+            if (area > best) {
+                best = area;
+                bestLeft = left;
+            }
         }
 
         private static final int REFRESH = 1023;
@@ -89,10 +114,10 @@ public final class WindowMean {
             double curve = slope(r) - slope(l);
             double crest = -gain / curve;
             if (curve < 0 && crest > 0 && crest < step) {
-                best = Math.max(best, area + gain * crest + curve * crest * crest / 2);
+                take(area + gain * crest + curve * crest * crest / 2, left + crest);
             }
             double moved = area + gain * step + curve * step * step / 2;
-            best = Math.max(best, moved);
+            take(moved, (double) left + step);
             return moved;
         }
 
