@@ -18,7 +18,7 @@ public sealed interface Origin {
      * An effort.
      *
      * @param side of it
-     * @param number among the efforts that count on this side, from 1
+     * @param number by which it is known on its side, from 1
      * @param formula of the number, itself a formula's id
      */
     record OfEffort(Side side, int number, String formula) implements Origin {}

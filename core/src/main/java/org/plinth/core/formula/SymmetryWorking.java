@@ -62,12 +62,11 @@ public record SymmetryWorking(
     }
 
     private static Input before(String symbol, TestWorking side, Force baseline) {
-        int best = side.efforts().indexOf(side.value().best());
-        return Input.of(symbol, baseline.newtons(), new Origin.OfEffort(side.side(), best + 1, "baseline_N"));
+        return Input.of(symbol, baseline.newtons(), new Origin.OfEffort(side.side(), side.bestNumber(), "baseline_N"));
     }
 
     private Optional<Worked> withinVisit(String id) {
-        WithinVisit within = WithinVisit.of(injured.efforts(), uninjured.efforts());
+        WithinVisit within = WithinVisit.of(injured.forces(), uninjured.forces());
         if (!(within instanceof WithinVisit.Interval interval)) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package org.plinth.core.formula;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.core.quantity.Force;
@@ -14,7 +13,15 @@ import org.plinth.core.visit.Side;
  * @param value best and mean of the first k, as the engine gave them
  * @param efforts the first k that were kept, in the order they were made
  */
-public record TestWorking(Side side, TestValue value, List<Force> efforts) {
+public record TestWorking(Side side, TestValue value, List<Counted> efforts) {
+
+    /**
+     * An effort that counts.
+     *
+     * @param number by which it is known on its side
+     * @param force its value
+     */
+    public record Counted(int number, Force force) {}
 
     /** Copies the list. */
     public TestWorking {
@@ -41,12 +48,23 @@ public record TestWorking(Side side, TestValue value, List<Force> efforts) {
         return Worked.of(Formulas.named(id), shown, efforts("F_efforts"));
     }
 
+    /** Values of the efforts, in order. */
+    List<Force> forces() {
+        return efforts.stream().map(Counted::force).toList();
+    }
+
+    /** The number of the effort that is the best. */
+    int bestNumber() {
+        return efforts.get(forces().indexOf(value.best())).number();
+    }
+
     /** The efforts as an input. */
     Input efforts(String symbol) {
-        List<Origin> origins = new ArrayList<>();
-        for (int i = 0; i < efforts.size(); i++) {
-            origins.add(new Origin.OfEffort(side, i + 1, "peak100_N"));
-        }
-        return new Input(symbol, efforts.stream().map(Force::newtons).toList(), origins);
+        return new Input(
+                symbol,
+                forces().stream().map(Force::newtons).toList(),
+                efforts.stream()
+                        .<Origin>map(effort -> new Origin.OfEffort(side, effort.number(), "peak100_N"))
+                        .toList());
     }
 }

@@ -143,7 +143,10 @@ class WorkedTest {
     }
 
     private static TestWorking side(Side side, List<Force> efforts) {
-        return new TestWorking(side, TestValue.ofFirst(efforts.size(), efforts), efforts);
+        List<TestWorking.Counted> counted = efforts.stream()
+                .map(force -> new TestWorking.Counted(efforts.indexOf(force) + 1, force))
+                .toList();
+        return new TestWorking(side, TestValue.ofFirst(efforts.size(), efforts), counted);
     }
 
     private static CourseWorking course(int visits) {
