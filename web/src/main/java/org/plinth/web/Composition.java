@@ -36,6 +36,7 @@ import org.plinth.web.capture.JournalFirmwares;
 import org.plinth.web.capture.JournalReplay;
 import org.plinth.web.capture.PretendPatient;
 import org.plinth.web.capture.Radios;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordingFinisher;
 import org.plinth.web.capture.RecordingKeeper;
 import org.plinth.web.capture.Recovery;
@@ -175,6 +176,7 @@ public final class Composition implements AutoCloseable {
         PageParts parts = PageParts.of(
                 store,
                 desk,
+                new RawForce(store, journals, SensorDrivers.load()),
                 recovered,
                 passwords,
                 random,
