@@ -140,7 +140,9 @@ public final class Expression {
         @Override
         public double[] value(Map<String, List<Double>> values) {
             return Functions.both(
-                    base.value(values), exponent.value(values), (x, y) -> x == Math.E ? Math.exp(y) : Math.pow(x, y));
+                    base.value(values),
+                    exponent.value(values),
+                    (x, y) -> x == Math.E ? StrictMath.exp(y) : StrictMath.pow(x, y));
         }
 
         @Override

@@ -74,10 +74,10 @@ final class Functions {
 
     private static double ofEach(String name, double x) {
         return switch (name) {
-            case "ln" -> Math.log(x);
+            case "ln" -> StrictMath.log(x);
             case "abs" -> Math.abs(x);
-            case "sin" -> Math.sin(Math.toRadians(x));
-            case "cos" -> Math.cos(Math.toRadians(x));
+            case "sin" -> StrictMath.sin(Math.toRadians(x));
+            case "cos" -> StrictMath.cos(Math.toRadians(x));
             default -> Erf.erfc(-x / Math.sqrt(2)) / 2;
         };
     }
@@ -88,7 +88,7 @@ final class Functions {
             case "min" -> Arrays.stream(all).min().orElseThrow();
             case "mean" -> Sample.of(all).mean();
             case "median" -> Sample.of(all).median();
-            case "sum" -> Arrays.stream(all).sum();
+            case "sum" -> added(all);
             case "count" -> all.length;
             case "sd" -> Sample.of(all).sd();
             case "t975" -> new TDistribution(all[0]).inverseCumulativeProbability(0.975);
@@ -115,7 +115,16 @@ final class Functions {
 
     private static double spread(double[] t) {
         double mean = Sample.of(t).mean();
-        return Arrays.stream(t).map(x -> (x - mean) * (x - mean)).sum();
+        return added(Arrays.stream(t).map(x -> (x - mean) * (x - mean)).toArray());
+    }
+
+    /** In the order given: the sum of a stream may be taken in another one by another Java. */
+    private static double added(double[] all) {
+        double sum = 0;
+        for (double one : all) {
+            sum += one;
+        }
+        return sum;
     }
 
     private static double slope(double[] t, double[] y) {
