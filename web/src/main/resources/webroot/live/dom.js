@@ -24,7 +24,7 @@ export function svg(name, attributes = {}, ...children) {
 
 /** A number that leads to how it was computed. */
 export function numberLink(text, href, how) {
-  return el("a", { className: "number", href, "data-number": "" }, text, el("span", { className: "visually-hidden", textContent: how }));
+  return el("a", { className: "number", href, "data-number": "", "aria-label": text + how, textContent: text });
 }
 
 export const byId = (id) => document.getElementById(id);

@@ -2,7 +2,6 @@ package org.plinth.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.plinth.core.formula.Formula;
 import org.plinth.core.formula.Formulas;
@@ -68,11 +67,7 @@ final class CourseNumberPage implements WebModule {
         Frame frame = parts.frames()
                 .about(
                         who,
-                        parts.texts()
-                                .text(
-                                        "number.title",
-                                        formula.name().substring(0, 1).toLowerCase(Locale.ROOT)
-                                                + formula.name().substring(1)),
+                        parts.texts().text("number.title", formula.name()),
                         found.patient(),
                         found.episode(),
                         parts.frames().toPatient(found.patient()));
@@ -114,7 +109,7 @@ final class CourseNumberPage implements WebModule {
                         parts.sides().name(side)),
                 new UnitWords(texts, numbers).shown(formula, worked.shown()),
                 Optional.of(new WorkedViews(texts, numbers, origins).of(worked)),
-                facts(formula, all, numbers),
+                facts(worked, course, all, numbers),
                 FormulaView.of(formula),
                 all.all().stream()
                         .filter(other -> !other.id().equals(formula.id()))
@@ -144,7 +139,8 @@ final class CourseNumberPage implements WebModule {
         };
     }
 
-    private List<WorkedView.Fact> facts(Formula formula, CourseNumbers all, Numbers numbers) {
+    private List<WorkedView.Fact> facts(Worked worked, Course course, CourseNumbers all, Numbers numbers) {
+        Formula formula = worked.formula();
         Texts texts = parts.texts();
         List<WorkedView.Fact> facts = new ArrayList<>();
         List<SideResult> results = all.results();
@@ -159,6 +155,13 @@ final class CourseNumberPage implements WebModule {
                 false));
         facts.add(new WorkedView.Fact(
                 texts.text("number.fact.quantity"), newest.key().quantity(), false));
+        worked.inputs().stream()
+                .flatMap(input -> input.origins().stream())
+                .filter(Origin.OfError.class::isInstance)
+                .map(origin -> ((Origin.OfError) origin).error())
+                .findFirst()
+                .flatMap(error -> TestNumberViews.error(texts, formula, error, course.position(), newest.fixation()))
+                .ifPresent(facts::add);
         for (SideResult result : results) {
             facts.add(new WorkedView.Fact(
                     texts.text("number.fact.visit", numbers.date(result.date())),

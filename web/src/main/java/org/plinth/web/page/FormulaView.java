@@ -64,7 +64,7 @@ public record FormulaView(
                                 MathText.of(formula, symbol.name()), symbol.meaning(), UnitWords.of(symbol.unit())))
                         .toList(),
                 formula.withheld(),
-                formula.source(),
+                formula.source().replaceAll(", doi:[^;]+", ""),
                 formula.doi(),
                 NumberLinks.formula(formula.id()));
     }

@@ -58,11 +58,7 @@ final class TestNumberPage implements WebModule {
     }
 
     private String title(Formula formula) {
-        return parts.texts()
-                .text(
-                        "number.title",
-                        formula.name().substring(0, 1).toLowerCase(Locale.ROOT)
-                                + formula.name().substring(1));
+        return parts.texts().text("number.title", formula.name());
     }
 
     private List<Frame.Crumb> crumbs(VisitFile file, Numbers numbers) {

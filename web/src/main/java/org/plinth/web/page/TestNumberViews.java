@@ -6,6 +6,10 @@ import java.util.Optional;
 import org.plinth.calibration.Uncalibrated;
 import org.plinth.core.formula.Formula;
 import org.plinth.core.formula.Worked;
+import org.plinth.core.position.Fixation;
+import org.plinth.core.position.MeasurementError;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.TestSymmetry;
@@ -105,6 +109,11 @@ final class TestNumberViews {
             facts.add(
                     fact("sensor", texts.text("number.fact.sensor.value", provenance.sensor(), provenance.firmware())));
             facts.add(calibration(texts, provenance.calibrationId()));
+            sheet.symmetry()
+                    .flatMap(stored -> stored.outcome().symmetry())
+                    .flatMap(Symmetry::error)
+                    .flatMap(error -> error(texts, formula, error, sheet.position(), one.fixation()))
+                    .ifPresent(facts::add);
             facts.add(new WorkedView.Fact(texts.text("number.fact.inputs"), provenance.inputHash(), true));
         });
         return facts;
@@ -112,6 +121,20 @@ final class TestNumberViews {
 
     private WorkedView.Fact fact(String name, String value) {
         return new WorkedView.Fact(texts.text("number.fact." + name), value, false);
+    }
+
+    /** What the measurement error in a formula rests on; empty where the formula has none. */
+    static Optional<WorkedView.Fact> error(
+            Texts texts, Formula formula, MeasurementError error, TestPosition position, Fixation fixation) {
+        boolean used = formula.symbols().stream()
+                .anyMatch(symbol -> symbol.name().equals("c") || symbol.name().startsWith("c_"));
+        String key = error.provisional() ? "number.fact.error.provisional" : "number.fact.error.own";
+        return Optional.ofNullable(position.evidence().get(fixation))
+                .filter(evidence -> used)
+                .map(evidence -> evidence.basis().equals(evidence.words())
+                        ? evidence.basis()
+                        : evidence.basis().replaceAll("[-_]", " ") + "; " + evidence.words())
+                .map(basis -> new WorkedView.Fact(texts.text("number.fact.error"), texts.text(key, basis), false));
     }
 
     static WorkedView.Fact calibration(Texts texts, String id) {

@@ -17,6 +17,7 @@ import org.plinth.web.words.Numbers;
 final class WorkedViews {
 
     private static final int MANY = 12;
+    private static final int MANY_ALIKE = 3;
 
     private final Texts texts;
     private final Numbers numbers;
@@ -71,7 +72,7 @@ final class WorkedViews {
 
     private List<WorkedView.Value> values(Input input, String unit) {
         List<Double> given = input.values();
-        if (given.size() > MANY) {
+        if (given.size() > MANY || (input.origins().size() == 1 && given.size() > MANY_ALIKE)) {
             double least = given.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
             double most = given.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
             String text = texts.text(

@@ -118,7 +118,8 @@ class NumberPagesTest {
         assertThat(text)
                 .contains(
                         "Plinth engine 0.1.0",
-                        "Provisional: curl-prone-15",
+                        "Assumed or from the literature: curl-prone-15",
+                        "Provisional. Basis: assumed",
                         "decision M5",
                         "Fingerprint of the inputs");
         String effort = page(clinician, visitOf(visitNumber)).all("a").stream()
@@ -258,8 +259,9 @@ class NumberPagesTest {
         Map<String, String> numbers = new LinkedHashMap<>();
         for (Html.Element link : page.all("a")) {
             if (link.has("data-number")) {
-                assertThat(link.text()).matches(".+, (how this was computed|what this means)");
-                numbers.put(link.attribute("href"), link.text().replaceFirst(", [^,]*$", ""));
+                assertThat(link.attribute("aria-label"))
+                        .matches(Pattern.quote(link.text()) + ", (how this was computed|what this means)");
+                numbers.put(link.attribute("href"), link.text());
             }
         }
         return numbers;
