@@ -109,9 +109,7 @@ class VisitOverHttpTest {
 
         JsonNode sheet = clinician.get("/api/tests/" + test).json();
         assertThat(sheet.at("/left/result/value_N").asDouble()).isGreaterThan(50);
-        assertThat(sheet.at("/left/result/engineVersion").asText()).isEqualTo(Engine.VERSION);
-        assertThat(sheet.at("/left/result/input_sha256").asText()).matches("[0-9a-f]{64}");
-        assertThat(sheet.at("/symmetryEngineVersion").asText()).isEqualTo(Engine.VERSION);
+        assertSaysWhatItRestsOn(sheet);
         assertThat(sheet.at("/symmetry/injured").asText()).isEqualTo("right");
         double lsi = 100
                 * sheet.at("/right/result/value_N").asDouble()
@@ -137,6 +135,12 @@ class VisitOverHttpTest {
                 "/api/visits/" + visit + "/tests",
                 Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1"));
         assertThat(closed.status()).isEqualTo(409);
+    }
+
+    private static void assertSaysWhatItRestsOn(JsonNode sheet) {
+        assertThat(sheet.at("/left/result/engineVersion").asText()).isEqualTo(Engine.VERSION);
+        assertThat(sheet.at("/left/result/input_sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(sheet.at("/symmetryEngineVersion").asText()).isEqualTo(Engine.VERSION);
     }
 
     @Test
