@@ -3,7 +3,6 @@ package org.plinth.web.drawing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -182,11 +181,11 @@ record Path(List<Step> steps) {
         return out.toString();
     }
 
+    /** To a tenth, without a zero that says nothing. */
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        if (text.equals("-0.0")) {
-            return "0";
-        }
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(value * 10);
+        String whole = Long.toString(Math.abs(tenths) / 10);
+        long rest = Math.abs(tenths) % 10;
+        return (tenths < 0 ? "-" : "") + whole + (rest == 0 ? "" : "." + rest);
     }
 }

@@ -52,6 +52,10 @@ public final class AccessTable {
             rule("POST", "/visits/:id/trials/:trial", CLINICIAN),
             rule("GET", "/analyse", CLINICIAN),
             upload("POST", "/analyse", CLINICIAN),
+            // how positions are set up
+            rule("GET", "/positions", CLINICIAN),
+            rule("GET", "/positions/:id", CLINICIAN),
+            rule("GET", "/positions/:id/:drawing", CLINICIAN),
             // the patient's page
             rule("GET", "/me", PATIENT),
             rule("GET", "/me/numbers/:formula", PATIENT),

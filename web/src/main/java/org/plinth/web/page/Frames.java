@@ -41,7 +41,12 @@ public final class Frames {
 
     /** A page of a clinic under others, without a patient. */
     public Frame under(Who who, String title, List<Frame.Crumb> crumbs) {
-        return frame(who, title, "", crumbs, Optional.empty());
+        return under(who, title, "", crumbs);
+    }
+
+    /** A page below a place of the side bar. */
+    public Frame under(Who who, String title, String here, List<Frame.Crumb> crumbs) {
+        return frame(who, title, here, crumbs, Optional.empty());
     }
 
     /** A page about a patient, under her own page when {@code crumbs} names it. */
@@ -109,7 +114,7 @@ public final class Frames {
 
     private static List<String> places(Role role) {
         return switch (role) {
-            case CLINICIAN -> List.of("worklist", "patients", "analyse", "exports", "formulas", "about");
+            case CLINICIAN -> List.of("worklist", "patients", "positions", "analyse", "exports", "formulas", "about");
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("exports", "formulas", "about");
             case ADMINISTRATOR -> List.of("people", "about");
