@@ -21,6 +21,7 @@ import org.plinth.core.formula.Expression;
 import org.plinth.core.formula.Formula;
 import org.plinth.core.formula.Formulas;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.measure.Engine;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.Html;
@@ -117,7 +118,7 @@ class NumberPagesTest {
 
         assertThat(text)
                 .contains(
-                        "Plinth engine 0.1.0",
+                        "Plinth engine " + Engine.VERSION,
                         "Assumed or from the literature: curl-prone-15",
                         "Provisional. Basis: assumed",
                         "decision M5",
