@@ -20,4 +20,9 @@ public interface SampleDecoder {
 
     /** The account so far. */
     Ledger ledger();
+
+    /** How its time runs, as far as that can be told by now. */
+    default Timing timing() {
+        return Timing.UNKNOWN;
+    }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -29,7 +31,11 @@ public final class CtsDriver extends NotifyDriver {
             "CTS500 or CTS-300",
             Support.FULL,
             NotifyProfile.evenSpec(
-                    SampleUnit.KILOGRAM_FORCE, NOMINAL_RATE_HZ, Optional.of(Force.of(0.01, ForceUnit.KILOGRAM_FORCE))),
+                    SampleUnit.KILOGRAM_FORCE,
+                    NOMINAL_RATE_HZ,
+                    Optional.of(Force.of(0.01, ForceUnit.KILOGRAM_FORCE)),
+                    Set.of(Direction.PULL),
+                    Certainty.MEDIUM),
             Set.of(Capability.HARDWARE_TARE, Capability.START_STOP),
             name -> name.startsWith("CTS-300") || name.startsWith("CTS500"),
             SERVICE,

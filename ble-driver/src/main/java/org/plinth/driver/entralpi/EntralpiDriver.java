@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -22,7 +24,12 @@ public final class EntralpiDriver extends NotifyDriver {
             "entralpi",
             "Entralpi",
             Support.DECODE_ONLY,
-            NotifyProfile.evenSpec(SampleUnit.KILOGRAM_FORCE, NOMINAL_RATE_HZ, Optional.empty()),
+            NotifyProfile.evenSpec(
+                    SampleUnit.KILOGRAM_FORCE,
+                    NOMINAL_RATE_HZ,
+                    Optional.empty(),
+                    Set.of(Direction.PUSH),
+                    Certainty.MEDIUM),
             Set.of(),
             "ENTRALPI"::equals,
             SERVICE,

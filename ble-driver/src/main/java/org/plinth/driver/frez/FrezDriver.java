@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -24,7 +26,8 @@ public final class FrezDriver extends NotifyDriver {
             "frez-dyno",
             "Frez Dyno",
             Support.FULL,
-            NotifyProfile.evenSpec(SampleUnit.COUNTS, NOMINAL_RATE_HZ, Optional.empty()),
+            NotifyProfile.evenSpec(
+                    SampleUnit.COUNTS, NOMINAL_RATE_HZ, Optional.empty(), Set.of(Direction.PULL), Certainty.MEDIUM),
             Set.of(Capability.DEVICE_CLOCK, Capability.SIGNED, Capability.START_STOP),
             name -> name.startsWith("FrezDyno-"),
             SERVICE,

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -27,7 +29,8 @@ public final class LineScaleDriver extends NotifyDriver {
             "linescale-3",
             "LineScale 3",
             Support.DECODE_ONLY,
-            NotifyProfile.evenSpec(SampleUnit.NEWTON, NOMINAL_RATE_HZ, Optional.empty()),
+            NotifyProfile.evenSpec(
+                    SampleUnit.NEWTON, NOMINAL_RATE_HZ, Optional.empty(), Set.of(Direction.PULL), Certainty.HIGH),
             Set.of(Capability.SIGNED),
             name -> name.toLowerCase(Locale.ROOT).startsWith("linescale"),
             SERVICE,

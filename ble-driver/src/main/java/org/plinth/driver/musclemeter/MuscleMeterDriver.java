@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -27,7 +29,11 @@ public final class MuscleMeterDriver extends NotifyDriver {
             "Muscle Meter V2",
             Support.DECODE_ONLY,
             NotifyProfile.evenSpec(
-                    SampleUnit.KILOGRAM_FORCE, NOMINAL_RATE_HZ, Optional.of(Force.of(0.1, ForceUnit.KILOGRAM_FORCE))),
+                    SampleUnit.KILOGRAM_FORCE,
+                    NOMINAL_RATE_HZ,
+                    Optional.of(Force.of(0.1, ForceUnit.KILOGRAM_FORCE)),
+                    Set.of(Direction.PULL, Direction.PUSH),
+                    Certainty.LOW),
             Set.of(Capability.SIGNED),
             MuscleMeterDriver::isOurs,
             SERVICE,

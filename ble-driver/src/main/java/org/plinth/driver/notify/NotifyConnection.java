@@ -2,6 +2,7 @@ package org.plinth.driver.notify;
 
 import java.util.List;
 import java.util.Optional;
+import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorConnection;
 import org.plinth.driver.SensorException;
@@ -28,7 +29,7 @@ final class NotifyConnection implements SensorConnection {
     }
 
     static NotifyConnection open(NotifyProfile profile, BleLink link, LinkListener listener) {
-        CommandQueue queue = new CommandQueue(link, listener, notification -> Optional.empty());
+        CommandQueue queue = new CommandQueue(link, listener, profile.battery()::replyIn);
         try {
             queue.connect();
         } catch (SensorException failed) {
@@ -61,6 +62,14 @@ final class NotifyConnection implements SensorConnection {
             throw new SensorException(Fault.UNSUPPORTED, "This sensor cannot be zeroed by command.");
         }
         send(profile.tare());
+    }
+
+    @Override
+    public Optional<BatteryReading> battery() {
+        if (streaming) {
+            throw new SensorException(Fault.UNSUPPORTED, "The sensor answers questions only while its stream rests.");
+        }
+        return profile.battery().ask(queue, profile);
     }
 
     @Override

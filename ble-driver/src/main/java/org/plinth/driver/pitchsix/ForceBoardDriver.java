@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -32,7 +34,11 @@ public final class ForceBoardDriver extends NotifyDriver {
             "PitchSix Force Board",
             Support.FULL,
             NotifyProfile.evenSpec(
-                    SampleUnit.POUND_FORCE, NOMINAL_RATE_HZ, Optional.of(Force.of(1, ForceUnit.POUND_FORCE))),
+                    SampleUnit.POUND_FORCE,
+                    NOMINAL_RATE_HZ,
+                    Optional.of(Force.of(1, ForceUnit.POUND_FORCE)),
+                    Set.of(Direction.PULL),
+                    Certainty.HIGH),
             Set.of(Capability.HARDWARE_TARE, Capability.START_STOP),
             "Force Board"::equals,
             SERVICE,

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
@@ -25,7 +27,8 @@ public final class TeraForceDriver extends NotifyDriver {
             "teraforce",
             "TeraForce",
             Support.DECODE_ONLY,
-            NotifyProfile.evenSpec(SampleUnit.COUNTS, NOMINAL_RATE_HZ, Optional.empty()),
+            NotifyProfile.evenSpec(
+                    SampleUnit.COUNTS, NOMINAL_RATE_HZ, Optional.empty(), Set.of(Direction.PULL), Certainty.LOW),
             Set.of(Capability.SIGNED, Capability.START_STOP),
             name -> name.equals("TeraForce") || name.equals("Tera Force"),
             SERVICE,
