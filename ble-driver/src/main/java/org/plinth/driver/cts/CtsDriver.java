@@ -12,6 +12,7 @@ import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
+import org.plinth.driver.notify.BatteryQuestion;
 import org.plinth.driver.notify.ClocklessDecoder;
 import org.plinth.driver.notify.NotifyDriver;
 import org.plinth.driver.notify.NotifyProfile;
@@ -27,22 +28,23 @@ public final class CtsDriver extends NotifyDriver {
     private static final double NOMINAL_RATE_HZ = 10;
 
     private static final NotifyProfile PROFILE = new NotifyProfile(
-            "cts500",
-            "CTS500 or CTS-300",
-            Support.FULL,
-            NotifyProfile.evenSpec(
-                    SampleUnit.KILOGRAM_FORCE,
-                    NOMINAL_RATE_HZ,
-                    Optional.of(Force.of(0.01, ForceUnit.KILOGRAM_FORCE)),
-                    Set.of(Direction.PULL),
-                    Certainty.MEDIUM),
-            Set.of(Capability.HARDWARE_TARE, Capability.START_STOP),
-            name -> name.startsWith("CTS-300") || name.startsWith("CTS500"),
-            SERVICE,
-            DATA,
-            List.of(command(0xAA)),
-            List.of(command(0xAB)),
-            List.of(command(0xA6)));
+                    "cts500",
+                    "CTS500 or CTS-300",
+                    Support.FULL,
+                    NotifyProfile.evenSpec(
+                            SampleUnit.KILOGRAM_FORCE,
+                            NOMINAL_RATE_HZ,
+                            Optional.of(Force.of(0.01, ForceUnit.KILOGRAM_FORCE)),
+                            Set.of(Direction.PULL),
+                            Certainty.MEDIUM),
+                    Set.of(Capability.HARDWARE_TARE, Capability.START_STOP, Capability.BATTERY),
+                    name -> name.startsWith("CTS-300") || name.startsWith("CTS500"),
+                    SERVICE,
+                    DATA,
+                    List.of(command(0xAA)),
+                    List.of(command(0xAB)),
+                    List.of(command(0xA6)))
+            .with(new BatteryQuestion.ByCommand(command(0xC4), CtsCodec::batteryIn, CtsCodec::battery));
 
     /** For {@link java.util.ServiceLoader}. */
     public CtsDriver() {

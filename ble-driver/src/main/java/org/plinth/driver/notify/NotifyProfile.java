@@ -29,6 +29,7 @@ import org.plinth.driver.Support;
  * @param stop writes that stop it; none where only the end of the link does
  * @param tare writes that zero it; none where it cannot
  * @param battery how its battery is asked; never where it cannot be
+ * @param pace how fast it may be spoken to
  */
 public record NotifyProfile(
         String id,
@@ -42,7 +43,8 @@ public record NotifyProfile(
         List<Write> start,
         List<Write> stop,
         List<Write> tare,
-        BatteryQuestion battery) {
+        BatteryQuestion battery,
+        Pace pace) {
 
     /** Copies the collections. */
     public NotifyProfile {
@@ -62,7 +64,7 @@ public record NotifyProfile(
     @SuppressWarnings("ArrayRecordComponent") // constants of a driver; nobody changes them
     public record Write(UUID service, UUID characteristic, byte[] bytes) {}
 
-    /** The same whose battery cannot be asked. */
+    /** One whose battery cannot be asked and that may be spoken to as fast as the link. */
     public NotifyProfile(
             String id,
             String displayName,
@@ -87,7 +89,44 @@ public record NotifyProfile(
                 start,
                 stop,
                 tare,
-                BatteryQuestion.NEVER);
+                BatteryQuestion.NEVER,
+                Pace.FREE);
+    }
+
+    /** The same whose battery is asked like this. */
+    public NotifyProfile with(BatteryQuestion question) {
+        return new NotifyProfile(
+                id,
+                displayName,
+                support,
+                spec,
+                capabilities,
+                name,
+                service,
+                characteristic,
+                start,
+                stop,
+                tare,
+                question,
+                pace);
+    }
+
+    /** The same that is spoken to like this. */
+    public NotifyProfile with(Pace other) {
+        return new NotifyProfile(
+                id,
+                displayName,
+                support,
+                spec,
+                capabilities,
+                name,
+                service,
+                characteristic,
+                start,
+                stop,
+                tare,
+                battery,
+                other);
     }
 
     /** The full form of an id that the Bluetooth SIG assigned, such as {@code FFE0}. */

@@ -140,7 +140,8 @@ public final class ArrivalStream {
         long arrival = Math.max((long) ((hostNanos - originNanos) / NANOS_PER_MICRO), latestMicros + count);
         samplesOfSegment += count;
         fit.add((double) samplesOfSegment, (hostNanos - originNanos) / NANOS_PER_MICRO);
-        double step = Math.min(periodMicros, (arrival - latestMicros) / (double) count);
+        double step =
+                latestMicros < 0 ? periodMicros : Math.min(periodMicros, (arrival - latestMicros) / (double) count);
         for (int i = 0; i < count; i++) {
             deliver(arrival - (long) ((count - 1 - i) * step), values[i], sink);
         }

@@ -16,6 +16,7 @@ import java.util.UUID;
  *   &gt; 7e4e1703-1ea6-40c9-9dcc-13d34ffead57 65   written: characteristic, bytes as hex
  *   &lt; 183422 7e4e1702-1ea6-40c9-9dcc-13d34ffead57 0108…   notified: µs since the first line with a
  *                                              time, characteristic, bytes as hex
+ *   = 00002a19-0000-1000-8000-00805f9b34fb 5a  read: characteristic, what it held
  *   ! 190011 disconnected                      the link went down: µs, text
  * </pre>
  *
@@ -42,7 +43,7 @@ public record Capture(Map<String, String> header, List<Event> events) {
     }
 
     /** One thing that happened. */
-    public sealed interface Event permits Written, Notified, Disconnected {}
+    public sealed interface Event permits Written, Notified, Read, Disconnected {}
 
     /**
      * Bytes written to the sensor.
@@ -62,6 +63,15 @@ public record Capture(Map<String, String> header, List<Event> events) {
      */
     @SuppressWarnings("ArrayRecordComponent") // belongs to the event; nobody changes it
     public record Notified(long micros, UUID characteristic, byte[] bytes) implements Event {}
+
+    /**
+     * A value that was read.
+     *
+     * @param characteristic where from
+     * @param bytes what
+     */
+    @SuppressWarnings("ArrayRecordComponent") // belongs to the event; nobody changes it
+    public record Read(UUID characteristic, byte[] bytes) implements Event {}
 
     /**
      * The link went down.

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.plinth.driver.link.replay.Capture.Disconnected;
 import org.plinth.driver.link.replay.Capture.Event;
 import org.plinth.driver.link.replay.Capture.Notified;
+import org.plinth.driver.link.replay.Capture.Read;
 import org.plinth.driver.link.replay.Capture.Written;
 
 /** Writes the format of {@link Capture}. One thread. */
@@ -46,6 +47,9 @@ public final class CaptureWriter {
         }
         if (event instanceof Notified notified) {
             return "< " + notified.micros() + " " + notified.characteristic() + " " + hex(notified.bytes());
+        }
+        if (event instanceof Read read) {
+            return "= " + read.characteristic() + " " + hex(read.bytes());
         }
         Disconnected gone = (Disconnected) event;
         return "! " + gone.micros() + " " + gone.reason();
