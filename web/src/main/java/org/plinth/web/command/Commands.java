@@ -2,6 +2,7 @@ package org.plinth.web.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.plinth.web.SensorsHere;
 
 /** Every command of Plinth, one line each. */
 final class Commands {
@@ -12,6 +13,7 @@ final class Commands {
         return List.of(
                 new AnalyseCommand(console),
                 new DemoCommand(console),
+                new SensorsCommand(console, SensorsHere::access),
                 new ServeCommand(console),
                 new TrainingCommand(console));
     }
