@@ -46,7 +46,7 @@ final class SensorsScanCommand implements Callable<Integer> {
         boolean json = options.oneOf("--format", format, "text", "jsonl").equals("jsonl");
         long millis = options.seconds(seconds).toMillis();
         SensorAccess ways = access.get();
-        try (SensorSearch search = new SensorSearch(ways, options.transport(transport, ways))) {
+        try (SensorSearch search = new SensorSearch(ways, options.transport(transport, ways), false)) {
             SensorSearch.Found found = search.look(Math.max(1, millis));
             found.sensors().forEach(sensor -> console.out().println(json ? sensor.json() : text(sensor)));
             found.faults().forEach(fault -> console.err().println(fault.getMessage()));

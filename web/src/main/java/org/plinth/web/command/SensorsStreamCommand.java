@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code sensors stream}: samples of one sensor as lines, and the account at the end, also after Ctrl-C. Nothing is zeroed
- * and nothing is stored, unless a capture is asked for.
+ * and nothing is stored, unless a capture is asked for. With {@code --dump}
+ * the packets of any sensor as they are, for one that no driver knows.
  */
 @Command(name = "stream", mixinStandardHelpOptions = true)
 final class SensorsStreamCommand implements Callable<Integer> {
@@ -51,6 +52,9 @@ final class SensorsStreamCommand implements Callable<Integer> {
 
     @Option(names = "--capture", paramLabel = "FILE", descriptionKey = "command.sensors.capture")
     private Optional<Path> capture = Optional.empty();
+
+    @Option(names = "--dump", descriptionKey = "command.sensors.dump")
+    private boolean dump;
 
     private final Console console;
     private final Supplier<SensorAccess> access;
@@ -77,7 +81,7 @@ final class SensorsStreamCommand implements Callable<Integer> {
         boolean json = options.oneOf("--format", format, "text", "jsonl").equals("jsonl");
         Optional<Duration> length = seconds.map(options::seconds);
         SensorAccess ways = access.get();
-        try (SensorSearch search = new SensorSearch(ways, options.transport(transport, ways))) {
+        try (SensorSearch search = new SensorSearch(ways, options.transport(transport, ways), dump)) {
             SensorTarget.Choice choice = new SensorTarget(search, ways, SCAN_MILLIS).choose(sensor);
             if (choice instanceof SensorTarget.Choice.Chosen chosen) {
                 return stream(chosen.sensor(), json, length);
@@ -115,11 +119,14 @@ final class SensorsStreamCommand implements Callable<Integer> {
     private int stream(InRange chosen, boolean json, Optional<Duration> length) throws InterruptedException {
         SensorStream stream = new SensorStream(chosen, console.out(), json, capture.isPresent(), new Telling());
         running = Optional.of(stream);
+        if (!chosen.isOn() && !dump) {
+            console.say("command.sensors.not-seen", chosen.driver().displayName());
+        }
         if (stopped) {
             stream.stop();
         }
         SensorStream.Ended ended = stream.run(length);
-        if (!json) {
+        if (!json && !dump) {
             say(ended);
         }
         if (ended.unwritten()) {

@@ -13,6 +13,7 @@ import org.plinth.driver.Ledger;
 import org.plinth.driver.Reach;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SensorConnection;
+import org.plinth.driver.dump.DumpDriver;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.link.Packet;
@@ -43,6 +44,7 @@ public final class SensorStream {
     private volatile boolean gone;
     private final AtomicLong overflow = new AtomicLong();
     private final boolean keeps;
+    private final boolean isDump;
     private int disconnects;
     private long originNanos;
     private boolean silent;
@@ -69,6 +71,7 @@ public final class SensorStream {
         this.out = out;
         this.json = json;
         this.told = told;
+        this.isDump = sensor.driver().id().equals(DumpDriver.ID);
         this.decoder = sensor.driver().newDecoder();
         this.lines = new StreamLines(out, json, sensor.driver().spec().unit(), sensor.id());
     }
@@ -120,7 +123,7 @@ public final class SensorStream {
             drain(watch);
         }
         if (json) {
-            out.println(lines.summary(decoder.ledger(), decoder.timing(), disconnects, overflow.get()));
+            out.println(lines.summary(decoder, sensor.isOn(), disconnects, overflow.get()));
         }
         return new Ended(disconnects, unwritten || out.checkError(), overflow.get(), decoder.ledger(), captured);
     }
@@ -151,7 +154,10 @@ public final class SensorStream {
         }
         long before = decoder.ledger().received();
         decoder.decode(packet, lines);
-        if (decoder.ledger().received() > before) {
+        if (isDump) {
+            lines.packet(packet, sinceStart(packet));
+        }
+        if (isDump || decoder.ledger().received() > before) {
             watch.sample(System.nanoTime());
             silent = false;
         }
@@ -175,6 +181,10 @@ public final class SensorStream {
         }
     }
 
+    private long sinceStart(Packet packet) {
+        return Math.max(0, (packet.hostNanos() - originNanos) / NANOS_PER_MICRO);
+    }
+
     private void note(Capture.Event event) {
         if (keeps) {
             synchronized (captured) {
@@ -187,8 +197,7 @@ public final class SensorStream {
 
         @Override
         public void packet(Packet packet) {
-            long micros = Math.max(0, (packet.hostNanos() - originNanos) / NANOS_PER_MICRO);
-            note(new Capture.Notified(micros, packet.characteristic(), packet.bytes()));
+            note(new Capture.Notified(sinceStart(packet), packet.characteristic(), packet.bytes()));
             if (!waiting.offer(packet)) {
                 overflow.incrementAndGet();
             }

@@ -8,8 +8,11 @@ import java.util.Optional;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.DecodedSink;
 import org.plinth.driver.Ledger;
+import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Timing;
+import org.plinth.driver.dump.PacketDump;
+import org.plinth.driver.link.Packet;
 
 /**
  * Samples as lines: JSON for programs, columns for people. Force is in newtons by the maker's calibration; a sensor that
@@ -47,8 +50,22 @@ final class StreamLines implements DecodedSink {
         }
     }
 
+    /** A packet of a sensor that no driver knows, this long after the beginning. */
+    void packet(Packet packet, long micros) {
+        PacketDump dump = PacketDump.of(packet.bytes());
+        if (json) {
+            out.println("{\"t_us\":" + micros + ",\"characteristic\":\"" + packet.characteristic() + "\",\"bytes\":\""
+                    + dump.hex() + "\"" + tail);
+        } else {
+            out.println(String.format(
+                    Locale.ROOT, "%12.6f s %s  %s", micros / MICROS_PER_SECOND, packet.characteristic(), dump.text()));
+        }
+    }
+
     /** The last line. */
-    String summary(Ledger ledger, Timing timing, int disconnects, long overflow) {
+    String summary(SampleDecoder decoder, boolean seen, int disconnects, long overflow) {
+        Ledger ledger = decoder.ledger();
+        Timing timing = decoder.timing();
         ObjectNode summary = JsonNodeFactory.instance.objectNode().put("received", ledger.received());
         ObjectNode withheld = JsonNodeFactory.instance.objectNode();
         ledger.lost().ifPresentOrElse(lost -> summary.put("lost", lost), () -> withheld.put("lost", "NO_DEVICE_CLOCK"));
@@ -67,6 +84,10 @@ final class StreamLines implements DecodedSink {
         timing.driftPpm().ifPresent(drift -> summary.put("drift_ppm", drift));
         timing.driftErrorPpm().ifPresent(error -> summary.put("driftError_ppm", error));
         timing.uncertaintyMicros().ifPresent(micros -> summary.put("timeUncertainty_us", micros));
+        decoder.zeroShift().ifPresent(shift -> summary.put("zeroShift", shift));
+        if (!seen) {
+            summary.put("notSeenOnHardware", true);
+        }
         if (unit.isEmpty()) {
             withheld.put("force_N", "NOT_CALIBRATED");
         }

@@ -46,7 +46,8 @@ class SensorsCommandTest {
     private Path folder;
 
     /** A radio whose sensors are recordings: three packets of two samples each, then silence or the end of the link. */
-    private record PretendRadio(List<Advertisement> seen, boolean breaks) implements Transport, LinkProvider {
+    private record PretendRadio(List<Advertisement> seen, boolean breaks, boolean sendsByItself)
+            implements Transport, LinkProvider {
 
         @Override
         public String name() {
@@ -71,6 +72,9 @@ class SensorsCommandTest {
         @Override
         public BleLink link(String peripheralId) {
             List<Capture.Event> events = new ArrayList<>();
+            if (sendsByItself) {
+                events.add(new Capture.Notified(0, FORCE, HexFormat.of().parseHex("64009600")));
+            }
             events.add(new Capture.Written(Optional.empty(), new byte[] {4}));
             for (int i = 0; i < 3; i++) {
                 events.add(new Capture.Notified(i, FORCE, HexFormat.of().parseHex("0002000001000002")));
@@ -113,7 +117,7 @@ class SensorsCommandTest {
     }
 
     private static List<Transport> radio(Advertisement... seen) {
-        return List.of(new PretendRadio(List.of(seen), false));
+        return List.of(new PretendRadio(List.of(seen), false, false));
     }
 
     private static List<JsonNode> lines(CommandLineRun run) throws IOException {
@@ -238,7 +242,7 @@ class SensorsCommandTest {
 
     @Test
     void a_link_that_breaks_off_ends_with_the_account_and_exit_code_one() throws IOException {
-        List<Transport> radio = List.of(new PretendRadio(List.of(seen(FORCE_BOARD, "Force Board")), true));
+        List<Transport> radio = List.of(new PretendRadio(List.of(seen(FORCE_BOARD, "Force Board")), true, false));
         CommandLineRun run = run(radio, "stream", "--sensor", "c0-19-11-23-e1-01", "--format", "jsonl");
         List<JsonNode> lines = lines(run);
 
@@ -296,6 +300,30 @@ class SensorsCommandTest {
         assertThat(capture.events().stream().filter(Capture.Notified.class::isInstance))
                 .hasSize(3);
         assertThat(capture.events().get(0)).isInstanceOf(Capture.Written.class);
+    }
+
+    @Test
+    void the_packets_of_a_sensor_that_no_driver_knows_are_shown_as_they_are() throws IOException {
+        CommandLineRun run = run(
+                List.of(new PretendRadio(List.of(seen(PROGRESSOR, "Kettle")), false, true)),
+                "stream",
+                "--dump",
+                "--sensor",
+                PROGRESSOR,
+                "--seconds",
+                "0.2",
+                "--format",
+                "jsonl");
+        List<JsonNode> lines = lines(run);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(lines).as("nothing is written, so no more comes").hasSize(2);
+        assertThat(lines.get(0).get("bytes").textValue()).isEqualTo("64009600");
+        assertThat(lines.get(0).get("characteristic").textValue()).isEqualTo(FORCE.toString());
+        assertThat(lines.get(1).get("summary").get("packets").intValue()).isEqualTo(1);
+        assertThat(run(radio(seen(PROGRESSOR, "Kettle")), "stream", "--sensor", PROGRESSOR, "--seconds", "0.2")
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test

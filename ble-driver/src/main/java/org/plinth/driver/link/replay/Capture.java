@@ -21,7 +21,8 @@ import java.util.UUID;
  * </pre>
  *
  * <p>UTF-8, one record a line, LF; blank lines are skipped; {@code -} stands for no bytes. A written line may leave
- * its characteristic out ({@code > 65}). Times never go back. No name, no note about a person, no wall time.
+ * its characteristic out ({@code > 65}). A time may have
+ * three decimals, for sensors whose time is that of arrival. Times never go back. No name, no note about a person, no wall time.
  *
  * @param header header lines by their first word, in order, without the format line
  * @param events what happened, in order
@@ -30,6 +31,8 @@ public record Capture(Map<String, String> header, List<Event> events) {
 
     /** What the first line says. */
     public static final String FORMAT_LINE = "# plinth-capture 1";
+
+    private static final long NANOS_PER_MICRO = 1_000;
 
     /** Copies both. */
     public Capture {
@@ -58,11 +61,23 @@ public record Capture(Map<String, String> header, List<Event> events) {
      * A notification.
      *
      * @param micros µs since the capture began
+     * @param nanos what is left of it below 1 µs [ns], 0 to 999
      * @param characteristic where from
      * @param bytes what
      */
     @SuppressWarnings("ArrayRecordComponent") // belongs to the event; nobody changes it
-    public record Notified(long micros, UUID characteristic, byte[] bytes) implements Event {}
+    public record Notified(long micros, int nanos, UUID characteristic, byte[] bytes) implements Event {
+
+        /** At a whole µs. */
+        public Notified(long micros, UUID characteristic, byte[] bytes) {
+            this(micros, 0, characteristic, bytes);
+        }
+
+        /** Since the capture began [ns]. */
+        public long sinceNanos() {
+            return micros * NANOS_PER_MICRO + nanos;
+        }
+    }
 
     /**
      * A value that was read.

@@ -77,7 +77,12 @@ public final class CaptureReader {
         if (parts.length < 3) {
             throw fault("a notified line is: < micros characteristic hex");
         }
-        return new Notified(micros(parts[0]), uuid(parts[1]), bytes(parts[2]));
+        int point = parts[0].indexOf('.');
+        if (point < 0) {
+            return new Notified(micros(parts[0]), uuid(parts[1]), bytes(parts[2]));
+        }
+        long micros = micros(parts[0].substring(0, point));
+        return new Notified(micros, nanos(parts[0].substring(point + 1)), uuid(parts[1]), bytes(parts[2]));
     }
 
     private Read valueRead(String[] parts) {
@@ -102,6 +107,13 @@ public final class CaptureReader {
         } catch (NumberFormatException noNumber) {
             throw fault("\"" + text + "\" is no time in µs");
         }
+    }
+
+    private int nanos(String decimals) {
+        if (!decimals.matches("\\d{3}")) {
+            throw fault("a time in µs has three decimals or none");
+        }
+        return Integer.parseInt(decimals);
     }
 
     private UUID uuid(String text) {

@@ -41,7 +41,6 @@ public final class ReplayLink implements BleLink {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayLink.class);
     private static final UUID NO_SERVICE = new UUID(0, 0);
     private static final String THREAD_NAME = "replay-link";
-    private static final long NANOS_PER_MICRO = 1_000;
     private static final long LONGEST_CLOSE_SECONDS = 5;
 
     private final Capture capture;
@@ -202,7 +201,7 @@ public final class ReplayLink implements BleLink {
             to.packet(new Packet(
                     notified.characteristic(),
                     notified.bytes().clone(),
-                    notified.micros() * NANOS_PER_MICRO,
+                    notified.sinceNanos(),
                     originWallMicros + notified.micros()));
         } else if (event instanceof Disconnected gone) {
             to.disconnected(gone.reason());
