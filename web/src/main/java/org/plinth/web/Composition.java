@@ -237,7 +237,7 @@ public final class Composition implements AutoCloseable {
                 new AssetRoutes(assets),
                 new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
                 new SetupRoutes(store, passwords, pages, random)));
-        modules.addAll(Api.modules(store, desk, texts, random));
+        modules.addAll(Api.modules(store, journals, desk, texts, random));
         modules.addAll(pageModules);
         return new ServerParts(
                 listen,

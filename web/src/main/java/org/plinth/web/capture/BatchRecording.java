@@ -76,8 +76,8 @@ public final class BatchRecording {
                 last = packet;
             }
             RecordedForce force = assembly.recorded();
-            Recording.Seal seal = journal.seal(
-                    last.hostNanos(), last.wallMicros(), JournalNotes.close(EndCause.STOPPED.id(), force.ledger()));
+            Recording.Seal seal =
+                    journal.seal(last.hostNanos(), last.wallMicros(), JournalNotes.close(EndCause.STOPPED.id(), force));
             return keeper.keepAlone(stores, row, Recording.State.CLOSED, Optional.of(seal), Optional.of(force));
         }
     }

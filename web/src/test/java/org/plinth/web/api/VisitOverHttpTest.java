@@ -86,6 +86,23 @@ class VisitOverHttpTest {
         return post("/api/recordings/" + recording + "/stop", Map.of()).json();
     }
 
+    private static void captureNamesNobody(JsonNode side) {
+        String path = "/api/recordings/" + side.at("/recordings/0/id").asText() + "/capture";
+        Browser.Answer answer = clinician.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition"))
+                .matches("attachment; filename=\"plinth-[0-9a-f]{8}\\.capture\"");
+        assertThat(answer.text())
+                .startsWith("# plinth-capture 1\n# driver virtual\n")
+                .doesNotContain("Sample Ada", "Madeup");
+        assertThat(server.as(Role.ADMINISTRATOR, "a").get(path).text()).isEqualTo(answer.text());
+        assertThat(server.as(Role.AUDITOR, "a").get(path).status()).isEqualTo(403);
+        assertThat(clinician
+                        .get("/api/recordings/" + "0".repeat(32) + "/capture")
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void a_visit_on_both_sides_gives_a_symmetry_with_its_interval() throws Exception {
         String visit = newVisit();
@@ -96,6 +113,7 @@ class VisitOverHttpTest {
                 JsonNode sheet = record(test, side, ear);
                 JsonNode efforts = sheet.path(side.toLowerCase(Locale.ROOT)).path("efforts");
                 assertThat(efforts).as(sheet.toString()).isNotEmpty();
+                captureNamesNobody(sheet.path(side.toLowerCase(Locale.ROOT)));
                 for (JsonNode effort : efforts) {
                     assertThat(effort.path("peak100_N").asDouble()).isGreaterThan(50);
                     post(
