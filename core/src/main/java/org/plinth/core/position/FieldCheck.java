@@ -1,6 +1,7 @@
 package org.plinth.core.position;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,17 +28,26 @@ final class FieldCheck {
             check.look();
             all.addAll(check.problems);
         }
+        Set<String> known = knownKeys(content);
         content.values().keySet().stream()
-                .filter(key -> !alsoKnown.contains(key) && !isKnown(key))
+                .filter(key -> !alsoKnown.contains(key) && !known.contains(key))
                 .forEach(key -> all.add(PositionProblem.of(key, Rule.UNKNOWN_KEY)));
         return all;
     }
 
-    private static boolean isKnown(String key) {
-        return PositionFields.ALL.stream()
-                .anyMatch(field -> field.kind() == Kind.LINES
-                        ? PositionContent.isLineOf(field.key(), key)
-                        : field.key().equals(key));
+    /** A line beyond a missing number would be lost in silence: it is none of them. */
+    private static Set<String> knownKeys(PositionContent content) {
+        Set<String> known = new HashSet<>();
+        for (PositionField field : PositionFields.ALL) {
+            known.add(field.key());
+            if (field.kind() == Kind.LINES) {
+                known.remove(field.key());
+                for (int n = 1; n <= content.lines(field.key()).size(); n++) {
+                    known.add(field.key() + "." + n);
+                }
+            }
+        }
+        return known;
     }
 
     private void look() {

@@ -104,8 +104,7 @@ public record PositionContent(SortedMap<String, String> values) {
         return of(changed);
     }
 
-    /** Whether {@code known} is {@code key.1}, {@code key.2} … */
-    static boolean isLineOf(String key, String known) {
+    private static boolean isLineOf(String key, String known) {
         return known.startsWith(key + ".") && known.substring(key.length() + 1).matches("[0-9]{1,3}");
     }
 }

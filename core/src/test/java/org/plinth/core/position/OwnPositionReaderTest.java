@@ -143,6 +143,13 @@ class OwnPositionReaderTest {
     }
 
     @Test
+    void a_line_beyond_a_missing_number_is_not_lost_in_silence() {
+        assertThat(problems(copyOf("curl-prone-15").with("setUp.12", "Late.").with("mistake.01", "Odd.")))
+                .extracting(problem -> problem.key() + " " + problem.rule())
+                .containsExactly("mistake.01 UNKNOWN_KEY", "setUp.12 UNKNOWN_KEY");
+    }
+
+    @Test
     void without_any_fixation_class_nothing_could_be_said_of_its_error() {
         PositionContent none = copyOf("curl-prone-15");
         for (Fixation fixation : Fixation.values()) {
@@ -174,7 +181,7 @@ class OwnPositionReaderTest {
         assertThat(problems(both)).extracting(PositionProblem::rule).containsExactly(Rule.SYMMETRY_BILATERAL);
     }
 
-    @Property
+    @Property(tries = 200)
     void any_whole_number_in_its_range_is_taken_and_any_other_refused(
             @ForAll @IntRange(min = -400, max = 400) int number, @ForAll("wholeKeys") String key) {
         PositionField field = PositionFields.find(key).orElseThrow();
@@ -195,7 +202,7 @@ class OwnPositionReaderTest {
     }
 
     /** Whatever is typed: problems with keys, or a position. Never an exception. */
-    @Property
+    @Property(tries = 200)
     void nothing_that_is_typed_makes_it_fall(@ForAll("typed") Map<String, String> typed) {
         Map<String, String> values = new TreeMap<>(copyOf("curl-prone-15").values());
         values.putAll(typed);
@@ -225,7 +232,7 @@ class OwnPositionReaderTest {
         return Arbitraries.maps(keys, values).ofMaxSize(8);
     }
 
-    @Property
+    @Property(tries = 200)
     void what_was_written_reads_back_the_same(@ForAll("values") Map<String, String> values) {
         PositionContent content = PositionContent.of(values);
 

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
 import org.plinth.web.store.PatientStore.PatientFile;
@@ -44,14 +45,29 @@ class MigrationTest {
     }
 
     @Test
-    void first_released_database_opens_with_everything_in_it() throws Exception {
+    void first_released_database_is_migrated_and_opens_with_everything_in_it() throws Exception {
         unpack("v001");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
-            assertThat(database.notices()).isEmpty();
+            assertThat(database.notices()).extracting(Fault::key).containsExactly("store.backup-made");
         }
-        assertThat(folder.resolve("backups")).doesNotExist();
+    }
+
+    @Test
+    void a_migrated_database_takes_what_its_first_schema_had_no_place_for() throws Exception {
+        unpack("v001");
+        Samples samples = new Samples(1);
+
+        try (Database database = open(Migrations.BUNDLED)) {
+            OwnPosition written = samples.ownPosition("Own curl");
+            database.write(samples.act("position.add"), s -> {
+                s.positions().add(written);
+                return true;
+            });
+            List<OwnPosition> found = database.read(s -> s.positions().all(samples.clinic.id()));
+            assertThat(found).containsExactly(written);
+        }
     }
 
     @Test
@@ -76,7 +92,7 @@ class MigrationTest {
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> open(Migrations.BUNDLED))
-                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "1")));
+                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "3")));
 
         try (H2Backend backend = H2Backend.open(folder);
                 Connection connection = backend.administrator().getConnection()) {
