@@ -127,6 +127,7 @@ export class SetUpForm {
       this.root.querySelector(`input[name="${missing}"]`)?.focus();
       return;
     }
-    this.go({ position: this.position.value, fixation, firstSide: this.value("firstSide"), sensor });
+    const { id, version } = this.view.positions.find((position) => position.id === this.position.value);
+    this.go({ position: id, protocolVersion: version, fixation, firstSide: this.value("firstSide"), sensor });
   }
 }

@@ -7,11 +7,13 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.Assets;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -25,7 +27,7 @@ import org.plinth.web.words.Sides;
  *
  * @param store the clinic's memory
  * @param desk what a clinician does at a visit
- * @param positions the catalogue
+ * @param clinicPositions the bundled positions and a clinic's own
  * @param recovered what was cut off the last time
  * @param passwords hashes those of new accounts
  * @param random secure source of ids
@@ -36,7 +38,7 @@ import org.plinth.web.words.Sides;
 public record PageParts(
         Store store,
         VisitDesk desk,
-        PositionCatalogue positions,
+        ClinicPositions clinicPositions,
         RecoveryReport recovered,
         Passwords passwords,
         RandomGenerator random,
@@ -57,13 +59,23 @@ public record PageParts(
         return new PageParts(
                 store,
                 desk,
-                PositionCatalogue.bundled(),
+                new ClinicPositions(PositionCatalogue.bundled()),
                 recovered,
                 passwords,
                 random,
                 pseudonyms,
                 new Frames(texts, assets),
                 new Templates());
+    }
+
+    /** Those that ship. */
+    PositionCatalogue positions() {
+        return clinicPositions.bundled();
+    }
+
+    /** All of a clinic, in every version. */
+    PositionCatalogue positions(Id<Clinic> clinic) {
+        return store.read(stores -> clinicPositions.of(stores, clinic));
     }
 
     Texts texts() {

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.MetricResult;
+import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SideSheet;
@@ -55,11 +57,24 @@ final class SheetViews {
                         "page.visit.setup",
                         texts.text("page.fixation." + sheet.test().fixation().id()),
                         sides.name(sheet.test().firstSide())),
+                protocol(sheet.position()),
+                OwnPosition.idOf(sheet.position().id())
+                        .map(own -> "/positions/own/" + own + "?version="
+                                + sheet.position().version()),
                 List.of(side(sheet.left()), side(sheet.right())),
                 sentence(sheet),
                 ratio.map(symmetry::state),
                 ratio.flatMap(symmetry::basis),
                 warnings(sheet, ratio));
+    }
+
+    /** The protocol that it was made with, whatever the position says today. */
+    private String protocol(TestPosition position) {
+        String hold = position.holdSeconds() == 0
+                ? texts.text("page.visit.protocol.nohold")
+                : texts.text("page.visit.protocol.hold", position.holdSeconds());
+        return texts.text(
+                "page.visit.protocol", position.version(), position.repetitions(), hold, position.restSeconds());
     }
 
     private String sentence(TestSheet sheet) {

@@ -27,6 +27,8 @@ public record VisitView(
      * @param id for headings
      * @param name of the position
      * @param setUp fixation, sensor, first side
+     * @param protocol version, repetitions, hold and rest that it was made with
+     * @param protocolHref where all of that version stands; empty for a bundled one
      * @param sides left, then right
      * @param sentence values and symmetry, or why there is none
      * @param state what the data say about the reference line
@@ -37,6 +39,8 @@ public record VisitView(
             String id,
             String name,
             String setUp,
+            String protocol,
+            Optional<String> protocolHref,
             List<SideTested> sides,
             String sentence,
             Optional<String> state,
