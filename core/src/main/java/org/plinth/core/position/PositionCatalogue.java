@@ -46,6 +46,9 @@ public final class PositionCatalogue {
             if (!position.id().equals(id)) {
                 throw file.unusable("id", "must be " + id + ", is " + position.id());
             }
+            if (position.drawing().isEmpty()) {
+                throw file.unusable("drawing.support", "is missing");
+            }
             positions.add(position);
             versions.add(new PositionVersion(position, PositionContent.of(file.all())));
         }

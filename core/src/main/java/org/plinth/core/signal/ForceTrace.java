@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.plinth.core.quantity.Force;
 
@@ -31,7 +30,7 @@ public final class ForceTrace {
     private Optional<Optional<TraceQuality>> quality = Optional.empty();
     private List<WindowAnswer> windows = List.of();
 
-    private record WindowAnswer(WindowMean.Question asked, OptionalDouble greatest) {}
+    private record WindowAnswer(WindowMean.Question asked, Optional<WindowMean.Window> greatest) {}
 
     private ForceTrace(ForceTrace whole, int from, int to) {
         micros = Arrays.copyOfRange(whole.micros, from, to);
@@ -128,15 +127,16 @@ public final class ForceTrace {
     }
 
     /** The answer to a question about windows that was asked before, or a new one, which is remembered. */
-    OptionalDouble remembered(
-            WindowMean.Question asked, BiFunction<ForceTrace, WindowMean.Question, OptionalDouble> answer) {
+    Optional<WindowMean.Window> remembered(
+            WindowMean.Question asked,
+            BiFunction<ForceTrace, WindowMean.Question, Optional<WindowMean.Window>> answer) {
         List<WindowAnswer> known = windows;
         for (WindowAnswer one : known) {
             if (one.asked().equals(asked)) {
                 return one.greatest();
             }
         }
-        OptionalDouble greatest = answer.apply(this, asked);
+        Optional<WindowMean.Window> greatest = answer.apply(this, asked);
         List<WindowAnswer> kept = new ArrayList<>(known.subList(0, Math.min(known.size(), REMEMBERED - 1)));
         kept.add(0, new WindowAnswer(asked, greatest));
         windows = List.copyOf(kept);

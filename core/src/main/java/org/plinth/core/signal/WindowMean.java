@@ -1,5 +1,6 @@
 package org.plinth.core.signal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,14 @@ public final class WindowMean {
     private WindowMean() {}
 
     /**
+     * A window and its mean.
+     *
+     * @param startMicros device time at which it begins [µs]
+     * @param mean of the force in it [N]
+     */
+    public record Window(double startMicros, double mean) {}
+
+    /**
      * The greatest mean of all windows inside samples {@code from} to {@code to}; empty where none fits or every one
      * holds an interval longer than {@code longestMicros}.
      *
@@ -24,6 +33,13 @@ public final class WindowMean {
      * @param windowMicros length of the window; above 0
      */
     public static OptionalDouble greatest(ForceTrace trace, int from, int to, long windowMicros, long longestMicros) {
+        Optional<Window> window = greatestWindow(trace, from, to, windowMicros, longestMicros);
+        return window.isPresent() ? OptionalDouble.of(window.get().mean()) : OptionalDouble.empty();
+    }
+
+    /** As {@link #greatest}, with where it stands. */
+    public static Optional<Window> greatestWindow(
+            ForceTrace trace, int from, int to, long windowMicros, long longestMicros) {
         // Where no interval is longer than the limit it is the same question as without one, and asked once.
         boolean unlimited = trace.quality()
                 .filter(quality -> quality.longestIntervalMicros() > longestMicros)
@@ -35,8 +51,8 @@ public final class WindowMean {
     /** What was asked of a trace. */
     record Question(int from, int to, long windowMicros, long longestMicros) {}
 
-    private static OptionalDouble answer(ForceTrace trace, Question asked) {
-        double best = Double.NEGATIVE_INFINITY;
+    private static Optional<Window> answer(ForceTrace trace, Question asked) {
+        Optional<Window> best = Optional.empty();
         int start = asked.from();
         while (start <= asked.to()) {
             int end = start;
@@ -44,11 +60,12 @@ public final class WindowMean {
                 end++;
             }
             if (trace.micros(end) - trace.micros(start) >= asked.windowMicros()) {
-                best = Math.max(best, new Sweep(trace, start, end, asked.windowMicros()).greatest());
+                Window here = new Sweep(trace, start, end, asked.windowMicros()).greatest();
+                best = best.isPresent() && best.get().mean() >= here.mean() ? best : Optional.of(here);
             }
             start = end + 1;
         }
-        return best == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(best);
+        return best;
     }
 
     /** One pass over an unbroken stretch: the window [left, left + w] moves from event to event. */
@@ -74,7 +91,7 @@ public final class WindowMean {
          * Left edge in [l, l + 1], right edge in [r, r + 1]. Between two events the area is a parabola of the step; its
          * crest is looked at only where it lies inside and may be the greatest. Slopes are kept from step to step: they are the only divisions.
          */
-        double greatest() {
+        Window greatest() {
             int l = start;
             int r = start;
             while (t[r + 1] - t[start] < window) {
@@ -86,6 +103,7 @@ public final class WindowMean {
             long lastLeft = t[end] - window;
             double area = areaFrom(left, l, r);
             double best = area;
+            double bestLeft = left;
             while (left < lastLeft) {
                 long step = Math.min(t[l + 1] - left, t[r + 1] - (left + window));
                 double gain = f[r] + entering * (left + window - t[r]) - (f[l] + leaving * (left - t[l]));
@@ -93,11 +111,16 @@ public final class WindowMean {
                 // No crest lies above area + gain · step: most steps end at this first test.
                 if (area + gain * step > best && gain > 0 && curve < 0 && gain < -curve * step) {
                     double crest = -gain / curve;
-                    best = Math.max(best, area + gain * crest + curve * crest * crest / 2);
+                    double top = area + gain * crest + curve * crest * crest / 2;
+                    bestLeft = top > best ? left + crest : bestLeft;
+                    best = Math.max(best, top);
                 }
                 area += gain * step + curve * step * step / 2;
-                best = area > best ? area : best;
                 left += step;
+                if (area > best) {
+                    best = area;
+                    bestLeft = left;
+                }
                 if (left == t[l + 1]) {
                     l++;
                     leaving = slope(l);
@@ -110,7 +133,7 @@ public final class WindowMean {
                     area = areaFrom(left, l, r);
                 }
             }
-            return best / window;
+            return new Window(bestLeft, best / window);
         }
 
         private double areaFrom(long left, int l, int r) {

@@ -80,7 +80,7 @@ public record SymmetryChange(
         if (Math.min(Math.min(x0, y0), Math.min(x1, y1)) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new SymmetryChange(100 * x0 / y0, 100 * x1 / y1, 100 * x1 / y0, Math.log(x1 / x0), Math.log(y1 / y0)));
+        return Optional.of(new SymmetryChange(
+                100 * x0 / y0, 100 * x1 / y1, 100 * x1 / y0, StrictMath.log(x1 / x0), StrictMath.log(y1 / y0)));
     }
 }

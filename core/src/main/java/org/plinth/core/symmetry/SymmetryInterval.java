@@ -60,11 +60,11 @@ public record SymmetryInterval(
                     + percent + " %, " + spread + " and " + thresholdPercent + " %");
         }
         return new SymmetryInterval(
-                percent * Math.exp(-Z95 * spread),
-                percent * Math.exp(Z95 * spread),
-                percent * Math.exp(-Z90_ONE_SIDED * spread),
-                percent * Math.exp(Z90_ONE_SIDED * spread),
-                normal(Math.log(percent / thresholdPercent) / spread));
+                percent * StrictMath.exp(-Z95 * spread),
+                percent * StrictMath.exp(Z95 * spread),
+                percent * StrictMath.exp(-Z90_ONE_SIDED * spread),
+                percent * StrictMath.exp(Z90_ONE_SIDED * spread),
+                normal(StrictMath.log(percent / thresholdPercent) / spread));
     }
 
     /**

@@ -185,6 +185,11 @@ public final class Journals implements AutoCloseable {
         return JournalReader.open(path(recording), key);
     }
 
+    /** Reads a journal to its end without a key: header, lengths, numbers and checksums. */
+    public JournalEnd check(Id<Recording> recording) {
+        return JournalReader.check(path(recording));
+    }
+
     /** The header of a journal; empty if there is no such file. */
     public Optional<JournalHeader> header(Id<Recording> recording) {
         return exists(recording) ? Optional.of(JournalReader.header(path(recording))) : Optional.empty();

@@ -61,11 +61,18 @@ public final class Courses {
                 .sorted(Comparator.comparing(SideResult::date).thenComparing(SideResult::testedAt))
                 .toList();
         return new Course(
-                position,
+                madeWith(here).orElse(position),
                 side(Side.LEFT, here, episode),
                 side(Side.RIGHT, here, episode),
                 episode.involvement().injured(),
                 symmetryPoints(position, here, symmetries));
+    }
+
+    private Optional<TestPosition> madeWith(List<SideResult> inOrder) {
+        return inOrder.stream()
+                .reduce((a, b) -> b)
+                .map(SideResult::key)
+                .flatMap(key -> catalogue.find(key.position(), key.protocolVersion()));
     }
 
     private SideCourse side(Side side, List<SideResult> results, Episode episode) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -28,6 +29,7 @@ import org.plinth.web.words.Sides;
  * @param store the clinic's memory
  * @param desk what a clinician does at a visit
  * @param clinicPositions the bundled positions and a clinic's own
+ * @param raw what recordings held, for who wants to see what a number was made of
  * @param recovered what was cut off the last time
  * @param passwords hashes those of new accounts
  * @param random secure source of ids
@@ -39,6 +41,7 @@ public record PageParts(
         Store store,
         VisitDesk desk,
         ClinicPositions clinicPositions,
+        RawForce raw,
         RecoveryReport recovered,
         Passwords passwords,
         RandomGenerator random,
@@ -50,6 +53,7 @@ public record PageParts(
     public static PageParts of(
             Store store,
             VisitDesk desk,
+            RawForce raw,
             RecoveryReport recovered,
             Passwords passwords,
             RandomGenerator random,
@@ -60,6 +64,7 @@ public record PageParts(
                 store,
                 desk,
                 new ClinicPositions(PositionCatalogue.bundled()),
+                raw,
                 recovered,
                 passwords,
                 random,

@@ -2,6 +2,7 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.plinth.web.words.Linked;
 
 /**
  * What was done at a visit.
@@ -28,7 +29,7 @@ public record VisitView(
      * @param name of the position
      * @param setUp fixation, sensor, first side
      * @param protocol version, repetitions, hold and rest that it was made with
-     * @param protocolHref where all of that version stands; empty for a bundled one
+     * @param protocolHref where all of that version stands
      * @param sides left, then right
      * @param sentence values and symmetry, or why there is none
      * @param state what the data say about the reference line
@@ -40,12 +41,12 @@ public record VisitView(
             String name,
             String setUp,
             String protocol,
-            Optional<String> protocolHref,
+            String protocolHref,
             List<SideTested> sides,
-            String sentence,
-            Optional<String> state,
-            Optional<String> basis,
-            List<String> flags) {}
+            Linked sentence,
+            Optional<Linked> state,
+            Optional<Linked> basis,
+            List<Linked> flags) {}
 
     /**
      * One side of it.
@@ -56,7 +57,7 @@ public record VisitView(
      * @param kept efforts kept of made
      * @param efforts in the order they were made
      */
-    public record SideTested(String css, String name, String value, String kept, List<EffortRow> efforts) {}
+    public record SideTested(String css, String name, Linked value, String kept, List<EffortRow> efforts) {}
 
     /**
      * One effort.
@@ -74,8 +75,8 @@ public record VisitView(
      */
     public record EffortRow(
             String number,
-            String force,
-            String peak,
+            Linked force,
+            Linked peak,
             String pain,
             String decision,
             boolean setAside,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.measure.Engine;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.LiveEar;
@@ -108,6 +109,7 @@ class VisitOverHttpTest {
 
         JsonNode sheet = clinician.get("/api/tests/" + test).json();
         assertThat(sheet.at("/left/result/value_N").asDouble()).isGreaterThan(50);
+        assertSaysWhatItRestsOn(sheet);
         assertThat(sheet.at("/symmetry/injured").asText()).isEqualTo("right");
         double lsi = 100
                 * sheet.at("/right/result/value_N").asDouble()
@@ -133,6 +135,12 @@ class VisitOverHttpTest {
                 "/api/visits/" + visit + "/tests",
                 Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1"));
         assertThat(closed.status()).isEqualTo(409);
+    }
+
+    private static void assertSaysWhatItRestsOn(JsonNode sheet) {
+        assertThat(sheet.at("/left/result/engineVersion").asText()).isEqualTo(Engine.VERSION);
+        assertThat(sheet.at("/left/result/input_sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(sheet.at("/symmetryEngineVersion").asText()).isEqualTo(Engine.VERSION);
     }
 
     @Test

@@ -9,18 +9,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
 import org.plinth.web.store.PatientStore.PatientFile;
+import org.plinth.web.store.RecordingStore.TrialOf;
 
-/** The newest code on databases of every released schema; {@code fixtures/v001} was written by the first one. */
+/** The newest code on databases of every released schema; {@code fixtures/v001} was written by the first one, and so on. */
 class MigrationTest {
 
     private static final Migrations ONE_MORE =
@@ -44,9 +48,10 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void first_released_database_is_migrated_and_opens_with_everything_in_it() throws Exception {
-        unpack("v001");
+    @ParameterizedTest
+    @ValueSource(strings = {"v001", "v002"})
+    void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
+        unpack(version);
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
@@ -67,6 +72,17 @@ class MigrationTest {
             });
             List<OwnPosition> found = database.read(s -> s.positions().all(samples.clinic.id()));
             assertThat(found).containsExactly(written);
+        }
+    }
+
+    @Test
+    void database_of_the_newest_schema_opens_as_it_is() throws Exception {
+        unpack("v003");
+
+        try (Database database = open(Migrations.BUNDLED)) {
+            assertHoldsTheCourse(database);
+            assertHoldsBothVersions(database);
+            assertThat(database.notices()).isEmpty();
         }
     }
 
@@ -100,6 +116,14 @@ class MigrationTest {
         }
     }
 
+    private static void assertHoldsBothVersions(Database database) {
+        Samples samples = new Samples(1);
+        List<OwnPosition> kept = database.read(s -> s.positions().protocols(samples.clinic.id()));
+        assertThat(kept)
+                .extracting(position -> position.content().get("hold.seconds").orElseThrow())
+                .containsExactly("5", "3");
+    }
+
     private static void assertHoldsTheCourse(Database database) {
         Samples samples = new Samples(1);
         Optional<PatientFile> file = database.read(s -> s.patients().search(samples.clinic.id(), "ada", 1).stream()
@@ -109,6 +133,14 @@ class MigrationTest {
                 .extracting(result -> result.value().best().newtons())
                 .containsExactly(221.7, 270.1);
         assertThat(file.orElseThrow().symmetries()).hasSize(1);
+        List<TrialOf> trials = database.read(s -> s.recordings()
+                .trialsOfVisit(
+                        samples.clinic.id(),
+                        file.orElseThrow().symmetries().get(0).visit()));
+        assertThat(trials).extracting(TrialOf::analysis).containsExactly(1, 1, 1);
+        assertThat(trials)
+                .extracting(one -> one.trial().measurements().get("peak100_N").value())
+                .containsExactly(OptionalDouble.of(218.03), OptionalDouble.of(1.0 / 3.0), OptionalDouble.of(221.7));
         Optional<AuditVerifier.Break> broken = database.read(s -> s.audit().verify());
         assertThat(broken).isEmpty();
     }
