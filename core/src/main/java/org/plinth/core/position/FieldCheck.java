@@ -98,7 +98,7 @@ final class FieldCheck {
 
     private void decimal(String value) {
         Optional<Double> number =
-                value.matches("[0-9]{1,3}(\\.[0-9]{1,3})?") ? Optional.of(Double.valueOf(value)) : Optional.empty();
+                value.matches("[0-9]{1,3}(\\.[0-9])?") ? Optional.of(Double.valueOf(value)) : Optional.empty();
         if (number.filter(this::isWithin).isEmpty()) {
             add(Rule.NOT_NUMBER, plain(field.least()), plain(field.most()), field.unit());
         }

@@ -72,6 +72,13 @@ public final class PositionWords {
         return texts.has("own.field." + key) ? texts.text("own.field." + key) : key;
     }
 
+    /** Everything that was changed, for a history. */
+    public String listed(List<PositionChange> changes) {
+        return texts.text(
+                "own.did.changed",
+                String.join(", ", changes.stream().map(this::change).toList()));
+    }
+
     /** "protocol changed: hold 5 s → 3 s", for the break of a line; what is long is named and not quoted. */
     public String changed(List<PositionChange> changes) {
         List<String> said = new ArrayList<>();
