@@ -41,13 +41,20 @@ final class ShapeCheck {
         if (swapped.isPresent()) {
             return List.of(swapped.get());
         }
-        List<CalibrationProblem> found = new ArrayList<>();
-        found.addAll(outliers(check.deflections.ascending()));
-        found.addAll(outliers(check.deflections.descending()));
-        if (found.isEmpty()) {
-            found.addAll(check.turns());
+        List<CalibrationProblem> turns = check.turns();
+        Set<Integer> equal = new HashSet<>();
+        turns.stream()
+                .filter(CalibrationProblem.EqualReadings.class::isInstance)
+                .forEach(problem -> equal.addAll(problem.rows()));
+        List<CalibrationProblem> outliers = new ArrayList<>(outliers(check.deflections.ascending()));
+        outliers.addAll(outliers(check.deflections.descending()));
+        outliers.removeIf(problem -> equal.containsAll(problem.rows()));
+        if (outliers.isEmpty()) {
+            return turns;
         }
-        return found;
+        turns.removeIf(problem -> !(problem instanceof CalibrationProblem.EqualReadings));
+        turns.addAll(outliers);
+        return turns;
     }
 
     /** The worst first, then again without it. */
