@@ -11,6 +11,7 @@ final class Commands {
     static List<Callable<Integer>> all(Console console) {
         return List.of(
                 new AnalyseCommand(console),
+                new CalibrateCommand(console),
                 new DemoCommand(console),
                 new ServeCommand(console),
                 new TrainingCommand(console));
