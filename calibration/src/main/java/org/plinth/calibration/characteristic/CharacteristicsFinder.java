@@ -1,5 +1,6 @@
 package org.plinth.calibration.characteristic;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -128,8 +129,8 @@ public final class CharacteristicsFinder {
     }
 
     private static double spreadPercent(DoubleStream values) {
-        var all = values.summaryStatistics();
-        return 100 * (all.getMax() - all.getMin()) / Math.abs(all.getAverage());
+        double[] all = values.toArray();
+ return 100 * InOrder.spread(DoubleStream.of(all)) / Math.abs(InOrder.mean(DoubleStream.of(all)).orElseThrow());
     }
 
     private double interpolation() {

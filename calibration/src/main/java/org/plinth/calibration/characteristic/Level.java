@@ -1,5 +1,6 @@
 package org.plinth.calibration.characteristic;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -64,6 +65,6 @@ public record Level(double newtons, List<Deflection> ascending, List<Deflection>
     }
 
     static OptionalDouble mean(List<Deflection> points) {
-        return points.stream().mapToDouble(Deflection::value).average();
+        return InOrder.mean(points.stream().mapToDouble(Deflection::value));
     }
 }

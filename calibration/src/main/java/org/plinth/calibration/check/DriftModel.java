@@ -1,9 +1,13 @@
 package org.plinth.calibration.check;
 
+import org.plinth.calibration.number.InOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.plinth.calibration.check.ControlChart.Value;
 
@@ -47,8 +51,8 @@ public record DriftModel(
         double[] days = checks.stream()
                 .mapToDouble(check -> days(calibratedAt, check.at()))
                 .toArray();
-        double meanDay = java.util.Arrays.stream(days).average().orElse(0);
-        double mean = checks.stream().mapToDouble(Value::percent).average().orElse(0);
+        double meanDay = InOrder.mean(DoubleStream.of(days)).orElse(0);
+        double mean = InOrder.mean(checks.stream().mapToDouble(Value::percent)).orElse(0);
         double sxx = 0;
         double sxy = 0;
         for (int i = 0; i < n; i++) {
@@ -93,15 +97,21 @@ public record DriftModel(
      * @param limitPercent greatest change [%]
      */
     public Optional<Instant> predictedDue(double limitPercent, Instant now, Instant latest) {
+        return firstDay(now, latest, day -> Math.abs(expectedAt(day)) + halfWidthAt(day) > limitPercent);
+    }
+
+    /** First day after {@code now} on which the line itself is beyond the limit; empty likewise. */
+    public Optional<Instant> expectedDue(double limitPercent, Instant now, Instant latest) {
+        return firstDay(now, latest, day -> Math.abs(expectedAt(day)) > limitPercent);
+    }
+
+    private Optional<Instant> firstDay(Instant now, Instant latest, Predicate<Instant> beyond) {
         if (!drifts()) {
             return Optional.empty();
         }
-        for (Instant day = now; day.isBefore(latest); day = day.plus(Duration.ofDays(1))) {
-            if (Math.abs(expectedAt(day)) + halfWidthAt(day) > limitPercent) {
-                return Optional.of(day);
-            }
-        }
-        return Optional.empty();
+        return Stream.iterate(now, day -> day.isBefore(latest), day -> day.plus(Duration.ofDays(1)))
+                .filter(beyond)
+                .findFirst();
     }
 
     private static double student(int n) {

@@ -1,5 +1,6 @@
 package org.plinth.calibration.fit;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class CurveFitter {
                         points.stream().mapToDouble(Deflection::newtons).toArray()))
                 .toArray();
         double[] a = IntStream.range(0, scaled.length)
-                .mapToDouble(i -> scaled[i] / Math.pow(scale, i))
+                .mapToDouble(i -> scaled[i] / power(scale, i))
                 .toArray();
         Range range = range(points);
         boolean flat = a[1] == 0 && (a.length < 3 || a[2] == 0);
@@ -96,7 +97,7 @@ public final class CurveFitter {
     private record Mean(PiecewiseCurve.Knot knot, int count) {
 
         static Mean of(List<Deflection> at) {
-            double mean = at.stream().mapToDouble(Deflection::value).average().orElseThrow();
+            double mean = InOrder.mean(at.stream().mapToDouble(Deflection::value)).orElseThrow();
             return new Mean(new PiecewiseCurve.Knot(mean, at.get(0).newtons()), at.size());
         }
     }
@@ -142,7 +143,7 @@ public final class CurveFitter {
         for (int i = 0; i < scaled.getRowDimension(); i++) {
             List<Double> row = new ArrayList<>();
             for (int j = 0; j < scaled.getColumnDimension(); j++) {
-                row.add(scaled.getEntry(i, j) / Math.pow(scale, i + j));
+                row.add(scaled.getEntry(i, j) / power(scale, i + j));
             }
             inverse.add(row);
         }
@@ -156,6 +157,14 @@ public final class CurveFitter {
     }
 
     private static double squares(List<Residual> residuals) {
-        return residuals.stream().mapToDouble(r -> r.residual() * r.residual()).sum();
+        return InOrder.sum(residuals.stream().mapToDouble(r -> r.residual() * r.residual()));
+    }
+
+    private static double power(double base, int exponent) {
+        double power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= base;
+        }
+        return power;
     }
 }

@@ -1,5 +1,6 @@
 package org.plinth.calibration.fit;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public record Deflections(
     /** Of a run in which every cycle, or none, has an unloaded reading. */
     public static Deflections of(CalibrationRun run) {
         Map<Integer, Double> zeros = zeros(run);
-        double mean = zeros.values().stream().mapToDouble(z -> z).average().orElse(0);
+        double mean = InOrder.mean(zeros.values().stream().mapToDouble(z -> z)).orElse(0);
         return new Deflections(
                 of(run, Direction.ASCENDING, zeros),
                 of(run, Direction.DESCENDING, zeros),

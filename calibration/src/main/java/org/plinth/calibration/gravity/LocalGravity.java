@@ -64,8 +64,8 @@ public record LocalGravity(double metresPerSecondSquared, double relativeStandar
             throw new IllegalArgumentException("a height lies within -500 to 9000 m, was " + heightMetres);
         }
         double latitude = Math.toRadians(latitudeDegrees);
-        double once = Math.sin(latitude);
-        double twice = Math.sin(2 * latitude);
+        double once = StrictMath.sin(latitude);
+        double twice = StrictMath.sin(2 * latitude);
         double atSea = 9.780327 * (1 + 0.0053024 * once * once - 0.0000058 * twice * twice);
         return new LocalGravity(atSea - 3.086e-6 * heightMetres, FORMULA_UNCERTAINTY, Source.LATITUDE_AND_HEIGHT);
     }

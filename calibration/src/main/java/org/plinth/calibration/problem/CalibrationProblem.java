@@ -71,11 +71,11 @@ public sealed interface CalibrationProblem {
         }
     }
 
-    /** Every reading is its mass, though counts were said. */
-    record ReadingsAreMasses(List<Integer> rows) implements CalibrationProblem {
+    /** Every reading is its mass, though another unit was said. */
+    record ReadingsAreMasses(List<Integer> rows, String unit) implements CalibrationProblem {
         @Override
         public List<String> arguments() {
-            return List.of(Numbers.rows(rows));
+            return List.of(Numbers.rows(rows), unit);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.plinth.calibration.problem;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -46,7 +47,7 @@ final class Parabola {
         for (int i = 0; i < rows.length; i++) {
             double x = places.get(i).newtons() / (scale == 0 ? 1 : scale);
             for (int j = 0; j < terms; j++) {
-                rows[i][j] = Math.pow(x, j);
+                rows[i][j] = j == 0 ? 1 : rows[i][j - 1] * x;
             }
             values[i] = places.get(i).deflection();
         }
@@ -64,7 +65,7 @@ final class Parabola {
     }
 
     double squares() {
-        return Arrays.stream(residuals).map(r -> r * r).sum();
+        return InOrder.sum(Arrays.stream(residuals).map(r -> r * r));
     }
 
     /** Residual of a point against the parabola through the others. */

@@ -83,7 +83,8 @@ public final class ProblemFinder {
         List<CalibrationProblem> found = new ArrayList<>();
         Set<Integer> named = new HashSet<>(with);
         counted(run).forEach(point -> {
-            if (!with.isEmpty() && named.add(point.cycle())) {
+            boolean needsZero = point.direction() != Direction.CREEP;
+            if (!with.isEmpty() && needsZero && named.add(point.cycle())) {
                 found.add(new CalibrationProblem.NoZero(List.of(point.row()), point.cycle()));
             }
         });

@@ -1,5 +1,6 @@
 package org.plinth.calibration.problem;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.plinth.calibration.characteristic.ResolutionStep;
@@ -77,10 +78,8 @@ final class SettlingCheck {
     }
 
     private static double span(CalibrationRun run) {
-        var all = run.points().stream()
+        return InOrder.spread(run.points().stream()
                 .filter(point -> point.excluded().isEmpty())
-                .mapToDouble(CalibrationPoint::reading)
-                .summaryStatistics();
-        return all.getCount() == 0 ? 0 : all.getMax() - all.getMin();
+                .mapToDouble(CalibrationPoint::reading));
     }
 }

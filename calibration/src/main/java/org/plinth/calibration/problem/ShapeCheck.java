@@ -1,5 +1,6 @@
 package org.plinth.calibration.problem;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -136,10 +137,9 @@ final class ShapeCheck {
     /** 1 where readings rise with the load, −1 where they fall. */
     private static int way(List<Deflection> points) {
         double meanNewtons =
-                points.stream().mapToDouble(Deflection::newtons).average().orElse(0);
-        double sum = points.stream()
-                .mapToDouble(point -> (point.newtons() - meanNewtons) * point.value())
-                .sum();
+                InOrder.mean(points.stream().mapToDouble(Deflection::newtons)).orElse(0);
+        double sum = InOrder.sum(points.stream()
+                .mapToDouble(point -> (point.newtons() - meanNewtons) * point.value()));
         return sum < 0 ? -1 : 1;
     }
 

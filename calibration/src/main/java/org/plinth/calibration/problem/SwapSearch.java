@@ -1,5 +1,6 @@
 package org.plinth.calibration.problem;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class SwapSearch {
 
     private static final double LEAST_GAIN = 16;
     private static final double LEAST_PART = 0.005;
+    /** More points than any bench gives; the search grows with their square. */
+    private static final int MOST_POINTS = 300;
 
     private final Deflections deflections;
     private final List<Deflection> all;
@@ -30,7 +33,7 @@ final class SwapSearch {
     private record Swap(List<Deflection> first, List<Deflection> second, double squares) {}
 
     Optional<CalibrationProblem> find() {
-        if (all.size() < 5) {
+        if (all.size() < 5 || all.size() > MOST_POINTS) {
             return Optional.empty();
         }
         double now = squares(List.of(), List.of());
@@ -92,11 +95,10 @@ final class SwapSearch {
 
     /** Of both directions, each by its own parabola, with the loads of these exchanged. */
     private double squares(List<Deflection> first, List<Deflection> second) {
-        return Stream.of(deflections.ascending(), deflections.descending())
+        return InOrder.sum(Stream.of(deflections.ascending(), deflections.descending())
                 .filter(points -> points.size() > 3)
                 .mapToDouble(points ->
-                        Parabola.through(exchanged(points, first, second)).squares())
-                .sum();
+                        Parabola.through(exchanged(points, first, second)).squares()));
     }
 
     private static List<Place> exchanged(List<Deflection> points, List<Deflection> first, List<Deflection> second) {

@@ -9,7 +9,7 @@ import org.plinth.calibration.run.ReadingUnit;
 
 /**
  * Kilograms where counts belong: one row whose reading is its mass while the others are far from theirs, or all of them
- * though counts were said.
+ * though another unit was said.
  */
 final class UnitCheck {
 
@@ -31,9 +31,8 @@ final class UnitCheck {
             return List.of();
         }
         if (alike.size() == loaded.size()) {
-            return run.readingUnit() == ReadingUnit.COUNT
-                    ? List.of(new CalibrationProblem.ReadingsAreMasses(ProblemFinder.rows(alike)))
-                    : List.of();
+            return List.of(new CalibrationProblem.ReadingsAreMasses(
+                    ProblemFinder.rows(alike), run.readingUnit().symbol()));
         }
         return single(loaded, alike);
     }

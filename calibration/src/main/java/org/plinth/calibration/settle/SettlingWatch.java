@@ -1,5 +1,6 @@
 package org.plinth.calibration.settle;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.Arrays;
 import org.plinth.calibration.run.Settling;
 import org.plinth.core.signal.SampleSink;
@@ -53,7 +54,7 @@ public final class SettlingWatch implements SampleSink {
         if (n < FEWEST_SAMPLES || span < WHOLE * rule.windowMicros()) {
             return new SettlingState.Filling(Math.min(1, (double) span / rule.windowMicros()));
         }
-        double mean = Arrays.stream(readings, from, to).average().orElseThrow();
+        double mean = InOrder.mean(Arrays.stream(readings, from, to)).orElseThrow();
         Settling how = new Settling(fluctuation(), slopePerMicro(mean) * span);
         if (Math.abs(how.drift()) <= rule.largestDrift() && how.fluctuation() <= rule.largestFluctuation()) {
             return new SettlingState.Settled(mean, n, how);
@@ -63,8 +64,7 @@ public final class SettlingWatch implements SampleSink {
     }
 
     private double fluctuation() {
-        var all = Arrays.stream(readings, from, to).summaryStatistics();
-        return all.getMax() - all.getMin();
+        return InOrder.spread(Arrays.stream(readings, from, to));
     }
 
     private double slopePerMicro(double mean) {

@@ -1,5 +1,6 @@
 package org.plinth.calibration.uncertainty;
 
+import org.plinth.calibration.number.InOrder;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -30,9 +31,8 @@ public record Budget(double newtons, List<Component> components, Set<Component.S
 
     /** u_c [N]. */
     public double combined() {
-        return Math.sqrt(components.stream()
-                .mapToDouble(component -> component.standardUncertainty() * component.standardUncertainty())
-                .sum());
+        return Math.sqrt(InOrder.sum(components.stream()
+.mapToDouble(component -> component.standardUncertainty() * component.standardUncertainty())));
     }
 
     /** U [N]. */
@@ -47,11 +47,14 @@ public record Budget(double newtons, List<Component> components, Set<Component.S
 
     /** Effective degrees of freedom; empty where they are without limit. */
     public OptionalDouble effectiveDegreesOfFreedom() {
-        double sum = components.stream()
+        double sum = InOrder.sum(components.stream()
                 .filter(component -> component.degreesOfFreedom().isPresent())
-                .mapToDouble(component -> Math.pow(component.standardUncertainty(), 4)
-                        / component.degreesOfFreedom().getAsInt())
-                .sum();
-        return sum > 0 ? OptionalDouble.of(Math.pow(combined(), 4) / sum) : OptionalDouble.empty();
+                .mapToDouble(component -> fourth(component.standardUncertainty())
+                        / component.degreesOfFreedom().getAsInt()));
+        return sum > 0 ? OptionalDouble.of(fourth(combined()) / sum) : OptionalDouble.empty();
+    }
+
+    private static double fourth(double value) {
+        return value * value * value * value;
     }
 }

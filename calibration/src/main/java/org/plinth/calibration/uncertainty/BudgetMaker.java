@@ -86,7 +86,7 @@ public final class BudgetMaker {
             components.add(rectangular(
                     Source.TEMPERATURE, inputs.temperatureHalfWidth().getAsDouble(), "1", newtons));
         }
-        double cosineLoss = 1 - Math.cos(Math.toRadians(inputs.alignmentDegrees()));
+        double cosineLoss = 1 - StrictMath.cos(Math.toRadians(inputs.alignmentDegrees()));
         components.add(rectangular(Source.ALIGNMENT, cosineLoss, "1", newtons));
         return new Budget(newtons, components, missing);
     }

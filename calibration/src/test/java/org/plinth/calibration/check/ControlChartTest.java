@@ -86,6 +86,9 @@ class ControlChartTest {
         assertThat(drift.drifts()).isTrue();
         Instant due = drift.predictedDue(1, week(10), week(100)).orElseThrow();
         assertThat(due).isBetween(week(40), week(49));
+        // 1 = -0.00333 + 0.0206061 w: w = 48.69
+        assertThat(drift.expectedDue(1, week(10), week(100)).orElseThrow())
+                .isBetween(week(48).plus(Duration.ofDays(4)), week(48).plus(Duration.ofDays(6)));
         assertThat(Math.abs(drift.expectedAt(due)) + drift.halfWidthAt(due)).isGreaterThan(1);
         assertThat(Math.abs(drift.expectedAt(due.minus(Duration.ofDays(1))))
                         + drift.halfWidthAt(due.minus(Duration.ofDays(1))))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.plinth.web.chart.ResidualChart;
 import org.plinth.web.chart.ResidualPlot;
@@ -27,28 +28,19 @@ public final class CertificateFiles {
                         Map.of(CertificatePaper.RESIDUALS, (canvas, room) -> chart.draw(plot, canvas, room)));
     }
 
-    /** Writes {@code OUT.pdf} and {@code OUT.json} beside it, both or, if one cannot be, neither; whether they are there. */
+    /** Writes {@code OUT.pdf}, and {@code OUT.json} beside it; whether both are there. A PDF is whole or not there. */
     public static boolean write(Path pdf, Certificate certificate, Texts texts) {
-        Path json = pdf.resolveSibling(pdf.getFileName().toString().replaceFirst("(?i)\\.pdf$", "") + ".json");
+        String name = pdf.getFileName().toString().replaceFirst("(?i)\\.pdf$", "");
         byte[] pdfBytes = pdf(certificate, texts);
         byte[] jsonBytes = (CertificateJson.of(certificate, texts) + "\n").getBytes(StandardCharsets.UTF_8);
-        Path beside = pdf.resolveSibling("." + pdf.getFileName() + ".part");
+        Path part = pdf.resolveSibling("." + name + ".part");
         try {
-            Files.write(beside, pdfBytes);
-            Files.write(json, jsonBytes);
-            Files.move(beside, pdf, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.write(part, pdfBytes);
+            Files.write(pdf.resolveSibling(name + ".json"), jsonBytes);
+            Files.move(part, pdf, StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException e) {
-            return !discard(beside);
-        }
-    }
-
-    private static boolean discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-            return true;
-        } catch (IOException e) {
-            return true;
+            return false;
         }
     }
 }

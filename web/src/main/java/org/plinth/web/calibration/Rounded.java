@@ -11,6 +11,8 @@ import org.plinth.web.text.Texts;
 final class Rounded {
 
     private static final int LEAST_DECIMALS = 0;
+    private static final double SMALL = 1e-6;
+    private static final double GREAT = 1e7;
 
     private Rounded() {}
 
@@ -20,7 +22,7 @@ final class Rounded {
         return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
     }
 
-    /** Two digits, rounded up: an uncertainty is never made smaller (GUM 7.2.6). */
+    /** Two digits (GUM 7.2.6). */
     static String uncertainty(double value) {
         if (value == 0) {
             return "0";
@@ -42,14 +44,16 @@ final class Rounded {
         return Math.max(LEAST_DECIMALS, 1 - (int) Math.floor(Math.log10(uncertainty)));
     }
 
-    /** So many digits, without an exponent unless it is very small or great. */
+    /** At most so many digits and no idle zeros; without an exponent unless it is very small or great. */
     static String digits(double value, int digits) {
         if (value == 0) {
             return "0";
         }
         double size = Math.abs(value);
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        return size < 1e-4 || size >= 1e7 ? rounded.toString().replace("E", " · 10^") : rounded.toPlainString();
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        return size < SMALL || size >= GREAT ? rounded.toString().replace("E", " · 10^") : rounded.toPlainString();
     }
 
     static String percent(OptionalDouble value, Texts texts) {

@@ -16,6 +16,7 @@ import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -64,13 +65,22 @@ public final class ResidualChart {
         NumberAxis force = Plots.numbers(texts.text("calibration.chart.force"), 0, last, Plots.step(last, 10), style);
         NumberAxis error =
                 Plots.numbers(texts.text("calibration.chart.error"), -widest, widest, Plots.step(2 * widest, 6), style);
-        XYPlot area = new XYPlot(data(plot), force, error, marks(style));
+        XYLineAndShapeRenderer marks = marks(style);
+        XYPlot area = new XYPlot(data(plot), force, error, marks);
         Plots.quiet(area, style);
         for (ResidualPlot.Band band : plot.bands()) {
-            area.addAnnotation(new XYLineAnnotation(
-                    band.newtons(), -band.expanded(), band.newtons(), band.expanded(), bar(), style.theme().band));
+            marks.addAnnotation(
+                    new XYLineAnnotation(
+                            band.newtons(),
+                            -band.expanded(),
+                            band.newtons(),
+                            band.expanded(),
+                            bar(),
+                            style.theme().band),
+                    Layer.BACKGROUND);
         }
-        area.addAnnotation(new XYLineAnnotation(0, 0, last, 0, new BasicStroke(1.2f), style.theme().muted));
+        marks.addAnnotation(
+                new XYLineAnnotation(0, 0, last, 0, new BasicStroke(1.2f), style.theme().muted), Layer.BACKGROUND);
         area.addAnnotation(Plots.text(
                 texts.text("calibration.chart.key"),
                 0,

@@ -36,18 +36,18 @@ final class BundledFonts implements FontMapper {
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String baseFont, @Nullable PDFontDescriptor descriptor) {
-        return new FontMapping<>(face, true);
+        return new FontMapping<>(face, false);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String baseFont, @Nullable PDFontDescriptor descriptor) {
-        return new FontMapping<>(face, true);
+        return new FontMapping<>(face, false);
     }
 
     @Override
     @SuppressWarnings("NullAway") // the library says by null that there is no OpenType font
     public CIDFontMapping getCIDFont(
             String baseFont, @Nullable PDFontDescriptor descriptor, @Nullable PDCIDSystemInfo system) {
-        return new CIDFontMapping(null, face, true);
+        return new CIDFontMapping(null, face, false);
     }
 }
