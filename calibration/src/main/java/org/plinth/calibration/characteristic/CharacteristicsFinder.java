@@ -1,6 +1,5 @@
 package org.plinth.calibration.characteristic;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.plinth.calibration.curve.CalibrationCurve;
 import org.plinth.calibration.fit.CurveFit;
 import org.plinth.calibration.fit.Deflections;
 import org.plinth.calibration.fit.Deflections.Deflection;
+import org.plinth.calibration.number.InOrder;
 import org.plinth.calibration.run.CalibrationPoint;
 
 /** Computes {@link Characteristics}. One for each run; one thread. */
@@ -130,7 +130,9 @@ public final class CharacteristicsFinder {
 
     private static double spreadPercent(DoubleStream values) {
         double[] all = values.toArray();
- return 100 * InOrder.spread(DoubleStream.of(all)) / Math.abs(InOrder.mean(DoubleStream.of(all)).orElseThrow());
+        return 100
+                * InOrder.spread(DoubleStream.of(all))
+                / Math.abs(InOrder.mean(DoubleStream.of(all)).orElseThrow());
     }
 
     private double interpolation() {

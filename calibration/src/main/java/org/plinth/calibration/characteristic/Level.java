@@ -1,6 +1,5 @@
 package org.plinth.calibration.characteristic;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plinth.calibration.fit.Deflections;
 import org.plinth.calibration.fit.Deflections.Deflection;
+import org.plinth.calibration.number.InOrder;
 
 /**
  * All readings under one load.

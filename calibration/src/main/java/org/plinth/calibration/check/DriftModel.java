@@ -1,6 +1,5 @@
 package org.plinth.calibration.check;
 
-import org.plinth.calibration.number.InOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.plinth.calibration.check.ControlChart.Value;
+import org.plinth.calibration.number.InOrder;
 
 /**
  * A straight line through the checks since the calibration, and when it may leave the limit.

@@ -1,6 +1,5 @@
 package org.plinth.calibration.fit;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.plinth.calibration.curve.QuadraticCurve;
 import org.plinth.calibration.curve.Range;
 import org.plinth.calibration.fit.CurveFit.Residual;
 import org.plinth.calibration.fit.Deflections.Deflection;
+import org.plinth.calibration.number.InOrder;
 
 /**
  * Least squares, by QR of the basis with deflections as parts of the greatest one, so that no power of counts costs
@@ -97,7 +97,8 @@ public final class CurveFitter {
     private record Mean(PiecewiseCurve.Knot knot, int count) {
 
         static Mean of(List<Deflection> at) {
-            double mean = InOrder.mean(at.stream().mapToDouble(Deflection::value)).orElseThrow();
+            double mean =
+                    InOrder.mean(at.stream().mapToDouble(Deflection::value)).orElseThrow();
             return new Mean(new PiecewiseCurve.Knot(mean, at.get(0).newtons()), at.size());
         }
     }

@@ -1,10 +1,10 @@
 package org.plinth.calibration.fit;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plinth.calibration.number.InOrder;
 import org.plinth.calibration.run.CalibrationPoint;
 import org.plinth.calibration.run.CalibrationRun;
 import org.plinth.calibration.run.Direction;

@@ -36,7 +36,8 @@ public final class CalibrationFormulas {
                         "m/s²",
                         "g = 9.780327 (1 + 0.0053024 sin² φ − 0.0000058 sin² 2φ) − 3.086e-6 h; φ latitude, h height [m]",
                         "Moritz 1980, doi:10.1007/BF02521480"),
-                new Entry("force_N", "N", "F = m g (1 − ρ_air / ρ_mass); m conventional mass [kg]", "OIML R 111-1:2004"),
+                new Entry(
+                        "force_N", "N", "F = m g (1 − ρ_air / ρ_mass); m conventional mass [kg]", "OIML R 111-1:2004"),
                 new Entry("deflection", "reading", "x = i − i0; i0 first unloaded reading of the same run", ISO_376));
     }
 
@@ -57,7 +58,10 @@ public final class CalibrationFormulas {
         return List.of(
                 new Entry("maxResidual_N", "N", "max |F − curve(x̄)|; x̄ mean of a load on the way up", ISO_376),
                 new Entry(
-                        "nonLinearity_pctFS", "%", "max |F − line(x̄)| / F_FS · 100, best-fit line", "best-fit definition"),
+                        "nonLinearity_pctFS",
+                        "%",
+                        "max |F − line(x̄)| / F_FS · 100, best-fit line",
+                        "best-fit definition"),
                 new Entry(
                         "hysteresis_pctFS",
                         "%",
@@ -67,7 +71,11 @@ public final class CalibrationFormulas {
                 new Entry("repeatability_pct", "%", "b′ = max (x_max − x_min) / x̄ · 100, one orientation", ISO_376),
                 new Entry("reproducibility_pct", "%", "b: the same over the means of the orientations", ISO_376),
                 new Entry("interpolation_pct", "%", "fc = max |x̄ − x_curve(F)| / x_curve(F) · 100", ISO_376),
-                new Entry("zeroReturn_N", "N", "max |slope(0) (i_f − i0)|; zeroReturn_pctFS: (i_f − i0) / x_FS · 100", ISO_376),
+                new Entry(
+                        "zeroReturn_N",
+                        "N",
+                        "max |slope(0) (i_f − i0)|; zeroReturn_pctFS: (i_f − i0) / x_FS · 100",
+                        ISO_376),
                 new Entry("creep_pctFS", "%", "max |i_300 − i_30| / x_FS · 100", ISO_376),
                 new Entry("r_N", "N", "slope · max(one step, half the fluctuation)", ISO_376));
     }

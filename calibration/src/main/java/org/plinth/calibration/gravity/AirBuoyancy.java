@@ -34,8 +34,8 @@ public record AirBuoyancy(double airDensity, double massDensity) {
 
     /** Of masses of this density in air of this temperature, humidity and pressure. */
     public static AirBuoyancy of(double celsius, double humidityPercent, double hectopascals, double massDensity) {
-        double air =
-                (0.34848 * hectopascals - 0.009 * humidityPercent * StrictMath.exp(0.061 * celsius)) / (273.15 + celsius);
+        double air = (0.34848 * hectopascals - 0.009 * humidityPercent * StrictMath.exp(0.061 * celsius))
+                / (273.15 + celsius);
         return new AirBuoyancy(air, massDensity);
     }
 

@@ -23,9 +23,7 @@ public final class InOrder {
     /** Mean; empty of none. */
     public static OptionalDouble mean(DoubleStream values) {
         double[] all = values.toArray();
-        return all.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(sum(DoubleStream.of(all)) / all.length);
+        return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum(DoubleStream.of(all)) / all.length);
     }
 
     /** Greatest less least; 0 of none. */
@@ -33,6 +31,7 @@ public final class InOrder {
         double[] all = values.toArray();
         return all.length == 0
                 ? 0
-                : DoubleStream.of(all).max().getAsDouble() - DoubleStream.of(all).min().getAsDouble();
+                : DoubleStream.of(all).max().getAsDouble()
+                        - DoubleStream.of(all).min().getAsDouble();
     }
 }

@@ -1,12 +1,12 @@
 package org.plinth.calibration.problem;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.QRDecomposition;
 import org.hipparchus.linear.RealMatrix;
+import org.plinth.calibration.number.InOrder;
 
 /**
  * Deflection as a parabola of the force, robust enough to point at what is wrong: a curve bends, so a line would take the

@@ -1,9 +1,9 @@
 package org.plinth.calibration.problem;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.plinth.calibration.characteristic.ResolutionStep;
+import org.plinth.calibration.number.InOrder;
 import org.plinth.calibration.run.CalibrationPoint;
 import org.plinth.calibration.run.CalibrationRun;
 import org.plinth.calibration.run.Direction;

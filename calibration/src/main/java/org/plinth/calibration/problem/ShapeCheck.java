@@ -1,6 +1,5 @@
 package org.plinth.calibration.problem;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.plinth.calibration.fit.Deflections;
 import org.plinth.calibration.fit.Deflections.Deflection;
+import org.plinth.calibration.number.InOrder;
 import org.plinth.calibration.problem.Parabola.Place;
 import org.plinth.calibration.run.CalibrationRun;
 
@@ -138,8 +138,7 @@ final class ShapeCheck {
     private static int way(List<Deflection> points) {
         double meanNewtons =
                 InOrder.mean(points.stream().mapToDouble(Deflection::newtons)).orElse(0);
-        double sum = InOrder.sum(points.stream()
-                .mapToDouble(point -> (point.newtons() - meanNewtons) * point.value()));
+        double sum = InOrder.sum(points.stream().mapToDouble(point -> (point.newtons() - meanNewtons) * point.value()));
         return sum < 0 ? -1 : 1;
     }
 

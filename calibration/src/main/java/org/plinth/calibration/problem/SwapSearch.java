@@ -1,6 +1,5 @@
 package org.plinth.calibration.problem;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.plinth.calibration.fit.Deflections;
 import org.plinth.calibration.fit.Deflections.Deflection;
+import org.plinth.calibration.number.InOrder;
 import org.plinth.calibration.problem.Parabola.Place;
 
 /**

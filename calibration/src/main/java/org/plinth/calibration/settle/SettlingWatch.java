@@ -1,7 +1,7 @@
 package org.plinth.calibration.settle;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.Arrays;
+import org.plinth.calibration.number.InOrder;
 import org.plinth.calibration.run.Settling;
 import org.plinth.core.signal.SampleSink;
 

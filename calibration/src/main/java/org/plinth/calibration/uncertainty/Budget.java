@@ -1,9 +1,9 @@
 package org.plinth.calibration.uncertainty;
 
-import org.plinth.calibration.number.InOrder;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.plinth.calibration.number.InOrder;
 
 /**
  * Uncertainty of a force that is read once with the calibrated sensor, at one load.
@@ -32,7 +32,7 @@ public record Budget(double newtons, List<Component> components, Set<Component.S
     /** u_c [N]. */
     public double combined() {
         return Math.sqrt(InOrder.sum(components.stream()
-.mapToDouble(component -> component.standardUncertainty() * component.standardUncertainty())));
+                .mapToDouble(component -> component.standardUncertainty() * component.standardUncertainty())));
     }
 
     /** U [N]. */

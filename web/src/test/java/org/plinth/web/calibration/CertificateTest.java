@@ -118,7 +118,7 @@ class CertificateTest {
 
     @Test
     void it_holds_every_reading() {
-        assertThat(text).contains("42 3 down 5 kg 49.051 4218.2");
+        assertThat(text).contains("43 3 down 5 kg 49.051 4218.2");
     }
 
     @Test
@@ -128,7 +128,8 @@ class CertificateTest {
         assertThat(document.getDocumentInformation().getTitle()).startsWith("Calibration certificate No. PC-");
         for (PDPage page : document.getPages()) {
             assertThat(page.getCOSObject().containsKey(COSName.ANNOTS)).isFalse();
-            page.getResources().getFontNames().forEach(name -> assertThat(font(page, name)).endsWith(" true"));
+            page.getResources().getFontNames().forEach(name -> assertThat(font(page, name))
+                    .endsWith(" true"));
         }
     }
 
@@ -148,7 +149,8 @@ class CertificateTest {
             assertThat(words)
                     .contains("Customer Not stated")
                     .contains("Serial number Not stated")
-                    .contains("The uncertainty of the loads was not stated. Every uncertainty on this certificate is a lower bound.")
+                    .contains(
+                            "The uncertainty of the loads was not stated. Every uncertainty on this certificate is a lower bound.")
                     .contains("As found: the factor that the sensor used until now was not stated")
                     .contains("Verdict: cannot tell.")
                     .contains("Not included, because it was not stated or not measured: Reference loads.");
