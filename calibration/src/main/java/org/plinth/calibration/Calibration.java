@@ -7,10 +7,10 @@ import org.plinth.core.quantity.ForceUnit;
 /**
  * How the numbers of one sensor become newtons. Immutable; any thread.
  *
- * <p>Two cases: a stored {@link LinearCalibration}, and {@link Uncalibrated}, which trusts the maker's unit where there
- * is one and says so on everything that rests on it.
+ * <p>Stored is a {@link LinearCalibration} or a {@link CurveCalibration}; {@link Uncalibrated} trusts the maker's unit
+ * where there is one and says so on everything that rests on it.
  */
-public sealed interface Calibration permits LinearCalibration, Uncalibrated {
+public sealed interface Calibration permits LinearCalibration, CurveCalibration, Uncalibrated {
 
     /** Opaque id that provenance carries; {@code uncalibrated} where there is none. */
     String id();
@@ -20,6 +20,9 @@ public sealed interface Calibration permits LinearCalibration, Uncalibrated {
 
     /** Newtons for a number of the sensor; NaN never: counts without a calibration have no newtons and throw. */
     double newtons(double sensorValue);
+
+    /** Newtons for a reading of 0: what is left to take off once the sensor has zeroed itself. */
+    double newtonsAtZeroReading();
 
     /** Whether it may be relied on at this moment. What is not {@link Validity#VALID} is marked wherever it is shown. */
     Validity validityAt(Instant moment);

@@ -1,38 +1,36 @@
 package org.plinth.calibration;
 
-import java.util.Optional;
-import org.plinth.core.signal.SampleSink;
+import org.plinth.core.quantity.Force;
 
 /**
- * From what a sensor says to the newtons that are analysed: its calibration, then a software tare where there is one.
+ * From what a sensor says to the newtons that are analysed: its calibration, then a tare.
  *
  * <pre>
- *   F = calibration(x) - tare offset      [N]
+ *   F = calibration(x) − tare      [N]    x in the sensor's own unit
  * </pre>
  *
  * @param calibration valid when the recording was made, or uncalibrated
- * @param tare set by software; absent where the sensor was zeroed by command
+ * @param tare taken off every sample; 0 N where the sensor was zeroed by command and its calibration makes 0 N of 0
  */
-public record ForceConversion(Calibration calibration, Optional<TareOffset> tare) {
+public record ForceConversion(Calibration calibration, Force tare) {
 
     /** Calibrated and nothing taken off. */
     public static ForceConversion of(Calibration calibration) {
-        return new ForceConversion(calibration, Optional.empty());
+        return new ForceConversion(calibration, Force.ZERO);
     }
 
-    /** The same with this software tare. */
-    public ForceConversion tared(TareOffset offset) {
-        return new ForceConversion(calibration, Optional.of(offset));
+    /** After the sensor zeroed itself: what the calibration makes of a reading of 0 is still to be taken off. */
+    public static ForceConversion zeroedByCommand(Calibration calibration) {
+        return new ForceConversion(calibration, Force.ofNewtons(calibration.newtonsAtZeroReading()));
+    }
+
+    /** The same with this tare. */
+    public ForceConversion tared(Force offset) {
+        return new ForceConversion(calibration, offset);
     }
 
     /** Newtons for a number of the sensor. */
     public double newtons(double sensorValue) {
-        double calibrated = calibration.newtons(sensorValue);
-        return tare.isPresent() ? tare.get().net(calibrated) : calibrated;
-    }
-
-    /** A sink for numbers of the sensor that passes newtons on. */
-    public SampleSink into(SampleSink newtons) {
-        return (deviceMicros, value) -> newtons.sample(deviceMicros, newtons(value));
+        return calibration.newtons(sensorValue) - tare.newtons();
     }
 }

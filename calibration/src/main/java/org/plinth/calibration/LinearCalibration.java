@@ -43,13 +43,15 @@ public record LinearCalibration(
         return newtonsPerUnit * sensorValue + interceptNewtons;
     }
 
+    @Override
+    public double newtonsAtZeroReading() {
+        return interceptNewtons;
+    }
+
     /** From {@link #validFrom} on, up to but without {@link #validUntil}. */
     @Override
     public Validity validityAt(Instant moment) {
-        if (moment.isBefore(validFrom)) {
-            return Validity.NOT_YET;
-        }
-        return moment.isBefore(validUntil) ? Validity.VALID : Validity.EXPIRED;
+        return Validity.within(validFrom, validUntil, moment);
     }
 
     /** What the sensor says at this force [N], in its own unit: the line, backwards. */

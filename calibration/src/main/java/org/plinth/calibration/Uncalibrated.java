@@ -29,6 +29,11 @@ public record Uncalibrated(Optional<ForceUnit> makersUnit) implements Calibratio
         return Validity.NEVER_CALIBRATED;
     }
 
+    @Override
+    public double newtonsAtZeroReading() {
+        return 0;
+    }
+
     /**
      * Newtons by the maker's unit.
      *

@@ -1,6 +1,11 @@
 package org.plinth.calibration;
 
-/** Whether a calibration may be relied on at a given moment. */
+import java.time.Instant;
+
+/**
+ * Whether a moment lies in a calibration's time. What checks, overloads and drops say of the sensor is
+ * {@link org.plinth.calibration.validity.SensorState}.
+ */
 public enum Validity {
     /** A reference stands behind it and its time is not over. */
     VALID,
@@ -9,5 +14,13 @@ public enum Validity {
     /** Its time is over. */
     EXPIRED,
     /** There is none. */
-    NEVER_CALIBRATED
+    NEVER_CALIBRATED;
+
+    /** From {@code from} on, up to but without {@code until}. */
+    static Validity within(Instant from, Instant until, Instant moment) {
+        if (moment.isBefore(from)) {
+            return NOT_YET;
+        }
+        return moment.isBefore(until) ? VALID : EXPIRED;
+    }
 }

@@ -129,9 +129,9 @@ final class TestRoutes implements WebModule {
                 .put("side", tare.side().name())
                 .put("tareState", tare.state().name())
                 .put("accepted", tare.accepted())
-                .put("mean_N", tare.mean().newtons())
-                .put("spread_N", tare.spread().newtons())
-                .put("drift_N", tare.drift().newtons());
+                .put("mean_N", tare.still().mean())
+                .put("spread_N", tare.still().spread())
+                .put("drift_N", tare.still().drift());
         tare.refusal().ifPresent(refusal -> {
             json.put("refusal", refusal.name());
             Words.of(texts, "capture.tare.", refusal).ifPresent(words -> json.put("refusalWords", words));

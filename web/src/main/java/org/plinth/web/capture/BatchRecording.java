@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.plinth.calibration.Calibration;
+import org.plinth.calibration.ForceConversion;
+import org.plinth.calibration.tare.Stillness;
 import org.plinth.core.quantity.Force;
 import org.plinth.driver.Capability;
 import org.plinth.driver.SensorDriver;
@@ -40,9 +42,9 @@ public final class BatchRecording {
     /** How still the sensor was: what the journal keeps of a zero that the sensor made itself. */
     public JournalOpening.Tare zero(SensorDriver driver, Calibration calibration, List<Packet> rest, Instant at) {
         RestCheck check = new RestCheck(
-                ear -> new ForceAssembly(driver.newDecoder(), driver.spec(), calibration, Force.ZERO, ear));
+                ear -> new ForceAssembly(driver.newDecoder(), driver.spec(), ForceConversion.of(calibration), ear));
         rest.forEach(check::packet);
-        RestCheck.Stillness still = check.now();
+        Stillness still = check.now();
         return new JournalOpening.Tare("hardware", 0, still.mean(), still.spread(), still.drift(), micros(at));
     }
 
@@ -55,8 +57,8 @@ public final class BatchRecording {
         ForceAssembly assembly = new ForceAssembly(
                 driver.newDecoder(),
                 driver.spec(),
-                context.calibration(),
-                Force.ofNewtons(context.tare().newtons()),
+                new ForceConversion(
+                        context.calibration(), Force.ofNewtons(context.tare().newtons())),
                 (deviceMicros, newtons) -> {});
         try (JournalWriter journal = journals.createForMadeUpData(row.id(), key, row.startedAt())) {
             journal.append(

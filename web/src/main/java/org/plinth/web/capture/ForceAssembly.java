@@ -2,8 +2,7 @@ package org.plinth.web.capture;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plinth.calibration.Calibration;
-import org.plinth.core.quantity.Force;
+import org.plinth.calibration.ForceConversion;
 import org.plinth.core.signal.ForceTrace;
 import org.plinth.driver.DecodedSink;
 import org.plinth.driver.Ledger;
@@ -15,10 +14,6 @@ import org.plinth.driver.link.Packet;
 /**
  * Packets of one recording → newtons over device time. The same packets, calibration and tare give the same traces,
  * whether they come from the radio or from a journal. One thread at a time.
- *
- * <pre>
- *   F = calibration(x) − tare      [N]    x in the sensor's own unit
- * </pre>
  */
 public final class ForceAssembly {
 
@@ -27,8 +22,7 @@ public final class ForceAssembly {
 
     private final SampleDecoder decoder;
     private final SensorSpec spec;
-    private final Calibration calibration;
-    private final double tareNewtons;
+    private final ForceConversion conversion;
     private final Ear ear;
     private final List<ForceTrace> finished = new ArrayList<>();
     private final Sink sink = new Sink();
@@ -61,15 +55,13 @@ public final class ForceAssembly {
      *
      * @param decoder a new one
      * @param spec of the sensor
-     * @param calibration what makes newtons of its numbers
-     * @param tare taken off every sample; 0 N where the sensor zeroed itself
+     * @param conversion what makes newtons of its numbers
      * @param ear hears while packets are decoded
      */
-    public ForceAssembly(SampleDecoder decoder, SensorSpec spec, Calibration calibration, Force tare, Ear ear) {
+    public ForceAssembly(SampleDecoder decoder, SensorSpec spec, ForceConversion conversion, Ear ear) {
         this.decoder = decoder;
         this.spec = spec;
-        this.calibration = calibration;
-        this.tareNewtons = tare.newtons();
+        this.conversion = conversion;
         this.ear = ear;
         this.current = newBuilder();
     }
@@ -108,7 +100,7 @@ public final class ForceAssembly {
 
         @Override
         public void sample(long deviceMicros, double value) {
-            double newtons = calibration.newtons(value) - tareNewtons;
+            double newtons = conversion.newtons(value);
             current.sample(deviceMicros, newtons);
             holdsSamples = true;
             ear.sample(deviceMicros, newtons);

@@ -2,6 +2,7 @@ package org.plinth.web.capture;
 
 import java.util.Optional;
 import org.plinth.calibration.Calibration;
+import org.plinth.calibration.ForceConversion;
 import org.plinth.core.quantity.Force;
 import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
@@ -83,6 +84,6 @@ public final class JournalReplay {
                 .orElseThrow(() -> new IllegalStateException("no driver " + open.driverId() + " is installed"));
         Calibration calibration = calibrations.named(open.calibrationId(), driver);
         Force tare = Force.ofNewtons(open.tare().newtons());
-        return new ForceAssembly(driver.newDecoder(), driver.spec(), calibration, tare, NOBODY);
+        return new ForceAssembly(driver.newDecoder(), driver.spec(), new ForceConversion(calibration, tare), NOBODY);
     }
 }

@@ -1,6 +1,7 @@
 package org.plinth.web.capture;
 
 import java.util.Optional;
+import org.plinth.calibration.ForceConversion;
 import org.plinth.core.quantity.Force;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.journal.JournalFailure;
@@ -34,12 +35,13 @@ public final class RecordingFinisher {
             JournalKey key = store.read(stores -> stores.patients().journalKey(row.clinic(), row.patient()))
                     .orElseThrow(() -> StoreFailure.notFound("key of the patient's journals"));
             JournalWriter journal = journals.create(row.id(), key, row.startedAt());
-            Force tare = Force.ofNewtons(context.tare().newtons());
+            ForceConversion conversion = new ForceConversion(
+                    context.calibration(), Force.ofNewtons(context.tare().newtons()));
             RecordingPipeline pipeline = new RecordingPipeline(
                     target,
                     journal,
                     ear -> new ForceAssembly(
-                            station.driver().newDecoder(), station.driver().spec(), context.calibration(), tare, ear),
+                            station.driver().newDecoder(), station.driver().spec(), conversion, ear),
                     time);
             pipeline.open(station.opening(context));
             return pipeline;

@@ -3,6 +3,8 @@ package org.plinth.web.capture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.plinth.calibration.tare.RestWindow;
+import org.plinth.calibration.tare.Stillness;
 import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.link.Packet;
 
@@ -11,23 +13,10 @@ import org.plinth.driver.link.Packet;
  */
 final class RestCheck implements LinkListener {
 
-    private static final long WINDOW_MICROS = 500_000;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ForceAssembly assembly;
-    private long firstMicros;
-    private long lastMicros;
-    private boolean full;
-    private int n;
-    private double meanTime;
-    private double mean;
-    private double timeSquares;
-    private double squares;
-    private double products;
-
-    /** What the sensor showed. */
-    record Stillness(int samples, double mean, double spread, double drift) {}
+    private final RestWindow window = new RestWindow();
 
     RestCheck(AssemblyMaker maker) {
         assembly = maker.make(this::sample);
@@ -37,7 +26,7 @@ final class RestCheck implements LinkListener {
     public void packet(Packet packet) {
         lock.lock();
         try {
-            if (!full) {
+            if (!window.isFull()) {
                 assembly.packet(packet);
             }
         } finally {
@@ -49,7 +38,7 @@ final class RestCheck implements LinkListener {
     public void disconnected(String reason) {
         lock.lock();
         try {
-            full = true;
+            window.end();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -61,11 +50,11 @@ final class RestCheck implements LinkListener {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (!full && left > 0) {
+            while (!window.isFull() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            full = true;
-            return stillness();
+            window.end();
+            return window.stillness();
         } finally {
             lock.unlock();
         }
@@ -75,38 +64,15 @@ final class RestCheck implements LinkListener {
     Stillness now() {
         lock.lock();
         try {
-            return stillness();
+            return window.stillness();
         } finally {
             lock.unlock();
         }
     }
 
-    private Stillness stillness() {
-        double spread = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
-        double slope = timeSquares > 0 ? products / timeSquares : 0;
-        return new Stillness(n, mean, spread, slope * (lastMicros - firstMicros));
-    }
-
-    /** Running means and sums of products by Welford (1962), so that a large offset costs no digits. */
     private void sample(long deviceMicros, double newtons) {
-        if (full) {
-            return;
-        }
-        if (n == 0) {
-            firstMicros = deviceMicros;
-        }
-        lastMicros = deviceMicros;
-        double time = deviceMicros - firstMicros;
-        n++;
-        double timeStep = time - meanTime;
-        double step = newtons - mean;
-        meanTime += timeStep / n;
-        mean += step / n;
-        timeSquares += timeStep * (time - meanTime);
-        squares += step * (newtons - mean);
-        products += timeStep * (newtons - mean);
-        if (time >= WINDOW_MICROS) {
-            full = true;
+        window.sample(deviceMicros, newtons);
+        if (window.isFull()) {
             changed.signalAll();
         }
     }

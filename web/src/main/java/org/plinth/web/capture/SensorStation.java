@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.plinth.calibration.Calibration;
-import org.plinth.calibration.LinearCalibration;
-import org.plinth.core.quantity.Force;
+import org.plinth.calibration.ForceConversion;
+import org.plinth.calibration.tare.Stillness;
 import org.plinth.driver.Capability;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.SensorConnection;
@@ -103,33 +103,27 @@ final class SensorStation implements LinkListener, AutoCloseable {
         if (hardware) {
             open().tare();
         }
-        // With the sensor's own zero, what the calibration makes of 0 is still to be taken off.
-        double offset = hardware && calibration instanceof LinearCalibration line ? line.interceptNewtons() : 0;
-        RestCheck.Stillness rest = rest(calibration, offset);
-        double softwareOffset = hardware ? offset : rest.mean();
-        double mean = hardware ? rest.mean() : 0;
+        ForceConversion before =
+                hardware ? ForceConversion.zeroedByCommand(calibration) : ForceConversion.of(calibration);
+        Stillness rest = rest(before);
+        Stillness after = hardware ? rest : new Stillness(rest.samples(), 0, rest.spread(), rest.drift());
         JournalOpening.Tare kept = new JournalOpening.Tare(
                 hardware ? "hardware" : "software",
-                softwareOffset,
-                mean,
-                rest.spread(),
-                rest.drift(),
+                hardware ? before.tare().newtons() : rest.mean(),
+                after.mean(),
+                after.spread(),
+                after.drift(),
                 time.wallMicros());
-        return new TareReading(
-                rest.samples(),
-                Force.ofNewtons(mean),
-                Force.ofNewtons(rest.spread()),
-                Force.ofNewtons(rest.drift()),
-                kept);
+        return new TareReading(after, kept);
     }
 
-    private RestCheck.Stillness rest(Calibration calibration, double offset) throws InterruptedException {
-        RestCheck check = new RestCheck(heard ->
-                new ForceAssembly(driver.newDecoder(), driver.spec(), calibration, Force.ofNewtons(offset), heard));
+    private Stillness rest(ForceConversion conversion) throws InterruptedException {
+        RestCheck check =
+                new RestCheck(heard -> new ForceAssembly(driver.newDecoder(), driver.spec(), conversion, heard));
         ear = check;
         try {
             open().start();
-            RestCheck.Stillness rest = check.await(LONGEST_REST_CHECK_MILLIS);
+            Stillness rest = check.await(LONGEST_REST_CHECK_MILLIS);
             open().stop();
             return rest;
         } finally {

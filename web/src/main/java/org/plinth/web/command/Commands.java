@@ -13,6 +13,7 @@ final class Commands {
     static List<Callable<Integer>> all(Console console) {
         List<Callable<Integer>> commands = new ArrayList<>(List.of(
                 new AnalyseCommand(console),
+                new CalibrateCommand(console),
                 new DemoCommand(console),
                 new SensorsCommand(console, SensorsHere::access),
                 new ServeCommand(console),

@@ -89,7 +89,7 @@ final class RecordingDesk {
             Calibration calibration = store.read(stores -> Calibrations.at(
                     stores, known.sensor(), known.driver().spec().unit(), act.at()));
             TareReading reading = room.tare(known.test(), peripheral, calibration);
-            TareOutcome outcome = TareOutcome.of(side, position.tareState(), reading);
+            TareOutcome outcome = new TareOutcome(side, position.tareState(), reading.still());
             room.zeroed(known.test(), side, peripheral, outcome.accepted() ? Optional.of(reading) : Optional.empty());
             return outcome;
         });
