@@ -25,9 +25,18 @@ public final class Texts {
     private static final String CATALOGUE = "texts.properties";
 
     /** One file for each part of the house, so that two people seldom edit the same; a part without texts has none. */
-    private static final List<String> PARTS =
-            List.of(
-                    "calibration", "capture", "drawing", "export", "http", "integrity", "live", "number", "own", "page", "store");
+    private static final List<String> PARTS = List.of(
+            "calibration",
+            "capture",
+            "drawing",
+            "export",
+            "http",
+            "integrity",
+            "live",
+            "number",
+            "own",
+            "page",
+            "store");
 
     private final ResourceBundle bundle;
 

@@ -170,6 +170,6 @@ class CertificateTest {
         assertThat(svg)
                 .contains("Applied force (N)", "Curve less applied (N)")
                 .contains("the mean of a load lies at most 0.039 N from the curve")
-                .doesNotContain("style=");
+                .doesNotContain(" style=");
     }
 }

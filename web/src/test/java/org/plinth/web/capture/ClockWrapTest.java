@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plinth.calibration.Calibration;
+import org.plinth.calibration.ForceConversion;
 import org.plinth.core.metric.MetricResult;
 import org.plinth.core.quantity.Force;
 import org.plinth.driver.SensorDriver;
@@ -67,8 +68,8 @@ class ClockWrapTest {
         return new ForceAssembly(
                 driver.newDecoder(),
                 driver.spec(),
-                Calibration.uncalibrated(driver.spec().unit().force()),
-                Force.ZERO,
+                new ForceConversion(
+                        Calibration.uncalibrated(driver.spec().unit().force()), Force.ZERO),
                 (micros, newtons) -> {});
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.calibration.Calibration;
+import org.plinth.calibration.ForceConversion;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.signal.ForceTrace;
 import org.plinth.core.visit.Involvement;
@@ -117,8 +118,8 @@ class RecordingCaptureTest {
         ForceAssembly assembly = new ForceAssembly(
                 driver.newDecoder(),
                 driver.spec(),
-                Calibration.uncalibrated(driver.spec().unit().force()),
-                Force.ofNewtons(tare),
+                new ForceConversion(
+                        Calibration.uncalibrated(driver.spec().unit().force()), Force.ofNewtons(tare)),
                 (micros, newtons) -> {});
         CountDownLatch all = new CountDownLatch((int) until.ledger().packets());
         LinkListener listener = new LinkListener() {

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.plinth.calibration.Calibration;
+import org.plinth.calibration.ForceConversion;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.quantity.Force;
@@ -97,7 +98,10 @@ final class FixedRecordings {
         VirtualDriver driver = new VirtualDriver();
         Calibration calibration = Calibration.uncalibrated(driver.spec().unit().force());
         ForceAssembly assembly = new ForceAssembly(
-                driver.newDecoder(), driver.spec(), calibration, Force.ofNewtons(0.37), (deviceMicros, force) -> {});
+                driver.newDecoder(),
+                driver.spec(),
+                new ForceConversion(calibration, Force.ofNewtons(0.37)),
+                (deviceMicros, force) -> {});
         for (Packet packet : VirtualRecording.packets(scenario, patient, patient.length(), AT)) {
             assembly.packet(packet);
         }
