@@ -23,9 +23,27 @@ final class Grants {
             "symmetry_version",
             "request_done",
             "patient_key",
+            "reference_mass",
+            "calibration_run_version",
+            "calibration_run_mass",
+            "calibration_point",
+            "calibration_point_undone",
+            "calibration_curve",
+            "sensor_check",
+            "sensor_event",
+            "test_trust",
             "audit_event");
-    private static final List<String> UPDATED =
-            List.of("clinic", "account", "patient", "episode", "visit", "recording", "trial", "result", "audit_head");
+    private static final List<String> UPDATED = List.of(
+            "clinic",
+            "account",
+            "patient",
+            "episode",
+            "visit",
+            "recording",
+            "trial",
+            "result",
+            "calibration_run",
+            "audit_head");
     private static final List<String> DELETED = List.of("login_session", "setup_token");
 
     private Grants() {}

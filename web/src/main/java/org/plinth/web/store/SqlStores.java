@@ -11,6 +11,8 @@ final class SqlStores implements Stores {
     private final RecordingStore recordings;
     private final ResultStore results;
     private final SensorStore sensors;
+    private final TrustStore trust;
+    private final BenchStore bench;
     private final AuditStore audit;
     private final RequestStore requests;
 
@@ -23,6 +25,8 @@ final class SqlStores implements Stores {
         recordings = new SqlRecordings(tx);
         results = new SqlResults(tx, streaming);
         sensors = new SqlSensors(tx);
+        trust = new SqlTrust(tx);
+        bench = new SqlBench(tx);
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
     }
@@ -65,6 +69,16 @@ final class SqlStores implements Stores {
     @Override
     public SensorStore sensors() {
         return sensors;
+    }
+
+    @Override
+    public TrustStore trust() {
+        return trust;
+    }
+
+    @Override
+    public BenchStore bench() {
+        return bench;
     }
 
     @Override

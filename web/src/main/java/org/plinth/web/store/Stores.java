@@ -30,6 +30,12 @@ public interface Stores {
     /** Sensors and their calibrations. */
     SensorStore sensors();
 
+    /** Checks and incidents of sensors, and words about results. */
+    TrustStore trust();
+
+    /** Calibration runs and masses. */
+    BenchStore bench();
+
     /** What was done by whom. */
     AuditStore audit();
 
