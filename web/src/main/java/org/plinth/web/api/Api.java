@@ -14,7 +14,7 @@ public final class Api {
 
     /** One module each. */
     public static List<WebModule> modules(Store store, VisitDesk desk, Texts texts, RandomGenerator random) {
-        SheetJson sheets = new SheetJson(texts);
+        SheetJson sheets = new SheetJson(store, texts);
         return List.of(
                 new PatientRoutes(store, desk, random),
                 new VisitRoutes(store, desk, sheets),

@@ -6,32 +6,63 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.plinth.calibration.validity.SensorState;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.web.analyse.SymmetryJson;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.http.Json;
+import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.SensorTrust;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
 final class SheetJson {
 
+    private final Store store;
     private final Texts texts;
 
-    SheetJson(Texts texts) {
+    SheetJson(Store store, Texts texts) {
+        this.store = store;
         this.texts = texts;
     }
 
     /** As people of this clinic read it. */
     ObjectNode of(Clinic clinic, TestSheet sheet) {
+        return of(clinic, sheet, trust(clinic, sheet.test().patient()));
+    }
+
+    /** What is known of the calibrations behind a patient's results. */
+    TrustBook trust(Clinic clinic, Id<Patient> patient) {
+        return store.read(stores -> TrustBook.ofPatient(stores, clinic.id(), patient));
+    }
+
+    /** Whether a sensor may be trusted at a moment, for the choice of a sensor. */
+    ObjectNode state(Clinic clinic, SensorTrust trust, Instant at) {
+        TrustWords words = new TrustWords(texts, new Numbers(clinic.displayUnit(), clinic.zone()));
+        SensorState state = trust.stateAt(at);
+        ObjectNode json = Json.object()
+                .put("state", TrustWords.id(state))
+                .put("trusted", state.isTrusted() && trust.putAsideAt(at).isEmpty());
+        return json.put("words", trust.putAsideAt(at).map(words::putAside).orElseGet(() -> words.state(state)));
+    }
+
+    /** The same with a book that was read before. */
+    ObjectNode of(Clinic clinic, TestSheet sheet, TrustBook trust) {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
         json.put("visitVersion", sheet.visit().version());
@@ -46,9 +77,13 @@ final class SheetJson {
                                 .put("id", running.recording().toString())
                                 .put("side", running.side().name())
                                 .put("startedAt", running.startedAt().toString())));
-        json.set("left", side(sheet.left()));
-        json.set("right", side(sheet.right()));
-        sheet.symmetry().ifPresent(symmetry -> {
+        TrustJson trusted =
+                new TrustJson(new TrustWords(texts, new Numbers(clinic.displayUnit(), clinic.zone())), trust);
+        json.set("left", side(sheet.left(), trusted));
+        json.set("right", side(sheet.right(), trusted));
+        List<SideResult> results =
+                sheet.inOrder().stream().flatMap(side -> side.result().stream()).toList();
+        sheet.symmetry().map(stored -> trust.seen(stored, results)).ifPresent(symmetry -> {
             json.set("symmetry", symmetry(symmetry.outcome()));
             json.set("words", words(clinic, sheet, symmetry.outcome()));
         });
@@ -75,7 +110,7 @@ final class SheetJson {
         return side.result().map(result -> result.value().best());
     }
 
-    private ObjectNode side(SideSheet side) {
+    private ObjectNode side(SideSheet side, TrustJson trust) {
         ObjectNode json = Json.object()
                 .put("side", side.side().name())
                 .put("injured", side.injured())
@@ -89,11 +124,11 @@ final class SheetJson {
         ArrayNode efforts = json.putArray("efforts");
         side.trials().forEach(trial -> efforts.add(TrialJson.of(trial)));
         json.put("effortsMade", side.trials().size()).put("effortsKept", side.kept());
-        side.result().ifPresent(result -> json.set("result", result(result)));
+        side.result().ifPresent(result -> json.set("result", result(result, trust)));
         return json;
     }
 
-    private static ObjectNode result(SideResult result) {
+    private static ObjectNode result(SideResult result, TrustJson trust) {
         ObjectNode json = Json.object()
                 .put("version", result.version())
                 .put("quantity", result.key().quantity())
@@ -102,7 +137,8 @@ final class SheetJson {
                 .put("value_N", result.value().best().newtons())
                 .put("mean_N", result.value().mean().newtons());
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
-        json.set("flags", TrialJson.names(result.value().flags()));
+        json.set("flags", TrialJson.names(trust.flags(result)));
+        json.set("calibration", trust.of(result));
         return json;
     }
 

@@ -46,6 +46,7 @@ public final class AccessTable {
             rule("GET", "/visits/:id/live", CLINICIAN),
             rule("POST", "/visits/:id/close", CLINICIAN),
             rule("POST", "/visits/:id/trials/:trial", CLINICIAN),
+            rule("POST", "/visits/:id/tests/:test/trust", CLINICIAN),
             rule("GET", "/analyse", CLINICIAN),
             upload("POST", "/analyse", CLINICIAN),
             // the patient's page

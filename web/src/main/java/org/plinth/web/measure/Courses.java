@@ -22,10 +22,17 @@ import org.plinth.web.clinic.TestSymmetry;
 public final class Courses {
 
     private final PositionCatalogue catalogue;
+    private final Trusting trusting;
 
     /** With the positions that results name. */
     public Courses(PositionCatalogue catalogue) {
+        this(catalogue, Trusting.AS_STORED);
+    }
+
+    /** With the positions of this catalogue and what is known of the calibrations. */
+    public Courses(PositionCatalogue catalogue, Trusting trusting) {
         this.catalogue = catalogue;
+        this.trusting = trusting;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Courses {
                 .toList();
     }
 
-    private static Course course(
+    private Course course(
             TestPosition position, Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
         List<SideResult> here = results.stream()
                 .filter(result -> result.key().position().equals(position.id()))
@@ -66,7 +73,7 @@ public final class Courses {
                 symmetryPoints(position, here, symmetries));
     }
 
-    private static SideCourse side(Side side, List<SideResult> results, TestPosition position, Episode episode) {
+    private SideCourse side(Side side, List<SideResult> results, TestPosition position, Episode episode) {
         List<SideResult> ofSide =
                 results.stream().filter(result -> result.key().side() == side).toList();
         List<Segment> segments = new ArrayList<>();
@@ -75,7 +82,7 @@ public final class Courses {
             SideResult first = stretch.get(0);
             Set<SeriesBreak> because = before.map(last -> SeriesBreaks.between(last.key(), first.key()))
                     .orElse(Set.of());
-            segments.add(SegmentBuilder.build(stretch, because, position, episode));
+            segments.add(new SegmentBuilder(trusting).build(stretch, because, position, episode));
             before = Optional.of(stretch.get(stretch.size() - 1));
         }
         return new SideCourse(side, segments);
@@ -94,7 +101,7 @@ public final class Courses {
         return stretches;
     }
 
-    private static List<SymmetryPoint> symmetryPoints(
+    private List<SymmetryPoint> symmetryPoints(
             TestPosition position, List<SideResult> results, List<TestSymmetry> symmetries) {
         Map<Id<PositionTest>, String> setUps = new LinkedHashMap<>();
         results.forEach(result ->
@@ -107,7 +114,7 @@ public final class Courses {
                 .toList();
         for (TestSymmetry symmetry : here) {
             Optional<String> setUp = Optional.ofNullable(setUps.get(symmetry.test()));
-            points.add(new SymmetryPoint(symmetry.date(), symmetry, !setUp.equals(before)));
+            points.add(new SymmetryPoint(symmetry.date(), trusting.seen(symmetry, results), !setUp.equals(before)));
             before = setUp;
         }
         return points;

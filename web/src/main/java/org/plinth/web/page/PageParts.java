@@ -76,8 +76,13 @@ public record PageParts(
 
     /** Who does what: clinic and person come from the login alone. */
     static Act act(Request request, String action) {
+        return act(request, action, "");
+    }
+
+    /** The same, for this reason in the person's words. */
+    static Act act(Request request, String action, String reason) {
         Who who = request.who();
-        return new Act(who.clinicId(), who.id(), request.at(), action, "", request.address());
+        return new Act(who.clinicId(), who.id(), request.at(), action, reason, request.address());
     }
 
     static Numbers numbers(Clinic clinic) {

@@ -15,6 +15,7 @@ import org.plinth.web.measure.Course;
 import org.plinth.web.measure.Courses;
 import org.plinth.web.store.PatientStore.PatientFile;
 import org.plinth.web.store.Store;
+import org.plinth.web.trust.TrustBook;
 
 /**
  * A patient with the courses of the episode that is shown: the open one, or else the newest.
@@ -22,8 +23,9 @@ import org.plinth.web.store.Store;
  * @param file all that is known of her
  * @param episode the one shown; empty without any
  * @param courses one for each position tested in it
+ * @param trust in the calibrations behind its results
  */
-record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> courses) {
+record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> courses, TrustBook trust) {
 
     /** Which visits count. */
     enum Visits {
@@ -36,8 +38,13 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> 
     /** The patient of this id in this clinic; 404 if there is none. */
     static PatientCourses find(
             Store store, PositionCatalogue positions, Id<Clinic> clinic, Id<Patient> id, Visits which) {
-        PatientFile file =
-                store.read(stores -> stores.patients().file(clinic, id)).orElseThrow(HttpFailure::notFound);
+        return store.read(stores -> stores.patients()
+                        .file(clinic, id)
+                        .map(file -> of(file, positions, which, TrustBook.ofPatient(stores, clinic, id))))
+                .orElseThrow(HttpFailure::notFound);
+    }
+
+    private static PatientCourses of(PatientFile file, PositionCatalogue positions, Visits which, TrustBook trust) {
         Optional<Episode> shown = file.episodes().stream()
                 .filter(episode -> episode.closedOn().isEmpty())
                 .findFirst()
@@ -45,16 +52,19 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> 
         return new PatientCourses(
                 file,
                 shown,
-                shown.map(episode -> courses(file, episode, positions, which)).orElse(List.of()));
+                shown.map(episode -> courses(file, episode, positions, which, trust))
+                        .orElse(List.of()),
+                trust);
     }
 
-    private static List<Course> courses(PatientFile file, Episode episode, PositionCatalogue positions, Visits which) {
+    private static List<Course> courses(
+            PatientFile file, Episode episode, PositionCatalogue positions, Visits which, TrustBook trust) {
         Set<Id<Visit>> counted = file.visits().stream()
                 .filter(visit -> visit.episode().equals(episode.id()))
                 .filter(visit -> which == Visits.ALL || visit.closed())
                 .map(Visit::id)
                 .collect(Collectors.toSet());
-        return new Courses(positions)
+        return new Courses(positions, trust)
                 .of(
                         episode,
                         file.results().stream()

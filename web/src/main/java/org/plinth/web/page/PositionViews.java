@@ -3,6 +3,8 @@ package org.plinth.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
@@ -14,11 +16,13 @@ import org.plinth.web.measure.SeriesChange.Kind;
 import org.plinth.web.measure.SideCourse;
 import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.words.ChangeWords;
 import org.plinth.web.words.FlagWords;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** A course in the clinician's words: the newest test first, then each side, then the table. */
 final class PositionViews {
@@ -26,6 +30,9 @@ final class PositionViews {
     static final int WIDE_PX = 920;
     static final int STRENGTH_PX = 340;
     private static final int SYMMETRY_PX = 300;
+
+    private static final Set<ResultFlag> SAID_ELSEWHERE =
+            Set.of(ResultFlag.PROVISIONAL_ERROR, ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
 
     private final Texts texts;
     private final Numbers numbers;
@@ -43,8 +50,8 @@ final class PositionViews {
         this.change = new ChangeWords(texts, numbers);
     }
 
-    PositionView of(Course course, Involvement involvement, String patientHref) {
-        CourseTable table = new CourseTable(texts, numbers, course);
+    PositionView of(Course course, Involvement involvement, String patientHref, TrustBook trust) {
+        CourseTable table = new CourseTable(texts, numbers, course, trust, CourseTable.Reader.CLINICIAN);
         Optional<SymmetryPoint> newest = course.symmetries().stream().reduce((a, b) -> b);
         Optional<Symmetry> ratio =
                 newest.flatMap(point -> point.symmetry().outcome().symmetry());
@@ -58,7 +65,7 @@ final class PositionViews {
                 headline(course, newest),
                 ratio.map(symmetry::state),
                 ratio.flatMap(symmetry::basis),
-                warnings(course, ratio),
+                warnings(course, ratio, trust),
                 List.of(words(course.left(), involvement), words(course.right(), involvement)),
                 strength(course, charts),
                 course.symmetries().stream()
@@ -90,14 +97,15 @@ final class PositionViews {
                 .findFirst();
     }
 
-    private List<String> warnings(Course course, Optional<Symmetry> ratio) {
+    private List<String> warnings(Course course, Optional<Symmetry> ratio, TrustBook trust) {
         List<String> said = new ArrayList<>();
         ratio.ifPresent(known -> {
             said.addAll(flags.results(known.flags().stream()
-                    .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                    .filter(flag -> !SAID_ELSEWHERE.contains(flag))
                     .toList()));
             symmetry.pretension(known).ifPresent(said::add);
         });
+        newestTrust(course, trust).forEach(said::add);
         course.injured()
                 .map(injured -> course.side(injured.other()))
                 .flatMap(SideCourse::current)
@@ -105,6 +113,17 @@ final class PositionViews {
                 .filter(kind -> kind == Kind.WEAKER || kind == Kind.POSSIBLY_WEAKER)
                 .ifPresent(kind -> said.add(texts.text("page.flag.UNINJURED_WEAKER")));
         return said;
+    }
+
+    /** What is wrong with the newest tests of both sides, each said once. */
+    private List<String> newestTrust(Course course, TrustBook trust) {
+        TrustWords words = new TrustWords(texts, numbers);
+        return Stream.of(course.left(), course.right())
+                .flatMap(side -> side.newest().stream())
+                .flatMap(point -> point.results().stream())
+                .flatMap(result -> words.sentences(trust.of(result)).stream())
+                .distinct()
+                .toList();
     }
 
     private PositionView.SideWords words(SideCourse course, Involvement involvement) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.MetricResult;
 import org.plinth.core.quantity.Force;
@@ -12,18 +15,28 @@ import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.TestSymmetry;
+import org.plinth.web.clinic.TestTrust;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.ResultTrust;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** One position test of a visit in words: values, symmetry and every effort, those set aside included. */
 final class SheetViews {
 
+    private static final Set<ResultFlag> SAID_ELSEWHERE =
+            Set.of(ResultFlag.PROVISIONAL_ERROR, ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
     private static final String TEST_QUANTITY = "peak100_N";
     private static final String GREATEST = "peakForce_N";
 
@@ -34,8 +47,26 @@ final class SheetViews {
     private final Sides sides;
     private final FlagWords flags;
     private final SymmetryWords symmetry;
+    private final TrustWords trustWords;
+    private final TrustBook trust;
+    private final Function<Id<Account>, String> names;
 
-    SheetViews(Texts texts, Numbers numbers, Involvement involvement, String visitHref) {
+    /**
+     * For one visit.
+     *
+     * @param trust in the calibrations behind its results
+     * @param names of the people who said something about that
+     */
+    SheetViews(
+            Texts texts,
+            Numbers numbers,
+            Involvement involvement,
+            String visitHref,
+            TrustBook trust,
+            Function<Id<Account>, String> names) {
+        this.trust = trust;
+        this.names = names;
+        this.trustWords = new TrustWords(texts, numbers);
         this.texts = texts;
         this.numbers = numbers;
         this.involvement = involvement;
@@ -46,8 +77,10 @@ final class SheetViews {
     }
 
     VisitView.Test of(TestSheet sheet) {
-        Optional<Symmetry> ratio =
-                sheet.symmetry().flatMap(stored -> stored.outcome().symmetry());
+        Optional<SymmetryOutcome> outcome = sheet.symmetry()
+                .map(stored -> trust.seen(stored, results(sheet)))
+                .map(TestSymmetry::outcome);
+        Optional<Symmetry> ratio = outcome.flatMap(SymmetryOutcome::symmetry);
         return new VisitView.Test(
                 "test-" + sheet.test().id(),
                 sheet.position().name(),
@@ -56,18 +89,36 @@ final class SheetViews {
                         texts.text("page.fixation." + sheet.test().fixation().id()),
                         sides.name(sheet.test().firstSide())),
                 List.of(side(sheet.left()), side(sheet.right())),
-                sentence(sheet),
+                sentence(sheet, outcome),
                 ratio.map(symmetry::state),
                 ratio.flatMap(symmetry::basis),
-                warnings(sheet, ratio));
+                warnings(sheet, ratio),
+                trustForm(sheet));
     }
 
-    private String sentence(TestSheet sheet) {
+    private static List<SideResult> results(TestSheet sheet) {
+        return Stream.of(sheet.left(), sheet.right())
+                .flatMap(side -> side.result().stream())
+                .toList();
+    }
+
+    private Optional<VisitView.TrustForm> trustForm(TestSheet sheet) {
+        Optional<ResultTrust> doubted = results(sheet).stream()
+                .map(trust::of)
+                .filter(of -> !of.isSound())
+                .findFirst();
+        Optional<TestTrust> word = trust.word(sheet.test().id());
+        return doubted.map(of -> new VisitView.TrustForm(
+                visitHref + "/tests/" + sheet.test().id() + "/trust",
+                Integer.toString(word.map(TestTrust::number).orElse(0)),
+                of.isKept(),
+                word.flatMap(said -> trustWords.word(of, names.apply(said.author())))));
+    }
+
+    private String sentence(TestSheet sheet, Optional<SymmetryOutcome> outcome) {
         Optional<Force> left = value(sheet.left());
         Optional<Force> right = value(sheet.right());
-        return sheet.symmetry()
-                .map(stored -> stored.outcome())
-                .map((SymmetryOutcome outcome) -> symmetry.sentence(left, right, outcome))
+        return outcome.map(known -> symmetry.sentence(left, right, known))
                 .orElseGet(() -> symmetry.values(left, right) + " " + texts.text("page.symmetry.none"));
     }
 
@@ -80,7 +131,7 @@ final class SheetViews {
                     .ifPresent(result -> found.addAll(result.value().flags()));
         }
         List<String> said = new ArrayList<>(flags.results(found.stream()
-                .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                .filter(flag -> !SAID_ELSEWHERE.contains(flag))
                 .distinct()
                 .toList()));
         ratio.flatMap(symmetry::pretension).ifPresent(said::add);
@@ -104,7 +155,13 @@ final class SheetViews {
                         "page.visit.kept",
                         Long.toString(side.kept()),
                         Integer.toString(side.trials().size())),
-                rows);
+                rows,
+                side.result()
+                        .map(result -> CalibrationLinks.of(trust.of(result), trustWords))
+                        .orElse(List.of()),
+                side.result()
+                        .map(result -> trustWords.sentences(trust.of(result)))
+                        .orElse(List.of()));
     }
 
     private VisitView.EffortRow effort(int number, Trial trial) {

@@ -55,8 +55,14 @@ public final class SymmetryWords {
                                 other,
                                 numbers.whole(interval.low95()),
                                 numbers.percent(interval.high95()))
-                        + " " + atLeast(symmetry, interval))
+                        + (isUntrusted(symmetry) ? "" : " " + atLeast(symmetry, interval)))
                 .orElseGet(() -> texts.text("page.symmetry.ratio.unsure", injured, percent, other));
+    }
+
+    /** Whether the calibration behind it forbids to judge it (decision M19). */
+    public static boolean isUntrusted(Symmetry symmetry) {
+        return symmetry.flags().contains(ResultFlag.UNCALIBRATED)
+                || symmetry.flags().contains(ResultFlag.CALIBRATION_SUSPECT);
     }
 
     private String atLeast(Symmetry symmetry, SymmetryInterval interval) {
@@ -68,6 +74,9 @@ public final class SymmetryWords {
 
     /** "Met: at least 90 %." or what else the data say about the reference line. */
     public String state(Symmetry symmetry) {
+        if (isUntrusted(symmetry)) {
+            return texts.text("sensor.symmetry.untrusted");
+        }
         return texts.text(
                 "page.symmetry.state." + symmetry.state().name(), numbers.percent(symmetry.thresholdPercent()));
     }
