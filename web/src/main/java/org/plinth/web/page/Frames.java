@@ -44,6 +44,11 @@ public final class Frames {
         return frame(who, title, "", crumbs, Optional.of(banner(who.clinic(), patient, episode)));
     }
 
+    /** A page below others, in the place that the rail marks. */
+    public Frame under(Who who, String title, String here, List<Frame.Crumb> crumbs) {
+        return frame(who, title, here, crumbs, Optional.empty());
+    }
+
     /** A page for whoever comes: login, failure. */
     public Frame bare(String title) {
         return new Frame(
@@ -104,10 +109,10 @@ public final class Frames {
 
     private static List<String> places(Role role) {
         return switch (role) {
-            case CLINICIAN -> List.of("worklist", "patients", "analyse", "exports", "about");
+            case CLINICIAN -> List.of("worklist", "patients", "sensors", "analyse", "exports", "about");
             case PATIENT -> List.of("me", "about");
-            case AUDITOR -> List.of("exports", "about");
-            case ADMINISTRATOR -> List.of("people", "about");
+            case AUDITOR -> List.of("exports", "sensors", "about");
+            case ADMINISTRATOR -> List.of("people", "sensors", "about");
         };
     }
 

@@ -12,6 +12,7 @@ import org.plinth.web.http.Assets;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
+import org.plinth.web.sensor.SensorDesk;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -25,6 +26,7 @@ import org.plinth.web.words.Sides;
  *
  * @param store the clinic's memory
  * @param desk what a clinician does at a visit
+ * @param sensors what is done with sensors
  * @param positions the catalogue
  * @param recovered what was cut off the last time
  * @param passwords hashes those of new accounts
@@ -36,6 +38,7 @@ import org.plinth.web.words.Sides;
 public record PageParts(
         Store store,
         VisitDesk desk,
+        SensorDesk sensors,
         PositionCatalogue positions,
         RecoveryReport recovered,
         Passwords passwords,
@@ -48,6 +51,7 @@ public record PageParts(
     public static PageParts of(
             Store store,
             VisitDesk desk,
+            SensorDesk sensors,
             RecoveryReport recovered,
             Passwords passwords,
             RandomGenerator random,
@@ -57,6 +61,7 @@ public record PageParts(
         return new PageParts(
                 store,
                 desk,
+                sensors,
                 PositionCatalogue.bundled(),
                 recovered,
                 passwords,
