@@ -115,9 +115,12 @@ export class SetUpForm {
     const { t } = this.words;
     const again = el("button", { type: "button", className: "btn", textContent: t("live.setup.sensor.again") });
     again.addEventListener("click", () => this.search());
-    const found = this.sensors.map(({ id, name, virtual }) =>
-      this.choice("sensor", id, virtual ? t("live.setup.sensor.virtual", name) : name, this.sensors.length === 1),
-    );
+    const found = this.sensors.map(({ id, name, virtual, calibration }) => {
+      const choice = this.choice("sensor", id, virtual ? t("live.setup.sensor.virtual", name) : name, this.sensors.length === 1);
+      const state = el("small", { className: calibration.trusted ? "" : "flag", textContent: calibration.words });
+      choice.querySelector("span")?.append(el("br"), state);
+      return choice;
+    });
     const none = el("p", { textContent: t("live.setup.sensor.none") });
     this.sensorChoice.replaceChildren(...(found.length ? found : [none]), again);
   }

@@ -32,6 +32,7 @@ import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
 import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
+import org.plinth.web.capture.Bench;
 import org.plinth.web.capture.HostTime;
 import org.plinth.web.capture.JournalFirmwares;
 import org.plinth.web.capture.JournalReplay;
@@ -69,12 +70,14 @@ import org.plinth.web.http.SetupRoutes;
 import org.plinth.web.http.StoreFailures;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.Journals;
+import org.plinth.web.live.BenchRoute;
 import org.plinth.web.live.LiveRoute;
 import org.plinth.web.log.Logs;
 import org.plinth.web.page.PageParts;
 import org.plinth.web.page.Pages;
 import org.plinth.web.page.ServerPages;
 import org.plinth.web.sample.SampleClinic;
+import org.plinth.web.sensor.SensorDesk;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Passwords;
@@ -107,6 +110,7 @@ public final class Composition implements AutoCloseable {
     private final Database store;
     private final Journals journals;
     private final VisitDesk desk;
+    private final SensorDesk sensors;
     private final RecoveryReport recovered;
 
     private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
@@ -141,6 +145,9 @@ public final class Composition implements AutoCloseable {
         RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
         SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
         open.push(room::close);
+        Bench bench =
+                new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE));
+        sensors = SensorDesk.on(store, bench, drivers, random);
         desk = new ClinicVisitDesk(new DeskParts(store, journals, room, finisher, results, drivers, positions, random));
     }
 
@@ -178,6 +185,7 @@ public final class Composition implements AutoCloseable {
                 store,
                 desk,
                 new RawForce(store, journals, SensorDrivers.load()),
+                sensors,
                 recovered,
                 passwords,
                 random,
@@ -254,7 +262,7 @@ public final class Composition implements AutoCloseable {
                         new SensorFailures(texts::text),
                         new PositionFailures(texts)),
                 modules,
-                List.of(new LiveRoute(store, desk, texts::text)));
+                List.of(new LiveRoute(store, desk, texts::text), new BenchRoute(store, sensors.bench(), texts::text)));
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */

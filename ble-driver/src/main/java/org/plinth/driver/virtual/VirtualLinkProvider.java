@@ -25,7 +25,7 @@ public final class VirtualLinkProvider implements LinkProvider {
     private final Map<String, Sensor> sensors = new LinkedHashMap<>();
     private final Clock clock;
 
-    private record Sensor(VirtualDevice device, VirtualPatient patient) {}
+    private record Sensor(VirtualDevice device, VirtualPatient patient, WeightStand stand) {}
 
     /**
      * So many sensors of one scenario; their seeds differ.
@@ -43,9 +43,9 @@ public final class VirtualLinkProvider implements LinkProvider {
             long seed = Noise.mix(scenario.seed(), i);
             VirtualPatient patient = new VirtualPatient(scenario.effort(), seed);
             Scenario own = new Scenario(seed, scenario.effort(), scenario.sensor(), scenario.link());
-            sensors.put(
-                    ID_PREFIX + i,
-                    new Sensor(new VirtualDevice(new VirtualPeripheral(own, patient), timeFactor), patient));
+            WeightStand stand = new WeightStand(patient);
+            VirtualPeripheral peripheral = new VirtualPeripheral(own, stand);
+            sensors.put(ID_PREFIX + i, new Sensor(new VirtualDevice(peripheral, timeFactor), patient, stand));
         }
     }
 
@@ -57,6 +57,11 @@ public final class VirtualLinkProvider implements LinkProvider {
     /** Who pulls at this sensor. */
     public Optional<VirtualPatient> patient(String peripheralId) {
         return Optional.ofNullable(sensors.get(peripheralId)).map(Sensor::patient);
+    }
+
+    /** The stand for masses of a sensor. */
+    public Optional<WeightStand> stand(String peripheralId) {
+        return Optional.ofNullable(sensors.get(peripheralId)).map(Sensor::stand);
     }
 
     @Override

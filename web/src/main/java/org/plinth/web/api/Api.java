@@ -19,7 +19,7 @@ public final class Api {
     /** One module each. */
     public static List<WebModule> modules(
             Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random) {
-        SheetJson sheets = new SheetJson(texts);
+        SheetJson sheets = new SheetJson(store, texts);
         ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
         return List.of(
                 new PatientRoutes(store, desk, random),

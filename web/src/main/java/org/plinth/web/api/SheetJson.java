@@ -6,17 +6,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plinth.calibration.validity.SensorState;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.web.analyse.SymmetryJson;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.http.Json;
+import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.SensorTrust;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
@@ -25,18 +33,41 @@ import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
 final class SheetJson {
 
+    private final Store store;
     private final Texts texts;
 
-    SheetJson(Texts texts) {
+    SheetJson(Store store, Texts texts) {
+        this.store = store;
         this.texts = texts;
     }
 
     /** As people of this clinic read it. */
     ObjectNode of(Clinic clinic, TestSheet sheet) {
+        return of(clinic, sheet, trust(clinic, sheet.test().patient()));
+    }
+
+    /** What is known of the calibrations behind a patient's results. */
+    TrustBook trust(Clinic clinic, Id<Patient> patient) {
+        return store.read(stores -> TrustBook.ofPatient(stores, clinic.id(), patient));
+    }
+
+    /** Whether a sensor may be trusted at a moment, for the choice of a sensor. */
+    ObjectNode state(Clinic clinic, SensorTrust trust, Instant at) {
+        TrustWords words = new TrustWords(texts, new Numbers(clinic.displayUnit(), clinic.zone()));
+        SensorState state = trust.stateAt(at);
+        ObjectNode json = Json.object()
+                .put("state", TrustWords.id(state))
+                .put("trusted", state.isTrusted() && trust.putAsideAt(at).isEmpty());
+        return json.put("words", trust.putAsideAt(at).map(words::putAside).orElseGet(() -> words.state(state)));
+    }
+
+    /** The same with a book that was read before. */
+    ObjectNode of(Clinic clinic, TestSheet sheet, TrustBook trust) {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
         json.put("visitVersion", sheet.visit().version());
@@ -51,9 +82,13 @@ final class SheetJson {
                                 .put("id", running.recording().toString())
                                 .put("side", running.side().name())
                                 .put("startedAt", running.startedAt().toString())));
-        json.set("left", side(sheet.left()));
-        json.set("right", side(sheet.right()));
-        sheet.symmetry().ifPresent(symmetry -> {
+        TrustJson trusted =
+                new TrustJson(new TrustWords(texts, new Numbers(clinic.displayUnit(), clinic.zone())), trust);
+        json.set("left", side(sheet.left(), trusted));
+        json.set("right", side(sheet.right(), trusted));
+        List<SideResult> results =
+                sheet.inOrder().stream().flatMap(side -> side.result().stream()).toList();
+        sheet.symmetry().map(stored -> trust.seen(stored, results)).ifPresent(symmetry -> {
             json.set("symmetry", symmetry(symmetry.outcome()));
             json.put("symmetryVersion", symmetry.version());
             json.put("symmetryEngineVersion", symmetry.engineVersion());
@@ -96,7 +131,7 @@ final class SheetJson {
         return side.result().map(result -> result.value().best());
     }
 
-    private ObjectNode side(SideSheet side) {
+    private ObjectNode side(SideSheet side, TrustJson trust) {
         ObjectNode json = Json.object()
                 .put("side", side.side().name())
                 .put("injured", side.injured())
@@ -110,11 +145,11 @@ final class SheetJson {
         ArrayNode efforts = json.putArray("efforts");
         side.trials().forEach(trial -> efforts.add(TrialJson.of(trial)));
         json.put("effortsMade", side.trials().size()).put("effortsKept", side.kept());
-        side.result().ifPresent(result -> json.set("result", result(result)));
+        side.result().ifPresent(result -> json.set("result", result(result, trust)));
         return json;
     }
 
-    private static ObjectNode result(SideResult result) {
+    private static ObjectNode result(SideResult result, TrustJson trust) {
         ObjectNode json = Json.object()
                 .put("version", result.version())
                 .put("quantity", result.key().quantity())
@@ -125,7 +160,8 @@ final class SheetJson {
                 .put("engineVersion", result.provenance().engineVersion())
                 .put("input_sha256", result.provenance().inputHash());
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
-        json.set("flags", TrialJson.names(result.value().flags()));
+        json.set("flags", TrialJson.names(trust.flags(result)));
+        json.set("calibration", trust.of(result));
         return json;
     }
 

@@ -18,6 +18,8 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.store.Store;
+import org.plinth.web.trust.SensorTrust;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.SensorChoice;
 import org.plinth.web.visit.SetUp;
 import org.plinth.web.visit.VisitDesk;
@@ -51,7 +53,9 @@ final class VisitRoutes implements WebModule {
     private Reply sensors(Request request) {
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("sensors");
-        desk.sensors(request.who().clinicId()).forEach(sensor -> list.add(of(sensor)));
+        TrustBook trust =
+                store.read(stores -> TrustBook.ofClinic(stores, request.who().clinicId()));
+        desk.sensors(request.who().clinicId()).forEach(sensor -> list.add(of(sensor, request, trust)));
         return Reply.json(json);
     }
 
@@ -61,8 +65,9 @@ final class VisitRoutes implements WebModule {
                 .orElseThrow(HttpFailure::notFound);
         ObjectNode json = ClinicJson.of(visit);
         ArrayNode tests = json.putArray("tests");
+        TrustBook trust = sheets.trust(request.who().clinic(), visit.patient());
         desk.sheets(request.who().clinicId(), id)
-                .forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet)));
+                .forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet, trust)));
         return Reply.json(json);
     }
 
@@ -118,6 +123,13 @@ final class VisitRoutes implements WebModule {
             throw new BadRequest("sensor", "http.field.sensor");
         }
         return found.get(0).peripheralId();
+    }
+
+    private ObjectNode of(SensorChoice sensor, Request request, TrustBook trust) {
+        SensorTrust known = trust.sensor(sensor.driverId(), sensor.peripheralId());
+        ObjectNode json = of(sensor);
+        json.set("calibration", sheets.state(request.who().clinic(), known, request.at()));
+        return json;
     }
 
     private static ObjectNode of(SensorChoice sensor) {

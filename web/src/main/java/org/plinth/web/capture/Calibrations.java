@@ -3,7 +3,6 @@ package org.plinth.web.capture;
 import java.time.Instant;
 import java.util.Optional;
 import org.plinth.calibration.Calibration;
-import org.plinth.calibration.LinearCalibration;
 import org.plinth.calibration.Uncalibrated;
 import org.plinth.driver.SampleUnit;
 import org.plinth.web.clinic.Clinic;
@@ -20,9 +19,9 @@ public final class Calibrations {
 
     /** For a new recording. */
     public static Calibration at(Stores stores, Sensor sensor, SampleUnit unit, Instant moment) {
-        Optional<StoredCalibration> stored = stores.sensors().calibrationAt(sensor.clinic(), sensor.id(), moment);
+        Optional<StoredCalibration> stored = stores.sensors().calibrationInForce(sensor.clinic(), sensor.id(), moment);
         if (stored.isPresent()) {
-            return stored.get().line();
+            return stored.get().curve();
         }
         return Calibration.uncalibrated(unit.force());
     }
@@ -32,10 +31,9 @@ public final class Calibrations {
         if (id.equals(Uncalibrated.ID)) {
             return Calibration.uncalibrated(unit.force());
         }
-        LinearCalibration line = Id.<StoredCalibration>parse(id)
+        return Id.<StoredCalibration>parse(id)
                 .flatMap(parsed -> stores.sensors().findCalibration(clinic, parsed))
-                .map(StoredCalibration::line)
+                .map(StoredCalibration::curve)
                 .orElseThrow(() -> StoreFailure.notFound("calibration " + id));
-        return line;
     }
 }

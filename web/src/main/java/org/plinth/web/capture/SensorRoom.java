@@ -96,20 +96,49 @@ public final class SensorRoom implements AutoCloseable {
      */
     public void connect(Id<Visit> visit, PositionTest test, String peripheralId, boolean takeOver) {
         alone(peripheralId, () -> {
-            Optional<Holding> held = Optional.ofNullable(holdings.get(peripheralId));
-            if (held.isPresent()
-                    && held.get().visit().equals(visit)
-                    && !held.get().station().isDown()) {
-                held.get().heartbeat(time.nowNanos());
-                return held;
+            boolean fresh = hold(visit, peripheralId, takeOver);
+            if (fresh) {
+                tell(visit, test, LiveState.Phase.CONNECTED, Optional.empty());
             }
-            held.ifPresent(holding -> letGo(visit, holding, takeOver));
-            feed(visit).tell(LiveState.IDLE);
-            SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
-            holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
-            tell(visit, test, LiveState.Phase.CONNECTED, Optional.empty());
-            return held;
+            return fresh;
         });
+    }
+
+    /** Whether it was connected now; false where this visit had it already. */
+    private boolean hold(Id<Visit> visit, String peripheralId, boolean takeOver) {
+        Optional<Holding> held = Optional.ofNullable(holdings.get(peripheralId));
+        if (held.isPresent()
+                && held.get().visit().equals(visit)
+                && !held.get().station().isDown()) {
+            held.get().heartbeat(time.nowNanos());
+            return false;
+        }
+        held.ifPresent(holding -> letGo(visit, holding, takeOver));
+        feed(visit).tell(LiveState.IDLE);
+        SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
+        holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
+        return true;
+    }
+
+    /**
+     * Connects a sensor to the bench, which holds it as a visit does, and listens to it.
+     *
+     * @param zero whether the sensor sets its own zero first
+     */
+    void toBench(Id<Visit> holder, String peripheralId, boolean takeOver, boolean zero, RawEar.Raw raw) {
+        alone(peripheralId, () -> {
+            if (!hold(holder, peripheralId, takeOver)) {
+                required(holder, peripheralId).station().fallSilent();
+            }
+            SensorStation station = required(holder, peripheralId).station();
+            station.listen(raw, zero);
+            return station;
+        });
+    }
+
+    /** The firmware of a sensor that is held; empty where it told none. */
+    public Optional<String> firmware(Id<Visit> visit, String peripheralId) {
+        return held(visit, peripheralId).flatMap(holding -> holding.station().toldFirmware());
     }
 
     private void letGo(Id<Visit> visit, Holding holding, boolean takeOver) {

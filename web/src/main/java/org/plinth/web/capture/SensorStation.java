@@ -131,6 +131,26 @@ final class SensorStation implements LinkListener, AutoCloseable {
         }
     }
 
+    /** What it told of its firmware. */
+    Optional<String> toldFirmware() {
+        return identity.firmware();
+    }
+
+    /** Hears it in its own unit until it falls silent; nothing is recorded. */
+    void listen(RawEar.Raw raw, boolean zero) {
+        if (zero) {
+            open().tare();
+        }
+        ear = new RawEar(driver.newDecoder(), raw);
+        open().start();
+    }
+
+    /** Ends what {@link #listen} began. */
+    void fallSilent() {
+        open().stop();
+        ear = NOBODY;
+    }
+
     /** Sends packets to this recording and starts the stream. */
     void start(RecordingPipeline pipeline) {
         tapped = Optional.of(pipeline);

@@ -16,6 +16,7 @@ import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.store.ResultStore.ExportRow;
+import org.plinth.web.trust.TrustBook;
 
 /** The columns of the results file, in order. Those that name a person or a day differ by reader; the rest do not. */
 final class ResultColumns {
@@ -25,7 +26,7 @@ final class ResultColumns {
     private ResultColumns() {}
 
     /** For the clinic: names and dates. */
-    static List<Column> named() {
+    static List<Column> named(TrustBook trust) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("family_name", row -> text(row.patient().familyName())),
                 new Column("given_name", row -> text(row.patient().givenName())),
@@ -35,11 +36,13 @@ final class ResultColumns {
                 new Column("tested_at_utc", row -> row.result().testedAt().toString())));
         columns.addAll(measured());
         columns.add(new Column("sensor", row -> text(row.result().provenance().sensor())));
+        columns.addAll(TrustColumns.of(trust));
+        columns.addAll(TrustColumns.named(trust));
         return columns;
     }
 
     /** For an auditor: pseudonyms, and days from the start of the episode. */
-    static List<Column> pseudonymous(Pseudonyms pseudonyms) {
+    static List<Column> pseudonymous(Pseudonyms pseudonyms, TrustBook trust) {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("patient", row -> pseudonyms.of("P", row.patient().id())),
                 new Column("episode", row -> pseudonyms.of("E", row.episode())),
@@ -48,6 +51,8 @@ final class ResultColumns {
                         row -> Long.toString(ChronoUnit.DAYS.between(
                                 row.episodeOpenedOn(), row.result().date())))));
         columns.addAll(measured());
+        columns.addAll(TrustColumns.of(trust));
+        columns.addAll(TrustColumns.pseudonymous(trust));
         return columns;
     }
 

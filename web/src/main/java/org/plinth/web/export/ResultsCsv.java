@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.store.ResultStore.ExportRow;
 import org.plinth.web.store.Store;
+import org.plinth.web.trust.TrustBook;
 
 /**
  * Results as CSV: UTF-8, comma, CRLF, one row for each side result that stands, units in the header. Rows are written as
@@ -20,25 +22,25 @@ import org.plinth.web.store.Store;
  */
 public final class ResultsCsv {
 
-    private final List<Column> columns;
+    private final Function<TrustBook, List<Column>> columns;
 
-    private ResultsCsv(List<Column> columns) {
-        this.columns = List.copyOf(columns);
+    private ResultsCsv(Function<TrustBook, List<Column>> columns) {
+        this.columns = columns;
     }
 
     /** With names and dates: a patient record. */
     public static ResultsCsv named() {
-        return new ResultsCsv(ResultColumns.named());
+        return new ResultsCsv(ResultColumns::named);
     }
 
     /** Without names and dates. */
     public static ResultsCsv pseudonymous(Pseudonyms pseudonyms) {
-        return new ResultsCsv(ResultColumns.pseudonymous(pseudonyms));
+        return new ResultsCsv(trust -> ResultColumns.pseudonymous(pseudonyms, trust));
     }
 
     /** The header. */
     public List<String> columns() {
-        return columns.stream().map(Column::name).toList();
+        return columns.apply(TrustBook.EMPTY).stream().map(Column::name).toList();
     }
 
     /**
@@ -52,8 +54,9 @@ public final class ResultsCsv {
         csv.writeRecord(columns());
         try {
             store.read(stores -> {
-                stores.results().export(clinic, row -> write(csv, row));
-                return columns;
+                List<Column> known = columns.apply(TrustBook.ofClinic(stores, clinic));
+                stores.results().export(clinic, row -> write(csv, known, row));
+                return known;
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -62,7 +65,7 @@ public final class ResultsCsv {
         text.flush();
     }
 
-    private void write(CsvWriter csv, ExportRow row) {
+    private static void write(CsvWriter csv, List<Column> columns, ExportRow row) {
         csv.writeRecord(columns.stream().map(column -> column.cell().apply(row)).toList());
     }
 }

@@ -50,6 +50,7 @@ public final class AccessTable {
             rule("GET", "/patients/:id/courses/:position/numbers/:formula", CLINICIAN),
             rule("POST", "/visits/:id/close", CLINICIAN),
             rule("POST", "/visits/:id/trials/:trial", CLINICIAN),
+            rule("POST", "/visits/:id/tests/:test/trust", CLINICIAN),
             rule("GET", "/analyse", CLINICIAN),
             upload("POST", "/analyse", CLINICIAN),
             // a clinic's own positions; before the bundled ones, whose id could be read as "own"
@@ -91,6 +92,27 @@ public final class AccessTable {
             rule("POST", "/api/recordings/:id/swap", CLINICIAN),
             rule("POST", "/api/trials/:id/decision", CLINICIAN),
             upload("POST", "/api/analyse", CLINICIAN),
+            rule("GET", "/sensors", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id/chart.svg", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id/check", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/check", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/bench", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/release", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/stand", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/events", CLINICIAN, ADMINISTRATOR),
+            rule("GET", "/sensors/:id/calibrate", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/calibrate", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/masses", CLINICIAN, ADMINISTRATOR),
+            rule("GET", "/sensors/:id/runs/:run", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id/runs/:run/residuals.svg", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("POST", "/sensors/:id/runs/:run/points", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/runs/:run/undo", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/runs/:run/model", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/runs/:run/accept", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/sensors/:id/runs/:run/reject", CLINICIAN, ADMINISTRATOR),
+            rule("GET", "/sensors/:id/calibrations/:calibration", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/bench/:sensorId", CLINICIAN, ADMINISTRATOR),
             rule("GET", "/live/:visitId", CLINICIAN));
 
     private AccessTable() {}
@@ -112,7 +134,10 @@ public final class AccessTable {
 
         /** Whether programs call it: failures are JSON whatever they accept. */
         public boolean program() {
-            return path.startsWith("/api/") || path.startsWith("/live/") || path.equals("/health");
+            return path.startsWith("/api/")
+                    || path.startsWith("/live/")
+                    || path.startsWith("/bench/")
+                    || path.equals("/health");
         }
     }
 

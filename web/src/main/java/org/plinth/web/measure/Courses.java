@@ -24,10 +24,17 @@ import org.plinth.web.clinic.TestSymmetry;
 public final class Courses {
 
     private final PositionCatalogue catalogue;
+    private final Trusting trusting;
 
     /** With the positions that results name. */
     public Courses(PositionCatalogue catalogue) {
+        this(catalogue, Trusting.AS_STORED);
+    }
+
+    /** With the positions of this catalogue and what is known of the calibrations. */
+    public Courses(PositionCatalogue catalogue, Trusting trusting) {
         this.catalogue = catalogue;
+        this.trusting = trusting;
     }
 
     /**
@@ -98,7 +105,7 @@ public final class Courses {
         List<PositionChange> changes = before.map(
                         last -> catalogue.changes(key.position(), last.key().protocolVersion(), key.protocolVersion()))
                 .orElse(List.of());
-        return SegmentBuilder.build(stretch, because, changes, made, episode);
+        return new SegmentBuilder(trusting).build(stretch, because, changes, made, episode);
     }
 
     private static List<List<SideResult>> stretches(List<SideResult> inOrder) {
@@ -114,7 +121,7 @@ public final class Courses {
         return stretches;
     }
 
-    private static List<SymmetryPoint> symmetryPoints(
+    private List<SymmetryPoint> symmetryPoints(
             TestPosition position, List<SideResult> results, List<TestSymmetry> symmetries) {
         Map<Id<PositionTest>, String> setUps = new LinkedHashMap<>();
         results.forEach(result ->
@@ -127,7 +134,7 @@ public final class Courses {
                 .toList();
         for (TestSymmetry symmetry : here) {
             Optional<String> setUp = Optional.ofNullable(setUps.get(symmetry.test()));
-            points.add(new SymmetryPoint(symmetry.date(), symmetry, !setUp.equals(before)));
+            points.add(new SymmetryPoint(symmetry.date(), trusting.seen(symmetry, results), !setUp.equals(before)));
             before = setUp;
         }
         return points;

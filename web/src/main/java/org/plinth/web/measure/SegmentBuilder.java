@@ -29,12 +29,15 @@ final class SegmentBuilder {
     /** Another clinician's hands: the error is this much greater (decision M3, an engineering value). */
     private static final double OTHER_HANDS = 1.5;
 
-    private static final Set<ResultFlag> HOLLOW =
-            EnumSet.of(ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT, ResultFlag.PAIN_LIMITED);
+    private static final Set<ResultFlag> HOLLOW = EnumSet.of(ResultFlag.PAIN_LIMITED);
 
-    private SegmentBuilder() {}
+    private final Trusting trusting;
 
-    static Segment build(
+    SegmentBuilder(Trusting trusting) {
+        this.trusting = trusting;
+    }
+
+    Segment build(
             List<SideResult> stretch,
             Set<SeriesBreak> because,
             List<PositionChange> changes,
@@ -57,7 +60,7 @@ final class SegmentBuilder {
                 ChangeJudge.judge(seen, baseline, error));
     }
 
-    private static List<CoursePoint> points(List<SideResult> stretch) {
+    private List<CoursePoint> points(List<SideResult> stretch) {
         String firstClinician = stretch.get(0).provenance().clinician();
         Map<LocalDate, List<SideResult>> byDate = new TreeMap<>();
         stretch.forEach(result ->
@@ -67,9 +70,9 @@ final class SegmentBuilder {
                 .toList();
     }
 
-    private static CoursePoint point(LocalDate date, List<SideResult> results, String firstClinician) {
+    private CoursePoint point(LocalDate date, List<SideResult> results, String firstClinician) {
         Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
-        results.forEach(result -> flags.addAll(result.value().flags()));
+        results.forEach(result -> flags.addAll(trusting.flags(result)));
         if (results.stream().anyMatch(result -> !result.provenance().clinician().equals(firstClinician))) {
             flags.add(ResultFlag.DIFFERENT_CLINICIAN);
         }
@@ -81,7 +84,7 @@ final class SegmentBuilder {
                         results.stream().map(result -> result.value().mean()).toList()),
                 results.stream().mapToInt(result -> result.value().k()).min().orElseThrow(),
                 flags,
-                flags.stream().anyMatch(HOLLOW::contains),
+                flags.stream().anyMatch(HOLLOW::contains) || !results.stream().allMatch(trusting::counts),
                 results);
     }
 

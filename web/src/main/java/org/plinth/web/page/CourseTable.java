@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.SideResult;
@@ -15,26 +16,47 @@ import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.ResultTrust;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.words.FlagWords;
 import org.plinth.web.words.Linked;
 import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
+import org.plinth.web.words.TrustWords;
 
 /** The table beside a chart: the same values, newest first, with what the picture cannot say. */
 final class CourseTable {
+
+    /** The words on trust say more than these. */
+    private static final Set<ResultFlag> OF_CALIBRATION =
+            Set.of(ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
 
     private final Texts texts;
     private final Numbers numbers;
     private final Course course;
     private final NumberLinks links;
+    private final TrustBook trust;
+    private final Reader reader;
+    private final TrustWords trustWords;
     private final FlagWords flags;
 
-    CourseTable(Texts texts, Numbers numbers, Course course, NumberLinks links) {
+    /** Who reads it. */
+    enum Reader {
+        /** Reads of sensors and their calibrations, and may open them. */
+        CLINICIAN,
+        /** Reads plain words. */
+        PATIENT
+    }
+
+    CourseTable(Texts texts, Numbers numbers, Course course, NumberLinks links, TrustBook trust, Reader reader) {
         this.texts = texts;
         this.numbers = numbers;
         this.course = course;
         this.links = links;
+        this.trust = trust;
+        this.reader = reader;
+        this.trustWords = new TrustWords(texts, numbers);
         this.flags = new FlagWords(texts);
     }
 
@@ -67,7 +89,8 @@ final class CourseTable {
                 kept(left, right),
                 joined(ratios.stream().map(point -> of(point, percent(point)))),
                 joined(ratios.stream().map(point -> of(point, likely(point)))),
-                notes(date, left, right));
+                notes(date, left, right),
+                reader == Reader.CLINICIAN ? calibrations(left, right) : List.of());
     }
 
     private List<CoursePoint> points(Side side, LocalDate date) {
@@ -143,11 +166,27 @@ final class CourseTable {
                 .sum();
     }
 
+    private List<String> said(ResultTrust of) {
+        return reader == Reader.PATIENT ? trustWords.plain(of).stream().toList() : trustWords.sentences(of);
+    }
+
+    private List<PositionView.Link> calibrations(List<CoursePoint> left, List<CoursePoint> right) {
+        return Stream.concat(left.stream(), right.stream())
+                .flatMap(point -> point.results().stream())
+                .map(trust::of)
+                .flatMap(of -> CalibrationLinks.of(of, trustWords).stream())
+                .distinct()
+                .toList();
+    }
+
     private String notes(LocalDate date, List<CoursePoint> left, List<CoursePoint> right) {
         Set<String> notes = new LinkedHashSet<>();
         List<CoursePoint> both = new ArrayList<>(left);
         both.addAll(right);
-        both.forEach(point -> notes.addAll(flags.results(point.flags())));
+        both.forEach(point -> notes.addAll(flags.results(point.flags().stream()
+                .filter(flag -> !OF_CALIBRATION.contains(flag))
+                .toList())));
+        both.stream().flatMap(point -> point.results().stream()).map(trust::of).forEach(of -> notes.addAll(said(of)));
         if (both.stream().anyMatch(point -> point.results().size() > 1)) {
             notes.add(texts.text("page.table.notes.two"));
         }

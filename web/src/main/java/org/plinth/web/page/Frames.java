@@ -114,10 +114,11 @@ public final class Frames {
 
     private static List<String> places(Role role) {
         return switch (role) {
-            case CLINICIAN -> List.of("worklist", "patients", "positions", "analyse", "exports", "formulas", "about");
+            case CLINICIAN ->
+                List.of("worklist", "patients", "positions", "sensors", "analyse", "exports", "formulas", "about");
             case PATIENT -> List.of("me", "about");
-            case AUDITOR -> List.of("exports", "positions/own", "formulas", "about");
-            case ADMINISTRATOR -> List.of("people", "positions/own", "about");
+            case AUDITOR -> List.of("exports", "sensors", "positions/own", "formulas", "about");
+            case ADMINISTRATOR -> List.of("people", "sensors", "positions/own", "about");
         };
     }
 

@@ -1,5 +1,6 @@
 package org.plinth.web.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** {@code GET /me}: a patient's own results, once their visit is closed. No criterion, threshold or forecast (decision S10). */
 final class MePage implements WebModule {
@@ -60,13 +62,12 @@ final class MePage implements WebModule {
         MeView view = new MeView(
                 parts.texts().text("page.me.hello", found.patient().givenName()),
                 found.courses().stream()
-                        .map(course ->
-                                position(course, found.episode().orElseThrow().involvement(), numbers, found.href()))
+                        .map(course -> position(course, found, numbers))
                         .toList());
         return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), "/me"), view);
     }
 
-    private MeView.Position position(Course course, Involvement involvement, Numbers numbers, String href) {
+    private MeView.Position position(Course course, PatientCourses found, Numbers numbers) {
         SymmetryWords words = new SymmetryWords(parts.texts(), numbers);
         Optional<Symmetry> ratio = course.symmetries().stream()
                 .reduce((a, b) -> b)
@@ -86,21 +87,36 @@ final class MePage implements WebModule {
                         .orElse(""),
                 LINKS.of(sound.map(words::plainSure)
                         .orElseGet(() -> Said.words(parts.texts().text("page.me.sure.unknown")))),
-                List.of(side(course.left(), involvement, numbers), side(course.right(), involvement, numbers)),
-                chart(course, href),
+                List.of(side(course.left(), found, numbers), side(course.right(), found, numbers)),
+                chart(course, found.href()),
                 numbers.unit().symbol(),
-                new CourseTable(parts.texts(), numbers, course, LINKS).rows());
+                new CourseTable(parts.texts(), numbers, course, LINKS, found.trust(), CourseTable.Reader.PATIENT)
+                        .rows());
     }
 
-    private PositionView.SideWords side(SideCourse course, Involvement involvement, Numbers numbers) {
+    private PositionView.SideWords side(SideCourse course, PatientCourses found, Numbers numbers) {
         Side side = course.side();
+        Involvement involvement = found.episode().orElseThrow().involvement();
         ChangeWords change = new ChangeWords(parts.texts(), numbers);
         return new PositionView.SideWords(
                 Frames.css(side),
                 parts.sides().withRole(side, involvement),
                 LINKS.of(course.current()
                         .map(segment -> change.plain(side, segment))
+                        .map(said -> withTrust(said, course, found, numbers))
                         .orElseGet(() -> List.of(Said.words(parts.texts().text("page.me.notmeasured"))))));
+    }
+
+    /** What is wrong with the device of the newest test is said where the value stands. */
+    private List<Said> withTrust(List<Said> said, SideCourse course, PatientCourses found, Numbers numbers) {
+        TrustWords words = new TrustWords(parts.texts(), numbers);
+        List<Said> all = new ArrayList<>(said);
+        course.newest().stream()
+                .flatMap(point -> point.results().stream())
+                .flatMap(result -> words.plain(found.trust().of(result)).stream())
+                .distinct()
+                .forEach(sentence -> all.add(Said.words(sentence)));
+        return all;
     }
 
     private ChartView chart(Course course, String href) {

@@ -15,6 +15,7 @@ import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
 import org.plinth.web.position.ClinicPositions;
+import org.plinth.web.sensor.SensorDesk;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -28,6 +29,7 @@ import org.plinth.web.words.Sides;
  *
  * @param store the clinic's memory
  * @param desk what a clinician does at a visit
+ * @param sensors what is done with sensors
  * @param clinicPositions the bundled positions and a clinic's own
  * @param raw what recordings held, for who wants to see what a number was made of
  * @param recovered what was cut off the last time
@@ -40,6 +42,7 @@ import org.plinth.web.words.Sides;
 public record PageParts(
         Store store,
         VisitDesk desk,
+        SensorDesk sensors,
         ClinicPositions clinicPositions,
         RawForce raw,
         RecoveryReport recovered,
@@ -54,6 +57,7 @@ public record PageParts(
             Store store,
             VisitDesk desk,
             RawForce raw,
+            SensorDesk sensors,
             RecoveryReport recovered,
             Passwords passwords,
             RandomGenerator random,
@@ -63,6 +67,7 @@ public record PageParts(
         return new PageParts(
                 store,
                 desk,
+                sensors,
                 new ClinicPositions(PositionCatalogue.bundled()),
                 raw,
                 recovered,
@@ -93,8 +98,13 @@ public record PageParts(
 
     /** Who does what: clinic and person come from the login alone. */
     static Act act(Request request, String action) {
+        return act(request, action, "");
+    }
+
+    /** The same, for this reason in the person's words. */
+    static Act act(Request request, String action, String reason) {
         Who who = request.who();
-        return new Act(who.clinicId(), who.id(), request.at(), action, "", request.address());
+        return new Act(who.clinicId(), who.id(), request.at(), action, reason, request.address());
     }
 
     static Numbers numbers(Clinic clinic) {

@@ -30,6 +30,10 @@ public final class Pages {
                 new ExportsPage(parts),
                 new AnalysePage(parts),
                 new PeoplePage(parts),
+                new SensorPage(parts),
+                new CheckPage(parts),
+                new RunPage(parts),
+                new CalibrationPage(parts),
                 new AboutPage(parts));
     }
 }

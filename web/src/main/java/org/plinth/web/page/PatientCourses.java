@@ -16,6 +16,7 @@ import org.plinth.web.measure.Courses;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.PatientStore.PatientFile;
 import org.plinth.web.store.Store;
+import org.plinth.web.trust.TrustBook;
 
 /**
  * A patient with the courses of the episode that is shown: the open one, or else the newest.
@@ -24,8 +25,14 @@ import org.plinth.web.store.Store;
  * @param episode the one shown; empty without any
  * @param positions of the clinic, in every version
  * @param courses one for each position tested in it
+ * @param trust in the calibrations behind its results
  */
-record PatientCourses(PatientFile file, Optional<Episode> episode, PositionCatalogue positions, List<Course> courses) {
+record PatientCourses(
+        PatientFile file,
+        Optional<Episode> episode,
+        PositionCatalogue positions,
+        List<Course> courses,
+        TrustBook trust) {
 
     /** Which visits count. */
     enum Visits {
@@ -37,9 +44,14 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, PositionCatal
 
     /** The patient of this id in this clinic; 404 if there is none. */
     static PatientCourses find(Store store, ClinicPositions known, Id<Clinic> clinic, Id<Patient> id, Visits which) {
-        PositionCatalogue positions = store.read(stores -> known.of(stores, clinic));
-        PatientFile file =
-                store.read(stores -> stores.patients().file(clinic, id)).orElseThrow(HttpFailure::notFound);
+        return store.read(stores -> stores.patients()
+                        .file(clinic, id)
+                        .map(file ->
+                                of(file, known.of(stores, clinic), which, TrustBook.ofPatient(stores, clinic, id))))
+                .orElseThrow(HttpFailure::notFound);
+    }
+
+    private static PatientCourses of(PatientFile file, PositionCatalogue positions, Visits which, TrustBook trust) {
         Optional<Episode> shown = file.episodes().stream()
                 .filter(episode -> episode.closedOn().isEmpty())
                 .findFirst()
@@ -48,16 +60,19 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, PositionCatal
                 file,
                 shown,
                 positions,
-                shown.map(episode -> courses(file, episode, positions, which)).orElse(List.of()));
+                shown.map(episode -> courses(file, episode, positions, which, trust))
+                        .orElse(List.of()),
+                trust);
     }
 
-    private static List<Course> courses(PatientFile file, Episode episode, PositionCatalogue positions, Visits which) {
+    private static List<Course> courses(
+            PatientFile file, Episode episode, PositionCatalogue positions, Visits which, TrustBook trust) {
         Set<Id<Visit>> counted = file.visits().stream()
                 .filter(visit -> visit.episode().equals(episode.id()))
                 .filter(visit -> which == Visits.ALL || visit.closed())
                 .map(Visit::id)
                 .collect(Collectors.toSet());
-        return new Courses(positions)
+        return new Courses(positions, trust)
                 .of(
                         episode,
                         file.results().stream()

@@ -59,7 +59,7 @@ final class PatientPage implements WebModule {
                 found.file().visits().stream().anyMatch(visit -> !visit.closed()),
                 found.courses().stream()
                         .map(course -> positions.of(
-                                course, found.episode().orElseThrow().involvement(), found.href()))
+                                course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
                 visits(who.clinicId(), found, numbers));
         Frame frame = parts.frames()

@@ -76,14 +76,6 @@ public record PositionPageView(
     public record SideLink(String name, String css, String href, boolean current) {}
 
     /**
-     * A term and what is said of it.
-     *
-     * @param term "Hip angle"
-     * @param words "0°"
-     */
-    public record Fact(String term, String words) {}
-
-    /**
      * Measurement error of one fixation class.
      *
      * @param fixation "Belt or strap"

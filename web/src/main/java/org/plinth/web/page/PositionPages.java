@@ -14,7 +14,6 @@ import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.position.TestPosition.Evidence;
 import org.plinth.core.visit.Side;
 import org.plinth.web.page.PositionPageView.ErrorRow;
-import org.plinth.web.page.PositionPageView.Fact;
 import org.plinth.web.page.PositionPageView.NormRow;
 import org.plinth.web.page.PositionPageView.SideLink;
 import org.plinth.web.text.Texts;

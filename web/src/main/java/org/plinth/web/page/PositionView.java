@@ -62,8 +62,24 @@ public record PositionView(
      * @param kept efforts kept of made, each side
      * @param symmetry ratio, or why there is none
      * @param likely its 95 % interval, or that it is not known
-     * @param notes flags and breaks
+     * @param notes flags, breaks and what is wrong with calibrations
+     * @param calibrations what the values rest on; empty for the patient
      */
     public record Row(
-            String date, Linked left, Linked right, String kept, Linked symmetry, Linked likely, String notes) {}
+            String date,
+            Linked left,
+            Linked right,
+            String kept,
+            Linked symmetry,
+            Linked likely,
+            String notes,
+            List<Link> calibrations) {}
+
+    /**
+     * A link to what stands behind a value.
+     *
+     * @param label what it says
+     * @param href where it leads
+     */
+    public record Link(String label, String href) {}
 }

@@ -3,6 +3,8 @@ package org.plinth.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
@@ -14,6 +16,7 @@ import org.plinth.web.measure.SeriesChange.Kind;
 import org.plinth.web.measure.SideCourse;
 import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.words.ChangeWords;
 import org.plinth.web.words.FlagWords;
 import org.plinth.web.words.NumberLinks;
@@ -21,6 +24,7 @@ import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** A course in the clinician's words: the newest test first, then each side, then the table. */
 final class PositionViews {
@@ -28,6 +32,9 @@ final class PositionViews {
     static final int WIDE_PX = 920;
     static final int STRENGTH_PX = 340;
     private static final int SYMMETRY_PX = 300;
+
+    private static final Set<ResultFlag> SAID_ELSEWHERE =
+            Set.of(ResultFlag.PROVISIONAL_ERROR, ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
 
     private final Texts texts;
     private final Numbers numbers;
@@ -45,9 +52,9 @@ final class PositionViews {
         this.change = new ChangeWords(texts, numbers);
     }
 
-    PositionView of(Course course, Involvement involvement, String patientHref) {
+    PositionView of(Course course, Involvement involvement, String patientHref, TrustBook trust) {
         NumberLinks links = NumberLinks.ofCourse(patientHref, course.position().id());
-        CourseTable table = new CourseTable(texts, numbers, course, links);
+        CourseTable table = new CourseTable(texts, numbers, course, links, trust, CourseTable.Reader.CLINICIAN);
         Optional<SymmetryPoint> newest = course.symmetries().stream().reduce((a, b) -> b);
         Optional<Symmetry> ratio =
                 newest.flatMap(point -> point.symmetry().outcome().symmetry());
@@ -64,7 +71,7 @@ final class PositionViews {
                 tested.of(headline(course, newest)),
                 ratio.map(symmetry::state).map(tested::of),
                 ratio.flatMap(symmetry::basis).map(tested::of),
-                tested.of(warnings(course, ratio)),
+                tested.of(warnings(course, ratio, trust)),
                 List.of(words(course.left(), involvement, links), words(course.right(), involvement, links)),
                 strength(course, charts),
                 course.symmetries().stream()
@@ -96,15 +103,16 @@ final class PositionViews {
                 .findFirst();
     }
 
-    private List<Said> warnings(Course course, Optional<Symmetry> ratio) {
+    private List<Said> warnings(Course course, Optional<Symmetry> ratio, TrustBook trust) {
         List<Said> said = new ArrayList<>();
         ratio.ifPresent(known -> {
             flags.results(known.flags().stream()
-                            .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                            .filter(flag -> !SAID_ELSEWHERE.contains(flag))
                             .toList())
                     .forEach(flag -> said.add(Said.words(flag)));
             symmetry.pretension(known).ifPresent(said::add);
         });
+        newestTrust(course, trust).forEach(sentence -> said.add(Said.words(sentence)));
         course.injured()
                 .map(injured -> course.side(injured.other()))
                 .flatMap(SideCourse::current)
@@ -112,6 +120,17 @@ final class PositionViews {
                 .filter(kind -> kind == Kind.WEAKER || kind == Kind.POSSIBLY_WEAKER)
                 .ifPresent(kind -> said.add(Said.words(texts.text("page.flag.UNINJURED_WEAKER"))));
         return said;
+    }
+
+    /** What is wrong with the newest tests of both sides, each said once. */
+    private List<String> newestTrust(Course course, TrustBook trust) {
+        TrustWords words = new TrustWords(texts, numbers);
+        return Stream.of(course.left(), course.right())
+                .flatMap(side -> side.newest().stream())
+                .flatMap(point -> point.results().stream())
+                .flatMap(result -> words.sentences(trust.of(result)).stream())
+                .distinct()
+                .toList();
     }
 
     private PositionView.SideWords words(SideCourse course, Involvement involvement, NumberLinks links) {

@@ -3,6 +3,9 @@ package org.plinth.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.MetricResult;
 import org.plinth.core.position.TestPosition;
@@ -12,21 +15,32 @@ import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.OwnPosition;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.TestSymmetry;
+import org.plinth.web.clinic.TestTrust;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.text.Texts;
+import org.plinth.web.trust.ResultTrust;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Linked;
 import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
+import org.plinth.web.words.TrustWords;
 
 /** One position test of a visit in words: values, symmetry and every effort, those set aside included. */
 final class SheetViews {
 
+    private static final Set<ResultFlag> SAID_ELSEWHERE =
+            Set.of(ResultFlag.PROVISIONAL_ERROR, ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
     private static final String TEST_QUANTITY = "peak100_N";
     private static final String GREATEST = "peakForce_N";
 
@@ -37,8 +51,26 @@ final class SheetViews {
     private final Sides sides;
     private final FlagWords flags;
     private final SymmetryWords symmetry;
+    private final TrustWords trustWords;
+    private final TrustBook trust;
+    private final Function<Id<Account>, String> names;
 
-    SheetViews(Texts texts, Numbers numbers, Involvement involvement, String visitHref) {
+    /**
+     * For one visit.
+     *
+     * @param trust in the calibrations behind its results
+     * @param names of the people who said something about that
+     */
+    SheetViews(
+            Texts texts,
+            Numbers numbers,
+            Involvement involvement,
+            String visitHref,
+            TrustBook trust,
+            Function<Id<Account>, String> names) {
+        this.trust = trust;
+        this.names = names;
+        this.trustWords = new TrustWords(texts, numbers);
         this.texts = texts;
         this.numbers = numbers;
         this.involvement = involvement;
@@ -50,8 +82,10 @@ final class SheetViews {
 
     VisitView.Test of(TestSheet sheet) {
         NumberLinks links = NumberLinks.ofTest(sheet.visit().id(), sheet.test().id());
-        Optional<Symmetry> ratio =
-                sheet.symmetry().flatMap(stored -> stored.outcome().symmetry());
+        Optional<SymmetryOutcome> outcome = sheet.symmetry()
+                .map(stored -> trust.seen(stored, results(sheet)))
+                .map(TestSymmetry::outcome);
+        Optional<Symmetry> ratio = outcome.flatMap(SymmetryOutcome::symmetry);
         return new VisitView.Test(
                 "test-" + sheet.test().id(),
                 sheet.position().name(),
@@ -62,10 +96,30 @@ final class SheetViews {
                 protocol(sheet.position()),
                 protocolHref(sheet.position()),
                 List.of(side(sheet.left(), links), side(sheet.right(), links)),
-                links.of(sentence(sheet)),
+                links.of(sentence(sheet, outcome)),
                 ratio.map(symmetry::state).map(links::of),
                 ratio.flatMap(symmetry::basis).map(links::of),
-                links.of(warnings(sheet, ratio)));
+                links.of(warnings(sheet, ratio)),
+                trustForm(sheet));
+    }
+
+    private static List<SideResult> results(TestSheet sheet) {
+        return Stream.of(sheet.left(), sheet.right())
+                .flatMap(side -> side.result().stream())
+                .toList();
+    }
+
+    private Optional<VisitView.TrustForm> trustForm(TestSheet sheet) {
+        Optional<ResultTrust> doubted = results(sheet).stream()
+                .map(trust::of)
+                .filter(of -> !of.isSound())
+                .findFirst();
+        Optional<TestTrust> word = trust.word(sheet.test().id());
+        return doubted.map(of -> new VisitView.TrustForm(
+                visitHref + "/tests/" + sheet.test().id() + "/trust",
+                Integer.toString(word.map(TestTrust::number).orElse(0)),
+                of.isKept(),
+                word.flatMap(said -> trustWords.word(of, names.apply(said.author())))));
     }
 
     /** The protocol that it was made with, whatever the position says today. */
@@ -83,12 +137,10 @@ final class SheetViews {
                 .orElseGet(() -> "/positions/" + position.id());
     }
 
-    private Said sentence(TestSheet sheet) {
+    private Said sentence(TestSheet sheet, Optional<SymmetryOutcome> outcome) {
         Optional<Force> left = value(sheet.left());
         Optional<Force> right = value(sheet.right());
-        return sheet.symmetry()
-                .map(stored -> stored.outcome())
-                .map((SymmetryOutcome outcome) -> symmetry.sentence(left, right, outcome))
+        return outcome.map(known -> symmetry.sentence(left, right, known))
                 .orElseGet(() -> symmetry.values(left, right).and(Said.words(texts.text("page.symmetry.none"))));
     }
 
@@ -102,7 +154,7 @@ final class SheetViews {
         }
         List<Said> said = new ArrayList<>();
         flags.results(found.stream()
-                        .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                        .filter(flag -> !SAID_ELSEWHERE.contains(flag))
                         .distinct()
                         .toList())
                 .forEach(flag -> said.add(Said.words(flag)));
@@ -129,7 +181,15 @@ final class SheetViews {
                         "page.visit.kept",
                         Long.toString(side.kept()),
                         Integer.toString(side.trials().size())),
-                rows);
+                rows,
+                side.result()
+                        .map(result -> CalibrationLinks.of(trust.of(result), trustWords))
+                        .orElse(List.of()),
+                side.result()
+                        .map(result -> trustWords.sentences(trust.of(result)).stream()
+                                .map(Linked::words)
+                                .toList())
+                        .orElse(List.of()));
     }
 
     private VisitView.EffortRow effort(int number, Trial trial, NumberLinks links) {

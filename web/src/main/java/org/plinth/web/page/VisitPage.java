@@ -2,16 +2,23 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.TestTrust;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.Fields;
+import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.store.Act;
+import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.Decision;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.Numbers;
@@ -21,6 +28,8 @@ import org.plinth.web.words.Numbers;
  * decision back or keeps an effort after all; both go back to the page. 409 or 412 where somebody was faster.
  */
 final class VisitPage implements WebModule {
+
+    private static final int LONGEST_REASON = 500;
 
     private final PageParts parts;
 
@@ -33,6 +42,7 @@ final class VisitPage implements WebModule {
         routes.get("/visits/:id", this::show);
         routes.post("/visits/:id/close", this::close);
         routes.post("/visits/:id/trials/:trial", this::decide);
+        routes.post("/visits/:id/tests/:test/trust", this::trust);
     }
 
     private Reply show(Request request) {
@@ -42,7 +52,9 @@ final class VisitPage implements WebModule {
         List<TestSheet> sheets = parts.desk().sheets(who.clinicId(), visit.id());
         Numbers numbers = PageParts.numbers(who.clinic());
         String href = "/visits/" + visit.id();
-        SheetViews views = new SheetViews(parts.texts(), numbers, file.episode().involvement(), href);
+        TrustBook trust = parts.store().read(stores -> TrustBook.ofPatient(stores, who.clinicId(), visit.patient()));
+        SheetViews views = new SheetViews(
+                parts.texts(), numbers, file.episode().involvement(), href, trust, names(who.clinicId()));
         VisitView view = new VisitView(
                 state(file),
                 !visit.closed(),
@@ -58,6 +70,58 @@ final class VisitPage implements WebModule {
                         file.forBanner(),
                         parts.frames().toPatient(file.patient()));
         return parts.page("visit", frame, view);
+    }
+
+    private Function<Id<Account>, String> names(Id<Clinic> clinic) {
+        List<Account> known = parts.store().read(stores -> stores.accounts().all(clinic));
+        return id -> known.stream()
+                .filter(account -> account.id().equals(id))
+                .map(Account::displayName)
+                .findFirst()
+                .orElseGet(() -> parts.texts().text("page.unknown.notknown"));
+    }
+
+    /** A clinician's word on results whose calibration is missing, expired or in doubt; kept beside them, with the reason. */
+    private Reply trust(Request request) {
+        Who who = request.who();
+        Id<Visit> visit = request.id("id");
+        Id<PositionTest> test = request.id("test");
+        Fields fields = request.fields("trusted", "reason");
+        boolean trusted = fields.oneOf("trusted", YesNo.class) == YesNo.YES;
+        String reason = fields.text("reason", LONGEST_REASON);
+        int seen = request.versionSeen();
+        Act act = PageParts.act(request, "test.trust", reason);
+        parts.store().write(act, stores -> {
+            PositionTest found = stores.visits()
+                    .findTest(who.clinicId(), test)
+                    .filter(one -> one.visit().equals(visit))
+                    .orElseThrow(HttpFailure::notFound);
+            TrustBook book = TrustBook.ofPatient(stores, who.clinicId(), found.patient());
+            if (stores.results().ofTest(who.clinicId(), test).stream()
+                    .allMatch(result -> book.of(result).isSound())) {
+                throw HttpFailure.conflict("sensor.trust.none");
+            }
+            return stores.trust()
+                    .say(
+                            new TestTrust(
+                                    Id.random(parts.random()),
+                                    who.clinicId(),
+                                    found.patient(),
+                                    visit,
+                                    test,
+                                    seen + 1,
+                                    trusted,
+                                    request.at(),
+                                    who.id(),
+                                    reason),
+                            seen);
+        });
+        return Reply.seeOther("/visits/" + visit + "#test-" + test);
+    }
+
+    private enum YesNo {
+        YES,
+        NO
     }
 
     private String state(VisitFile file) {

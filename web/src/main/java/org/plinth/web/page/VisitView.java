@@ -35,6 +35,7 @@ public record VisitView(
      * @param state what the data say about the reference line
      * @param basis what the interval rests on
      * @param flags what a reader must know
+     * @param trust where something is wrong with a calibration
      */
     public record Test(
             String id,
@@ -46,7 +47,18 @@ public record VisitView(
             Linked sentence,
             Optional<Linked> state,
             Optional<Linked> basis,
-            List<Linked> flags) {}
+            List<Linked> flags,
+            Optional<TrustForm> trust) {}
+
+    /**
+     * Where a clinician says whether results count whose calibration is missing, expired or in doubt.
+     *
+     * @param action where it is sent
+     * @param version number of the newest word, 0 for none
+     * @param kept whether they count now
+     * @param said the newest word, with who and when
+     */
+    public record TrustForm(String action, String version, boolean kept, Optional<String> said) {}
 
     /**
      * One side of it.
@@ -56,8 +68,17 @@ public record VisitView(
      * @param value with its unit, or that it was not measured
      * @param kept efforts kept of made
      * @param efforts in the order they were made
+     * @param calibrations what the value rests on
+     * @param doubts what is wrong with that
      */
-    public record SideTested(String css, String name, Linked value, String kept, List<EffortRow> efforts) {}
+    public record SideTested(
+            String css,
+            String name,
+            Linked value,
+            String kept,
+            List<EffortRow> efforts,
+            List<PositionView.Link> calibrations,
+            List<Linked> doubts) {}
 
     /**
      * One effort.

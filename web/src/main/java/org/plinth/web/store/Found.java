@@ -78,6 +78,10 @@ final class Found {
         return row.getObject(label, OffsetDateTime.class).toInstant();
     }
 
+    Optional<Instant> optionalInstant(String label) throws SQLException {
+        return Optional.ofNullable(row.getObject(label, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
     LocalDate date(String label) throws SQLException {
         return row.getObject(label, LocalDate.class);
     }

@@ -25,6 +25,15 @@ final class Grants {
             "own_position_version",
             "request_done",
             "patient_key",
+            "reference_mass",
+            "calibration_run_version",
+            "calibration_run_mass",
+            "calibration_point",
+            "calibration_point_undone",
+            "calibration_curve",
+            "sensor_check",
+            "sensor_event",
+            "test_trust",
             "audit_event");
     private static final List<String> UPDATED = List.of(
             "clinic",
@@ -36,6 +45,7 @@ final class Grants {
             "trial",
             "result",
             "own_position",
+            "calibration_run",
             "audit_head");
     private static final List<String> DELETED = List.of("login_session", "setup_token");
 

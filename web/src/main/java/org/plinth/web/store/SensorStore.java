@@ -33,8 +33,11 @@ public interface SensorStore {
     /** The one with this id. */
     Optional<StoredCalibration> findCalibration(Id<Clinic> clinic, Id<StoredCalibration> calibration);
 
-    /** The one valid at a moment; of several the one that became valid last. */
-    Optional<StoredCalibration> calibrationAt(Id<Clinic> clinic, Id<Sensor> sensor, Instant moment);
+    /**
+     * The one that makes newtons at a moment: of all that had begun by then, the one that began last. It may have expired:
+     * what is recorded with it is marked.
+     */
+    Optional<StoredCalibration> calibrationInForce(Id<Clinic> clinic, Id<Sensor> sensor, Instant moment);
 
     /** All of a sensor, newest first. */
     List<StoredCalibration> calibrations(Id<Clinic> clinic, Id<Sensor> sensor);

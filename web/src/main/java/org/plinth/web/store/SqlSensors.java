@@ -4,25 +4,32 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.plinth.calibration.Calibration;
+import org.plinth.calibration.CurveCalibration;
 import org.plinth.calibration.LinearCalibration;
+import org.plinth.calibration.curve.Range;
+import org.plinth.calibration.fit.CurveModel;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.StoredCalibration;
 
-/** Tables {@code sensor} and {@code calibration}: rows are added, never changed. */
+/** Tables {@code sensor}, {@code calibration} and {@code calibration_curve}: rows are added, never changed. */
 final class SqlSensors implements SensorStore {
 
     private static final String FIND = "SELECT * FROM sensor WHERE clinic_id = ? AND id = ?";
     private static final String BY_SERIAL = "SELECT * FROM sensor WHERE clinic_id = ? AND driver_id = ? AND serial = ?";
     private static final String ALL = "SELECT * FROM sensor WHERE clinic_id = ? ORDER BY label, id";
-    private static final String FIND_CALIBRATION = "SELECT * FROM calibration WHERE clinic_id = ? AND id = ?";
-    private static final String VALID =
+    private static final String CALIBRATION =
             """
-            SELECT * FROM calibration WHERE clinic_id = ? AND sensor_id = ? AND valid_from <= ? AND valid_until > ?
-            ORDER BY valid_from DESC, at DESC, id FETCH FIRST 1 ROWS ONLY""";
-    private static final String CALIBRATIONS =
-            "SELECT * FROM calibration WHERE clinic_id = ? AND sensor_id = ? ORDER BY valid_from DESC, at DESC, id";
+            SELECT c.*, k.zero_reading, k.kind, k.numbers FROM calibration c
+            LEFT JOIN calibration_curve k ON k.calibration_id = c.id WHERE c.clinic_id = ?\s""";
+    private static final String FIND_CALIBRATION = CALIBRATION + "AND c.id = ?";
+    private static final String OF_SENSOR = CALIBRATION + "AND c.sensor_id = ? ";
+    private static final String NEWEST_FIRST = "ORDER BY c.valid_from DESC, c.at DESC, c.id";
+    private static final String IN_FORCE =
+            OF_SENSOR + "AND c.valid_from <= ? " + NEWEST_FIRST + " FETCH FIRST 1 ROWS ONLY";
+    private static final String CALIBRATIONS = OF_SENSOR + NEWEST_FIRST;
 
     private final Transaction tx;
 
@@ -61,22 +68,54 @@ final class SqlSensors implements SensorStore {
     @Override
     public void addCalibration(StoredCalibration calibration) {
         tx.requireClinic(calibration.clinic());
-        LinearCalibration line = calibration.line();
-        if (!line.id().equals(calibration.id().toString())) {
-            throw StoreFailure.invalid("id", "the calibration and its line have different ids");
+        if (!calibration.curve().id().equals(calibration.id().toString())) {
+            throw StoreFailure.invalid("id", "the calibration and its curve have different ids");
         }
+        LinearCalibration line = line(calibration);
         Row row = Row.of("calibration")
                 .set("id", calibration.id())
                 .set("clinic_id", calibration.clinic())
                 .set("sensor_id", calibration.sensor())
                 .set("newtons_per_unit", line.newtonsPerUnit())
                 .set("intercept_n", line.interceptNewtons())
-                .set("valid_from", line.validFrom())
-                .set("valid_until", line.validUntil())
+                .set("valid_from", calibration.validFrom())
+                .set("valid_until", calibration.validUntil())
                 .set("at", tx.act().at())
                 .set("author", tx.act().actor());
         tx.insert(row);
-        tx.note("calibration:" + calibration.id(), Optional.empty(), Optional.of(row.audited()));
+        Optional<Row> curve = calibration.curve() instanceof CurveCalibration curved
+                ? Optional.of(curve(calibration, curved))
+                : Optional.empty();
+        curve.ifPresent(tx::insert);
+        tx.note(
+                "calibration:" + calibration.id(),
+                Optional.empty(),
+                Optional.of(curve.map(row::audited).orElseGet(row::audited)));
+    }
+
+    /** The line itself, or the one through both ends of a curve, which nothing but old programs reads. */
+    private static LinearCalibration line(StoredCalibration calibration) {
+        if (calibration.curve() instanceof LinearCalibration line) {
+            return line;
+        }
+        if (calibration.curve() instanceof CurveCalibration curved) {
+            Range range = curved.curve().range();
+            double slope =
+                    (curved.curve().newtons(range.highest()) - curved.curve().newtons(range.lowest())) / range.width();
+            double intercept = curved.curve().newtons(range.lowest()) - slope * (range.lowest() + curved.zeroReading());
+            return new LinearCalibration(
+                    curved.id(), slope, intercept, calibration.validFrom(), calibration.validUntil());
+        }
+        throw StoreFailure.invalid("curve", "what is not calibrated cannot be stored as a calibration");
+    }
+
+    private static Row curve(StoredCalibration calibration, CurveCalibration curved) {
+        return Row.of("calibration_curve")
+                .set("calibration_id", calibration.id())
+                .set("clinic_id", calibration.clinic())
+                .set("zero_reading", curved.zeroReading())
+                .set("kind", CurveText.kind(curved.curve()))
+                .set("numbers", CurveText.of(curved.curve()));
     }
 
     @Override
@@ -85,8 +124,8 @@ final class SqlSensors implements SensorStore {
     }
 
     @Override
-    public Optional<StoredCalibration> calibrationAt(Id<Clinic> clinic, Id<Sensor> sensor, Instant moment) {
-        return tx.one(VALID, SqlSensors::readCalibration, clinic, sensor, moment, moment);
+    public Optional<StoredCalibration> calibrationInForce(Id<Clinic> clinic, Id<Sensor> sensor, Instant moment) {
+        return tx.one(IN_FORCE, SqlSensors::readCalibration, clinic, sensor, moment);
     }
 
     @Override
@@ -101,15 +140,18 @@ final class SqlSensors implements SensorStore {
 
     private static StoredCalibration readCalibration(Found row) throws SQLException {
         Id<StoredCalibration> id = row.id("id");
-        return new StoredCalibration(
-                id,
-                row.id("clinic_id"),
-                row.id("sensor_id"),
-                new LinearCalibration(
+        Instant from = row.instant("valid_from");
+        Instant until = row.instant("valid_until");
+        Optional<String> kind = row.optionalText("kind");
+        Calibration curve = kind.isPresent()
+                ? new CurveCalibration(
                         id.toString(),
-                        row.real("newtons_per_unit"),
-                        row.real("intercept_n"),
-                        row.instant("valid_from"),
-                        row.instant("valid_until")));
+                        CurveText.parse(CurveModel.valueOf(kind.get()), row.text("numbers")),
+                        row.real("zero_reading"),
+                        from,
+                        until)
+                : new LinearCalibration(
+                        id.toString(), row.real("newtons_per_unit"), row.real("intercept_n"), from, until);
+        return new StoredCalibration(id, row.id("clinic_id"), row.id("sensor_id"), curve, from, until);
     }
 }

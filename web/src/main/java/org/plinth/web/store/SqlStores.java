@@ -12,6 +12,8 @@ final class SqlStores implements Stores {
     private final ResultStore results;
     private final SensorStore sensors;
     private final PositionStore positions;
+    private final TrustStore trust;
+    private final BenchStore bench;
     private final AuditStore audit;
     private final RequestStore requests;
 
@@ -25,6 +27,8 @@ final class SqlStores implements Stores {
         results = new SqlResults(tx, streaming);
         sensors = new SqlSensors(tx);
         positions = new SqlPositions(tx);
+        trust = new SqlTrust(tx);
+        bench = new SqlBench(tx);
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
     }
@@ -72,6 +76,16 @@ final class SqlStores implements Stores {
     @Override
     public PositionStore positions() {
         return positions;
+    }
+
+    @Override
+    public TrustStore trust() {
+        return trust;
+    }
+
+    @Override
+    public BenchStore bench() {
+        return bench;
     }
 
     @Override

@@ -33,6 +33,12 @@ public interface Stores {
     /** Positions that a clinic wrote for itself. */
     PositionStore positions();
 
+    /** Checks and incidents of sensors, and words about results. */
+    TrustStore trust();
+
+    /** Calibration runs and masses. */
+    BenchStore bench();
+
     /** What was done by whom. */
     AuditStore audit();
 

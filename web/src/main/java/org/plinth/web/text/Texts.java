@@ -36,6 +36,7 @@ public final class Texts {
             "number",
             "own",
             "page",
+            "sensor",
             "store");
 
     private final ResourceBundle bundle;

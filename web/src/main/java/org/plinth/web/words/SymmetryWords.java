@@ -51,16 +51,24 @@ public final class SymmetryWords {
         String other = sides.inSentence(symmetry.injured().other());
         Said percent = Said.number(numbers.percent(symmetry.percent()), "lsi_pct");
         return symmetry.interval()
-                .map(interval -> Said.of(
-                                texts,
-                                "page.symmetry.ratio",
-                                injured,
-                                percent,
-                                other,
-                                Said.number(numbers.whole(interval.low95()), "lsiLow_pct"),
-                                Said.number(numbers.percent(interval.high95()), "lsiHigh_pct"))
-                        .and(atLeast(symmetry, interval)))
+                .map(interval -> {
+                    Said likely = Said.of(
+                            texts,
+                            "page.symmetry.ratio",
+                            injured,
+                            percent,
+                            other,
+                            Said.number(numbers.whole(interval.low95()), "lsiLow_pct"),
+                            Said.number(numbers.percent(interval.high95()), "lsiHigh_pct"));
+                    return isUntrusted(symmetry) ? likely : likely.and(atLeast(symmetry, interval));
+                })
                 .orElseGet(() -> Said.of(texts, "page.symmetry.ratio.unsure", injured, percent, other));
+    }
+
+    /** Whether the calibration behind it forbids to judge it (decision M19). */
+    public static boolean isUntrusted(Symmetry symmetry) {
+        return symmetry.flags().contains(ResultFlag.UNCALIBRATED)
+                || symmetry.flags().contains(ResultFlag.CALIBRATION_SUSPECT);
     }
 
     private Said atLeast(Symmetry symmetry, SymmetryInterval interval) {
@@ -73,6 +81,9 @@ public final class SymmetryWords {
 
     /** "Met: at least 90 %." or what else the data say about the reference line. */
     public Said state(Symmetry symmetry) {
+        if (isUntrusted(symmetry)) {
+            return Said.words(texts.text("sensor.symmetry.untrusted"));
+        }
         String line = numbers.percent(symmetry.thresholdPercent());
         String bound = symmetry.state() == ThresholdState.NOT_MET ? "decisionHigh_pct" : "decisionLow_pct";
         return Said.of(

@@ -36,6 +36,7 @@ class LivePageTest {
     void open() {
         server = ClinicServer.withPages();
         sample = server.addClinic("a");
+        server.addCalibratedSensor(sample, "virtual-1");
         Browser login = server.as(Role.CLINICIAN, "a");
         chromium = new ChromiumPage(login.root(), login.cookie().orElseThrow());
         page = chromium.page();

@@ -42,6 +42,10 @@ final class FixtureWriter {
                 s.positions().add(own);
                 return s.positions().amend(own.with(own.content().with("hold.seconds", "3")), 1);
             });
+            store.write(samples.act("sensor.event"), s -> {
+                s.trust().add(samples.drop());
+                return true;
+            });
         }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
             for (String name : List.of("plinth.mv.db", "keys/master.key", "keys/database.key")) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.web.clinic.OwnPosition;
+import org.plinth.web.clinic.SensorIncident;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
 import org.plinth.web.store.PatientStore.PatientFile;
@@ -49,7 +50,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v001", "v002"})
+    @ValueSource(strings = {"v001", "v002", "v003"})
     void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
         unpack(version);
 
@@ -77,11 +78,15 @@ class MigrationTest {
 
     @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v003");
+        unpack("v004");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
             assertHoldsBothVersions(database);
+            Samples samples = new Samples(1);
+            List<SensorIncident> incidents =
+                    database.read(s -> s.trust().incidents(samples.clinic.id(), samples.sensor.id(), 10));
+            assertThat(incidents).extracting(SensorIncident::kind).containsExactly(SensorIncident.Kind.DROP);
             assertThat(database.notices()).isEmpty();
         }
     }
@@ -108,7 +113,9 @@ class MigrationTest {
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> open(Migrations.BUNDLED))
-                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "3")));
+                .satisfies(e -> assertThat(e.faults())
+                        .containsExactly(
+                                Fault.of("store.schema-newer", "999", Integer.toString(Migrations.BUNDLED.newest()))));
 
         try (H2Backend backend = H2Backend.open(folder);
                 Connection connection = backend.administrator().getConnection()) {

@@ -1,5 +1,6 @@
 package org.plinth.web.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +46,7 @@ import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Sensor;
+import org.plinth.web.clinic.SensorIncident;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.clinic.TestSymmetry;
@@ -317,6 +319,18 @@ public final class Samples {
             stores.sensors().add(sensor);
             return true;
         });
+    }
+
+    /** The sensor fell down a day ago. */
+    SensorIncident drop() {
+        return new SensorIncident(
+                id(),
+                clinic.id(),
+                sensor.id(),
+                SensorIncident.Kind.DROP,
+                NOW.minus(Duration.ofDays(1)),
+                "from the couch",
+                clinician.id());
     }
 
     /** A patient with an open episode and one open visit with one test. */

@@ -136,7 +136,7 @@ abstract class StoreRecordsContract extends StoreAnalysesContract {
     }
 
     @Test
-    void of_two_calibrations_the_one_valid_then_is_found() {
+    void of_two_calibrations_the_one_that_began_last_is_found_even_when_it_has_expired() {
         Instant start = Samples.NOW;
         StoredCalibration first = samples.calibration(start, start.plus(Duration.ofDays(365)), 0.1);
         StoredCalibration second =
@@ -150,11 +150,11 @@ abstract class StoreRecordsContract extends StoreAnalysesContract {
         assertThat(at(start.minusNanos(1000))).isEmpty();
         assertThat(at(start)).contains(first);
         assertThat(at(start.plus(Duration.ofDays(30)))).contains(second);
-        assertThat(at(start.plus(Duration.ofDays(400)))).isEmpty();
+        assertThat(at(start.plus(Duration.ofDays(400)))).contains(second);
     }
 
     Optional<StoredCalibration> at(Instant moment) {
-        return store.read(s -> s.sensors().calibrationAt(clinic(), samples.sensor.id(), moment));
+        return store.read(s -> s.sensors().calibrationInForce(clinic(), samples.sensor.id(), moment));
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.plinth.web.store.AccountStore.LoginSession;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Versions, who may see what, and all or nothing. */
-abstract class StoreRulesContract extends StoreRecordsContract {
+abstract class StoreRulesContract extends StoreTrustContract {
     // ---- versions
 
     @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plinth.calibration.LinearCalibration;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.core.visit.Involvement;
+import org.plinth.driver.virtual.VirtualDriver;
 import org.plinth.web.Composition;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
@@ -25,6 +28,8 @@ import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.Sensor;
+import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.http.AccessTable;
@@ -43,6 +48,8 @@ public final class ClinicServer implements AutoCloseable {
 
     public static final String PASSWORD = "sample password 1";
     public static final Instant START = Instant.parse("2026-08-06T09:00:00Z");
+
+    private static final double NEWTONS_PER_KGF = 9.80665;
 
     /** How fast virtual sensors live where a browser looks on: slow enough that a number can be read from the screen. */
     private static final String SEEN_SPEED = "8";
@@ -155,6 +162,22 @@ public final class ClinicServer implements AutoCloseable {
         Act act = new Act(clinic.id(), accounts.get(Role.CLINICIAN).id(), clock.instant(), "visit.open", "", "");
         Visit visit = composition.desk().open(act, patient.id(), episode.id());
         return new Sample(clinic, patient, episode, visit, accounts);
+    }
+
+    /** A virtual sensor of this clinic whose calibration began 30 days ago and holds for a year. */
+    public Sensor addCalibratedSensor(Sample sample, String serial) {
+        Id<Clinic> clinic = sample.clinic().id();
+        Sensor sensor = new Sensor(Id.random(RANDOM), clinic, VirtualDriver.ID, serial, "Sample sensor");
+        Id<StoredCalibration> id = Id.random(RANDOM);
+        Instant from = clock.instant().minus(Duration.ofDays(30));
+        LinearCalibration line =
+                new LinearCalibration(id.toString(), NEWTONS_PER_KGF, 0, from, from.plus(Duration.ofDays(365)));
+        store().write(Act.ofPlinth(clinic, clock.instant(), "test.sensor"), stores -> {
+            stores.sensors().add(sensor);
+            stores.sensors().addCalibration(new StoredCalibration(id, clinic, sensor.id(), line));
+            return true;
+        });
+        return sensor;
     }
 
     private static Account account(Role role, String clinicName, Clinic clinic, Patient patient) {

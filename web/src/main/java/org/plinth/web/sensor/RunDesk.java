@@ -1,0 +1,304 @@
+package org.plinth.web.sensor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.plinth.calibration.Calibration;
+import org.plinth.calibration.CurveCalibration;
+import org.plinth.calibration.LinearCalibration;
+import org.plinth.calibration.conformity.AcceptanceLimits;
+import org.plinth.calibration.conformity.Conformity;
+import org.plinth.calibration.conformity.Decision;
+import org.plinth.calibration.conformity.PointVerdict;
+import org.plinth.calibration.curve.LinearCurve;
+import org.plinth.calibration.evaluation.Evaluation;
+import org.plinth.calibration.evaluation.EvaluationOutcome;
+import org.plinth.calibration.evaluation.Evaluator;
+import org.plinth.calibration.fit.CurveModel;
+import org.plinth.calibration.reference.Load;
+import org.plinth.calibration.run.CalibrationPoint;
+import org.plinth.calibration.run.CalibrationRun;
+import org.plinth.calibration.run.Settling;
+import org.plinth.calibration.settle.SettlingState;
+import org.plinth.calibration.uncertainty.BudgetInputs;
+import org.plinth.core.quantity.Force;
+import org.plinth.core.quantity.ForceUnit;
+import org.plinth.web.clinic.BenchPoint;
+import org.plinth.web.clinic.BenchRun;
+import org.plinth.web.clinic.BenchRun.State;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.OwnedMass;
+import org.plinth.web.clinic.ReadingSource;
+import org.plinth.web.clinic.Sensor;
+import org.plinth.web.clinic.SensorCheck;
+import org.plinth.web.clinic.StoredCalibration;
+import org.plinth.web.store.Act;
+import org.plinth.web.store.Store;
+import org.plinth.web.store.StoreFailure;
+import org.plinth.web.store.Stores;
+
+/** Calibration runs: begun, filled with points, evaluated, accepted or rejected. One transaction each. */
+public final class RunDesk {
+
+    /** Time that a calibration is valid (clinical convention: once a year). */
+    public static final Duration VALID = Duration.ofDays(365);
+
+    private final Store store;
+    private final BenchSensors sensors;
+    private final RandomGenerator ids;
+    private final Evaluator evaluator = new Evaluator(AcceptanceLimits.USUAL);
+
+    RunDesk(Store store, BenchSensors sensors, RandomGenerator ids) {
+        this.store = store;
+        this.sensors = sensors;
+        this.ids = ids;
+    }
+
+    /** Begins one, with the unit of the sensor's own numbers. */
+    public BenchRun begin(
+            Act act, Sensor sensor, CalibrationRun setUp, BenchRun.Place place, List<Id<OwnedMass>> masses) {
+        return store.write(act, stores -> {
+            List<OwnedMass> hung = stores.bench().masses(act.clinic()).stream()
+                    .filter(owned -> masses.contains(owned.id()))
+                    .sorted(Comparator.comparingDouble(
+                            (OwnedMass owned) -> owned.mass().nominalKilograms()))
+                    .toList();
+            if (hung.size() != masses.size() || hung.isEmpty()) {
+                throw StoreFailure.wrongState("sensor.refused.NO_MASSES", sensor);
+            }
+            return stores.bench()
+                    .begin(new BenchRun(
+                            Id.random(ids),
+                            act.clinic(),
+                            sensor.id(),
+                            1,
+                            act.at(),
+                            State.OPEN,
+                            setUp.in(sensors.unit(sensor)),
+                            hung,
+                            place,
+                            CurveModel.LINEAR,
+                            List.of(),
+                            1,
+                            Optional.empty(),
+                            act.at(),
+                            act.actor(),
+                            act.reason()));
+        });
+    }
+
+    /** Takes the next point of the plan from the bench. */
+    public BenchRun takePoint(Act act, Sensor sensor, Id<BenchRun> id, OptionalDouble rotation) {
+        BenchRun open = store.read(stores -> required(stores, act, id));
+        RunPlan.Step step = next(open);
+        SettlingState.Settled settled = sensors.read(sensor);
+        requireChanged(open, step, settled.mean());
+        return add(act, open, step, settled.mean(), Optional.of(settled), rotation);
+    }
+
+    /** The next point of the plan, read from a display. */
+    public BenchRun typePoint(Act act, Id<BenchRun> id, double reading, OptionalDouble rotation) {
+        BenchRun open = store.read(stores -> required(stores, act, id));
+        return add(act, open, next(open), reading, Optional.empty(), rotation);
+    }
+
+    /** A reading that has not moved since the last point, although the load should have, is of the old load. */
+    private static void requireChanged(BenchRun run, RunPlan.Step step, double reading) {
+        if (run.points().isEmpty()) {
+            return;
+        }
+        CalibrationPoint last = run.points().get(run.points().size() - 1).point();
+        double kilograms = step.kilograms() - last.load().amount();
+        double perKilogram =
+                switch (run.setUp().readingUnit()) {
+                    case KILOGRAM_FORCE -> 1;
+                    case NEWTON -> ForceUnit.KILOGRAM_FORCE.newtonsPerUnit();
+                    case POUND_FORCE ->
+                        ForceUnit.KILOGRAM_FORCE.newtonsPerUnit() / ForceUnit.POUND_FORCE.newtonsPerUnit();
+                    case COUNT -> 0;
+                };
+        if (Math.abs(reading - last.reading()) < Math.abs(kilograms) * perKilogram / 4) {
+            throw StoreFailure.wrongState("sensor.refused.SAME_LOAD", run);
+        }
+    }
+
+    private static RunPlan.Step next(BenchRun run) {
+        return RunPlan.of(run).next().orElseThrow(() -> StoreFailure.wrongState("sensor.refused.ALL_TAKEN", run));
+    }
+
+    private BenchRun add(
+            Act act,
+            BenchRun seen,
+            RunPlan.Step step,
+            double reading,
+            Optional<SettlingState.Settled> settled,
+            OptionalDouble rotation) {
+        return store.write(act, stores -> {
+            CalibrationPoint point = new CalibrationPoint(
+                    seen.nextNumber(),
+                    step.cycle(),
+                    step.direction(),
+                    new Load.Mass(step.kilograms()),
+                    reading,
+                    rotation,
+                    settled.map(SettlingState.Settled::how).map(how -> new Settling(how.fluctuation(), how.drift())),
+                    OptionalDouble.empty(),
+                    Optional.empty());
+            stores.bench()
+                    .addPoint(
+                            act.clinic(),
+                            seen.id(),
+                            new BenchPoint(
+                                    point,
+                                    settled.map(known -> OptionalInt.of(known.samples()))
+                                            .orElse(OptionalInt.empty()),
+                                    settled.isPresent() ? ReadingSource.SENSOR : ReadingSource.TYPED,
+                                    act.at(),
+                                    act.actor()));
+            return required(stores, act, seen.id());
+        });
+    }
+
+    /** Takes the last point back. */
+    public BenchRun undo(Act act, Id<BenchRun> id) {
+        return store.write(act, stores -> {
+            BenchRun run = required(stores, act, id);
+            if (run.points().isEmpty()) {
+                throw StoreFailure.wrongState("sensor.refused.NOTHING_TO_UNDO", run);
+            }
+            BenchPoint last = run.points().get(run.points().size() - 1);
+            stores.bench().undoPoint(act.clinic(), id, last.point().row());
+            return required(stores, act, id);
+        });
+    }
+
+    /** What the points say so far. */
+    public EvaluationOutcome evaluate(Sensor sensor, BenchRun run) {
+        return evaluator.evaluate(run.run(), run.model(), BudgetInputs.usual(sensors.step(sensor)));
+    }
+
+    /** What the sensor showed with the calibration that it came with. */
+    public Optional<Conformity> asFound(Stores stores, Sensor sensor, BenchRun run, Evaluation evaluation) {
+        return stores.sensors()
+                .calibrationInForce(run.clinic(), sensor.id(), run.startedAt())
+                .map(StoredCalibration::curve)
+                .map(before -> evaluator.asFound(evaluation, before));
+    }
+
+    /** Fits another curve. */
+    public BenchRun model(Act act, Id<BenchRun> id, int versionSeen, CurveModel model) {
+        return store.write(act, stores -> {
+            BenchRun run = required(stores, act, id);
+            return stores.bench().amend(with(run, State.OPEN, model, Optional.empty()), versionSeen);
+        });
+    }
+
+    /** Ends it without a calibration. */
+    public BenchRun reject(Act act, Id<BenchRun> id, int versionSeen) {
+        return store.write(act, stores -> {
+            BenchRun run = required(stores, act, id);
+            return stores.bench().amend(with(run, State.REJECTED, run.model(), Optional.empty()), versionSeen);
+        });
+    }
+
+    /**
+     * Makes a calibration of it, from now on for a year. What the sensor showed before is a check of its accuracy: where it failed, the
+     * results since the last good check are in doubt.
+     *
+     * @throws StoreFailure WRONG_STATE if it fails its limits, or if there is no curve
+     */
+    public BenchRun accept(Act act, Sensor sensor, Id<BenchRun> id, int versionSeen) {
+        return store.write(act, stores -> {
+            BenchRun run = required(stores, act, id);
+            if (!(evaluate(sensor, run) instanceof EvaluationOutcome.Evaluated evaluated)) {
+                throw StoreFailure.wrongState("sensor.refused.NO_CURVE", run);
+            }
+            Evaluation evaluation = evaluated.evaluation();
+            if (evaluation.decision() == Decision.FAIL) {
+                throw StoreFailure.wrongState("sensor.refused.FAILS", run);
+            }
+            Optional<Conformity> found = asFound(stores, sensor, run, evaluation);
+            found.ifPresent(conformity -> noteFound(stores, act, run, conformity));
+            StoredCalibration made = calibration(act, run, evaluation);
+            stores.sensors().addCalibration(made);
+            BenchRun.Finish finish = new BenchRun.Finish(
+                    made.id(),
+                    certificate(stores, act),
+                    found.map(Conformity::decision),
+                    evaluation.decision(),
+                    FitJson.of(evaluation).toString());
+            return stores.bench().amend(with(run, State.ACCEPTED, run.model(), Optional.of(finish)), versionSeen);
+        });
+    }
+
+    private void noteFound(Stores stores, Act act, BenchRun run, Conformity found) {
+        Optional<PointVerdict> worst = found.points().stream()
+                .max(Comparator.comparingDouble(point -> Math.abs(point.error()) / point.limit()));
+        worst.ifPresent(point -> stores.trust()
+                .add(new SensorCheck(
+                        Id.random(ids),
+                        act.clinic(),
+                        run.sensor(),
+                        SensorCheck.Kind.MASS,
+                        act.at().minusMillis(1),
+                        "as found",
+                        Optional.of(Force.ofNewtons(point.newtons())),
+                        Force.ofNewtons(point.newtons() + point.error()),
+                        Optional.of(Force.ofNewtons(point.limit())),
+                        Optional.of(Force.ofNewtons(point.expandedUncertainty())),
+                        Optional.empty(),
+                        ReadingSource.SENSOR,
+                        SensorCheck.Outcome.valueOf(point.decision().name()),
+                        stores.sensors()
+                                .calibrationInForce(act.clinic(), run.sensor(), run.startedAt())
+                                .map(StoredCalibration::id),
+                        act.actor(),
+                        "")));
+    }
+
+    private StoredCalibration calibration(Act act, BenchRun run, Evaluation evaluation) {
+        Id<StoredCalibration> id = Id.random(ids);
+        Instant until = act.at().plus(VALID);
+        Calibration curve = evaluation.fit().curve() instanceof LinearCurve line
+                ? new LinearCalibration(
+                        id.toString(), line.a1(), line.a0() - line.a1() * evaluation.zeroReading(), act.at(), until)
+                : new CurveCalibration(
+                        id.toString(), evaluation.fit().curve(), evaluation.zeroReading(), act.at(), until);
+        return new StoredCalibration(id, run.clinic(), run.sensor(), curve, act.at(), until);
+    }
+
+    private static String certificate(Stores stores, Act act) {
+        int year = act.at().atZone(java.time.ZoneOffset.UTC).getYear();
+        return String.format(Locale.ROOT, "PL-%d-%04d", year, stores.bench().certificates(act.clinic()) + 1);
+    }
+
+    private static BenchRun required(Stores stores, Act act, Id<BenchRun> id) {
+        return stores.bench().find(act.clinic(), id).orElseThrow(() -> StoreFailure.notFound("calibration run"));
+    }
+
+    private static BenchRun with(BenchRun run, State state, CurveModel model, Optional<BenchRun.Finish> finish) {
+        return new BenchRun(
+                run.id(),
+                run.clinic(),
+                run.sensor(),
+                run.version(),
+                run.startedAt(),
+                state,
+                run.setUp(),
+                run.masses(),
+                run.place(),
+                model,
+                run.points(),
+                run.nextNumber(),
+                finish,
+                run.at(),
+                run.author(),
+                run.reason());
+    }
+}
