@@ -45,6 +45,7 @@ public final class AccessTable {
             rule("GET", "/patients/:id/charts/:position/:kind", CLINICIAN, PATIENT),
             rule("POST", "/patients/:id/visits", CLINICIAN),
             rule("GET", "/visits/:id", CLINICIAN),
+            rule("GET", "/visits/:id/visit.pdf", CLINICIAN),
             rule("GET", "/visits/:id/live", CLINICIAN),
             rule("GET", "/visits/:id/tests/:test/numbers/:formula", CLINICIAN),
             rule("GET", "/patients/:id/courses/:position/numbers/:formula", CLINICIAN),

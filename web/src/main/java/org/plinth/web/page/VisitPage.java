@@ -1,7 +1,9 @@
 package org.plinth.web.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
@@ -17,6 +19,8 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.pdf.Paper;
+import org.plinth.web.pdf.PdfDocuments;
 import org.plinth.web.store.Act;
 import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.Decision;
@@ -24,7 +28,7 @@ import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.Numbers;
 
 /**
- * {@code GET /visits/:id}: what was done at a visit. {@code POST …/close} releases its results, {@code POST …/trials/:trial} takes a
+ * {@code GET /visits/:id}: what was done at a visit; {@code …/visit.pdf}: the same to print. {@code POST …/close} releases its results, {@code POST …/trials/:trial} takes a
  * decision back or keeps an effort after all; both go back to the page. 409 or 412 where somebody was faster.
  */
 final class VisitPage implements WebModule {
@@ -32,6 +36,7 @@ final class VisitPage implements WebModule {
     private static final int LONGEST_REASON = 500;
 
     private final PageParts parts;
+    private final PdfDocuments documents = new PdfDocuments();
 
     VisitPage(PageParts parts) {
         this.parts = parts;
@@ -39,13 +44,19 @@ final class VisitPage implements WebModule {
 
     @Override
     public void mount(Routes routes) {
-        routes.get("/visits/:id", this::show);
+        routes.get("/visits/:id", request -> show(request, (frame, view) -> parts.page("visit", frame, view)));
+        routes.get("/visits/:id/visit.pdf", request -> show(request, this::pdf));
         routes.post("/visits/:id/close", this::close);
         routes.post("/visits/:id/trials/:trial", this::decide);
         routes.post("/visits/:id/tests/:test/trust", this::trust);
     }
 
-    private Reply show(Request request) {
+    private Reply pdf(Frame frame, VisitView view) {
+        byte[] bytes = documents.render(Paper.TEMPLATE, new VisitPaper(parts.texts()).of(frame, view), Map.of());
+        return Reply.download("application/pdf", "visit.pdf", out -> out.write(bytes));
+    }
+
+    private Reply show(Request request, BiFunction<Frame, VisitView, Reply> as) {
         Who who = request.who();
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), request.id("id"));
         Visit visit = file.visit();
@@ -61,6 +72,7 @@ final class VisitPage implements WebModule {
                 Integer.toString(visit.version()),
                 sheets.stream().map(views::of).toList(),
                 href + "/live",
+                href + "/visit.pdf",
                 href + "/close");
         Frame frame = parts.frames()
                 .about(
@@ -69,7 +81,7 @@ final class VisitPage implements WebModule {
                         file.patient(),
                         file.forBanner(),
                         parts.frames().toPatient(file.patient()));
-        return parts.page("visit", frame, view);
+        return as.apply(frame, view);
     }
 
     private Function<Id<Account>, String> names(Id<Clinic> clinic) {

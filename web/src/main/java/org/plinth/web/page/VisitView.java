@@ -12,10 +12,17 @@ import org.plinth.web.words.Linked;
  * @param version of the visit
  * @param tests in the order they were set up
  * @param liveHref where it goes on
+ * @param pdfHref the same to print
  * @param closeHref where it is closed
  */
 public record VisitView(
-        String state, boolean open, String version, List<Test> tests, String liveHref, String closeHref) {
+        String state,
+        boolean open,
+        String version,
+        List<Test> tests,
+        String liveHref,
+        String pdfHref,
+        String closeHref) {
 
     /** Copies the list. */
     public VisitView {

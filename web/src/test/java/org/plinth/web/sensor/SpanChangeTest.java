@@ -3,11 +3,16 @@ package org.plinth.web.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +28,7 @@ import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.measure.Engine;
 import org.plinth.web.store.Act;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ChromiumPage;
@@ -100,7 +106,24 @@ class SpanChangeTest {
                 .contains("Not judged: the calibration behind it");
         assertThat(clinician.page("/visits/" + sample.visit().id()).text()).doesNotContain("in doubt");
         assertThat(clinician.page(chart).text()).isNotEqualTo(before);
+        assertThat(pdf(clinician, second))
+                .contains("Sample Ada a Madeup, born 2 March 1985")
+                .contains("Calibration in doubt: a check failed")
+                .contains("Not judged: the calibration behind it");
+        assertThat(pdf(clinician, sample.visit()))
+                .contains("Left", "Right", "Prone curl, knee 15°", "engine " + Engine.VERSION, "page 1 of 1")
+                .doesNotContain("in doubt");
         keepWithReason(second);
+    }
+
+    private static String pdf(Browser clinician, Visit visit) {
+        Browser.Answer answer = clinician.get("/visits/" + visit.id() + "/visit.pdf");
+        assertThat(answer.header("Content-Disposition")).contains("attachment; filename=\"visit.pdf\"");
+        try (PDDocument document = Loader.loadPDF(answer.bytes())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The override stands with its author and reason, and the results count again. */

@@ -1,0 +1,94 @@
+package org.plinth.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.plinth.web.measure.Engine;
+import org.plinth.web.pdf.Paper;
+import org.plinth.web.pdf.Paper.Section;
+import org.plinth.web.pdf.Paper.Table;
+import org.plinth.web.text.Texts;
+import org.plinth.web.words.Linked;
+
+/** A visit as a printed document: what its page says, each doubt beside its value, the patient at the foot of every page. */
+final class VisitPaper {
+
+    private final Texts texts;
+
+    VisitPaper(Texts texts) {
+        this.texts = texts;
+    }
+
+    Paper of(Frame frame, VisitView visit) {
+        Frame.Banner patient = frame.banner().orElseThrow();
+        List<String> lead = new ArrayList<>();
+        if (frame.sample()) {
+            lead.add(texts.text("page.sample"));
+        }
+        patient.affected().ifPresent(lead::add);
+        lead.add(visit.state());
+        if (visit.open()) {
+            lead.add(texts.text("page.visit.pdf.open"));
+        }
+        if (visit.tests().isEmpty()) {
+            lead.add(texts.text("page.visit.notests"));
+        }
+        return new Paper(
+                "en",
+                frame.title(),
+                texts.text("page.visit.pdf.patient", patient.name(), patient.birthDate()),
+                texts.text("page.visit.pdf.foot", Engine.VERSION),
+                texts.text("page.visit.pdf.page"),
+                texts.text("page.visit.pdf.of"),
+                lead,
+                visit.tests().stream().map(this::section).toList());
+    }
+
+    private Section section(VisitView.Test test) {
+        List<String> said = new ArrayList<>(
+                List.of(test.setUp(), test.protocol(), test.sentence().text()));
+        test.state().map(Linked::text).ifPresent(said::add);
+        test.basis().map(Linked::text).ifPresent(said::add);
+        test.flags().stream().map(Linked::text).forEach(said::add);
+        test.sides().forEach(side -> said.add(side(side)));
+        test.trust().flatMap(VisitView.TrustForm::said).ifPresent(said::add);
+        return Section.of(test.name(), said, efforts(test));
+    }
+
+    /** "Left: 230 N. 3 of 4 efforts kept. Calibrated until 3 May 2027." */
+    private String side(VisitView.SideTested side) {
+        Stream<String> calibrations = side.doubts().isEmpty()
+                ? side.calibrations().stream().map(PositionView.Link::label)
+                : side.doubts().stream().map(Linked::text);
+        return texts.text(
+                "page.visit.pdf.side",
+                side.name(),
+                side.value().text(),
+                side.kept(),
+                String.join(" ", calibrations.map(VisitPaper::sentence).toList()));
+    }
+
+    private static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
+    }
+
+    private Table efforts(VisitView.Test test) {
+        List<String> head = Stream.of("side", "effort", "force", "peak", "pain", "decision")
+                .map(column -> texts.text("page.table." + column))
+                .toList();
+        List<List<String>> rows = test.sides().stream()
+                .flatMap(side -> side.efforts().stream().map(effort -> row(side, effort)))
+                .toList();
+        return new Table(head, rows, false);
+    }
+
+    private static List<String> row(VisitView.SideTested side, VisitView.EffortRow effort) {
+        return List.of(
+                side.name(),
+                effort.number(),
+                effort.force().text(),
+                effort.peak().text(),
+                effort.pain(),
+                effort.decision());
+    }
+}
