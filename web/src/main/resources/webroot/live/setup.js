@@ -115,9 +115,11 @@ export class SetUpForm {
     const { t } = this.words;
     const again = el("button", { type: "button", className: "btn", textContent: t("live.setup.sensor.again") });
     again.addEventListener("click", () => this.search());
-    const found = this.sensors.map(({ id, name, virtual }) =>
-      this.choice("sensor", id, virtual ? t("live.setup.sensor.virtual", name) : name, this.sensors.length === 1),
-    );
+    const named = ({ name, virtual, notSeenOnHardware }) => {
+      if (notSeenOnHardware) return t("live.setup.sensor.notseen", name);
+      return virtual ? t("live.setup.sensor.virtual", name) : name;
+    };
+    const found = this.sensors.map((sensor) => this.choice("sensor", sensor.id, named(sensor), this.sensors.length === 1));
     const none = el("p", { textContent: t("live.setup.sensor.none") });
     this.sensorChoice.replaceChildren(...(found.length ? found : [none]), again);
   }

@@ -17,6 +17,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.http.Json;
 import org.plinth.web.text.Texts;
+import org.plinth.web.visit.SensorFacts;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
@@ -24,6 +25,7 @@ import org.plinth.web.words.Linked;
 import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
+import org.plinth.web.words.SensorWords;
 import org.plinth.web.words.SymmetryWords;
 
 /** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
@@ -39,6 +41,7 @@ final class SheetJson {
     ObjectNode of(Clinic clinic, TestSheet sheet) {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
+        json.set("sensor", sensor(sheet));
         json.put("visitVersion", sheet.visit().version());
         json.put("visitClosed", sheet.visit().closed());
         json.put("injured", sheet.injured().map(Enum::name).orElse("BILATERAL"));
@@ -126,6 +129,17 @@ final class SheetJson {
                 .put("input_sha256", result.provenance().inputHash());
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
         json.set("flags", TrialJson.names(result.value().flags()));
+        return json;
+    }
+
+    private ObjectNode sensor(TestSheet sheet) {
+        SensorFacts sensor = sheet.sensor();
+        ObjectNode json = Json.object().put("driver", sensor.driverId()).put("name", sensor.name());
+        if (!sensor.seenOnHardware()) {
+            json.put("notSeenOnHardware", true);
+        }
+        ArrayNode notes = json.putArray("notes");
+        new SensorWords(texts).notes(sensor, sheet.position()).forEach(notes::add);
         return json;
     }
 

@@ -3,12 +3,14 @@ package org.plinth.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SeriesChange.Kind;
 import org.plinth.web.measure.SideCourse;
@@ -105,6 +107,7 @@ final class PositionViews {
                     .forEach(flag -> said.add(Said.words(flag)));
             symmetry.pretension(known).ifPresent(said::add);
         });
+        notSeen(course).ifPresent(said::add);
         course.injured()
                 .map(injured -> course.side(injured.other()))
                 .flatMap(SideCourse::current)
@@ -112,6 +115,21 @@ final class PositionViews {
                 .filter(kind -> kind == Kind.WEAKER || kind == Kind.POSSIBLY_WEAKER)
                 .ifPresent(kind -> said.add(Said.words(texts.text("page.flag.UNINJURED_WEAKER"))));
         return said;
+    }
+
+    /** Dates of results from a kind of sensor that was never tried, as the charts show them without a word. */
+    private Optional<Said> notSeen(Course course) {
+        List<String> dates = Stream.of(Side.values())
+                .flatMap(side -> course.side(side).points().stream())
+                .filter(point -> point.flags().contains(ResultFlag.NOT_SEEN_ON_HARDWARE))
+                .map(CoursePoint::date)
+                .distinct()
+                .sorted()
+                .map(numbers::date)
+                .toList();
+        return dates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Said.words(texts.text("page.seen.dates", String.join(", ", dates))));
     }
 
     private PositionView.SideWords words(SideCourse course, Involvement involvement, NumberLinks links) {

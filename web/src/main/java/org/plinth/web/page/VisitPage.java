@@ -49,7 +49,8 @@ final class VisitPage implements WebModule {
                 Integer.toString(visit.version()),
                 sheets.stream().map(views::of).toList(),
                 href + "/live",
-                href + "/close");
+                href + "/close",
+                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets));
         Frame frame = parts.frames()
                 .about(
                         who,

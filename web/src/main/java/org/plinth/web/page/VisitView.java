@@ -13,13 +13,21 @@ import org.plinth.web.words.Linked;
  * @param tests in the order they were set up
  * @param liveHref where it goes on
  * @param closeHref where it is closed
+ * @param arrivals what the sensors delivered, recording by recording
  */
 public record VisitView(
-        String state, boolean open, String version, List<Test> tests, String liveHref, String closeHref) {
+        String state,
+        boolean open,
+        String version,
+        List<Test> tests,
+        String liveHref,
+        String closeHref,
+        List<ArrivalRow> arrivals) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public VisitView {
         tests = List.copyOf(tests);
+        arrivals = List.copyOf(arrivals);
     }
 
     /**
