@@ -96,6 +96,7 @@ function showStep(step, key) {
   root.dataset.step = step.name;
   byId("words").textContent = face.words;
   byId("what").replaceChildren(face.what, ...(face.quote ? [" ", el("q", { textContent: face.quote })] : []));
+  showSensor(flow.sheet.sensor?.notes ?? []);
   board.run(step.name === STEP.RECORDING ? step.side : null);
   board.show(face.done ? null : (step.side ?? null), face.panel, position?.body);
   showKept(face);
@@ -108,6 +109,13 @@ function showStep(step, key) {
     say(face.say);
     scrollTo(0, 0);
   }
+}
+
+/** What must be known of the sensor stands there for as long as its numbers do. */
+function showSensor(notes) {
+  const list = byId("sensor-notes");
+  list.hidden = notes.length === 0;
+  list.replaceChildren(...notes.map((text) => el("li", { className: "flag", textContent: text })));
 }
 
 function showKept(shownFace) {

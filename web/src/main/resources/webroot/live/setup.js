@@ -115,10 +115,14 @@ export class SetUpForm {
     const { t } = this.words;
     const again = el("button", { type: "button", className: "btn", textContent: t("live.setup.sensor.again") });
     again.addEventListener("click", () => this.search());
-    const found = this.sensors.map(({ id, name, virtual, calibration }) => {
-      const choice = this.choice("sensor", id, virtual ? t("live.setup.sensor.virtual", name) : name, this.sensors.length === 1);
-      const state = el("small", { className: calibration.trusted ? "" : "flag", textContent: calibration.words });
-      choice.querySelector("span")?.append(el("br"), state);
+    const named = ({ name, virtual, notSeenOnHardware }) => {
+      if (notSeenOnHardware) return t("live.setup.sensor.notseen", name);
+      return virtual ? t("live.setup.sensor.virtual", name) : name;
+    };
+    const found = this.sensors.map((sensor) => {
+      const choice = this.choice("sensor", sensor.id, named(sensor), this.sensors.length === 1);
+      const { trusted, words } = sensor.calibration;
+      choice.querySelector("span")?.append(el("br"), el("small", { className: trusted ? "" : "flag", textContent: words }));
       return choice;
     });
     const none = el("p", { textContent: t("live.setup.sensor.none") });

@@ -30,6 +30,14 @@ public interface SampleDecoder {
         return OptionalDouble.empty();
     }
 
+    /**
+     * The greatest {@link #zeroShift} with which a recording is to be trusted, in the unit of the sensor's spec; empty for
+     * sensors whose zero stays.
+     */
+    default OptionalDouble mostZeroShift() {
+        return OptionalDouble.empty();
+    }
+
     /** How its time runs, as far as that can be told by now. */
     default Timing timing() {
         return Timing.UNKNOWN;

@@ -24,6 +24,11 @@ public interface SensorConnection extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The calibration that the sensor holds, where it can be asked. Reads it and never writes one; not while it streams. */
+    default Optional<HeldCalibration> heldCalibration() {
+        return Optional.empty();
+    }
+
     /** Stops and disconnects. Idempotent; never throws. */
     @Override
     void close();

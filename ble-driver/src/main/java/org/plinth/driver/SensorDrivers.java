@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The drivers at hand. Their order never decides anything. Immutable; any thread. */
 public final class SensorDrivers {
 
     private final List<SensorDriver> drivers;
+    private final Set<String> switchedOn;
 
-    private SensorDrivers(List<SensorDriver> drivers) {
+    private SensorDrivers(List<SensorDriver> drivers, Set<String> switchedOn) {
         this.drivers = drivers;
+        this.switchedOn = Set.copyOf(switchedOn);
     }
 
     /** Every driver on the class path. */
@@ -37,7 +40,20 @@ public final class SensorDrivers {
             }
         }
         return new SensorDrivers(
-                drivers.stream().sorted(Comparator.comparing(SensorDriver::id)).toList());
+                drivers.stream().sorted(Comparator.comparing(SensorDriver::id)).toList(), Set.of());
+    }
+
+    /**
+     * The same, that also recognise the sensors of decode-only drivers (decision T22). Not those that give a settled value
+     * now and then: no effort can be recorded with them.
+     */
+    public SensorDrivers withDecodeOnly() {
+        Set<String> ids = drivers.stream()
+                .filter(driver -> driver.support() == Support.DECODE_ONLY)
+                .filter(driver -> !driver.capabilities().contains(Capability.STATIC_ONLY))
+                .map(SensorDriver::id)
+                .collect(Collectors.toSet());
+        return new SensorDrivers(drivers, ids);
     }
 
     /** All, by id. */
@@ -50,9 +66,9 @@ public final class SensorDrivers {
         return drivers.stream().filter(driver -> driver.id().equals(id)).findFirst();
     }
 
-    /** The driver that recognises a peripheral best, of those that have full support. */
+    /** The driver that recognises a peripheral best, of those that have full support or were switched on. */
     public Optional<SensorDriver> bestMatch(Advertisement seen) {
-        return bestMatch(seen, Set.of());
+        return bestMatch(seen, switchedOn);
     }
 
     /**

@@ -3,11 +3,14 @@ package org.plinth.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plinth.driver.link.BleLink;
+import org.plinth.driver.testkit.HarmlessCommands;
 import org.plinth.driver.testkit.Heard;
+import org.plinth.driver.testkit.NotedWrites;
 import org.plinth.driver.testkit.Remembered;
 
 /** What every driver keeps: it does what it declares and refuses what it does not. */
@@ -91,6 +94,24 @@ public abstract class SensorDriverContract {
             assertThat(connection.battery().isPresent())
                     .isEqualTo(driver().capabilities().contains(Capability.BATTERY));
         }
+    }
+
+    @Test
+    void it_sends_nothing_but_what_is_known_to_leave_a_calibration_alone() {
+        NotedWrites link = new NotedWrites(newLink());
+        try (SensorConnection connection = driver().open(link, new Heard())) {
+            connection.identity();
+            connection.heldCalibration();
+            connection.battery();
+            connection.start();
+            if (driver().capabilities().contains(Capability.HARDWARE_TARE)) {
+                connection.tare();
+            }
+            connection.stop();
+        }
+        assertThat(link.written()).allSatisfy(bytes -> assertThat(HarmlessCommands.allows(driver().id(), bytes))
+                .as("%s may be sent to %s", HexFormat.of().formatHex(bytes), driver().id())
+                .isTrue());
     }
 
     @Test

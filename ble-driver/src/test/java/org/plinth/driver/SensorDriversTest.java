@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.tindeq.ProgressorDriver;
@@ -86,5 +89,28 @@ class SensorDriversTest {
         assertThat(SensorDrivers.load().find("virtual")).isPresent();
         assertThat(SensorDrivers.load().find("tindeq-progressor")).isPresent();
         assertThat(SensorDrivers.load().find("nothing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DynaMo-08464, vald-dynamo",
+        "Motherboard, griptonite-motherboard",
+        "ENTRALPI, entralpi",
+        "MUSCLE_V2, muscle-meter-v2"
+    })
+    void decode_only_sensors_are_recognised_once_they_are_switched_on(String name, String driver) {
+        Advertisement seen = new Advertisement("a", Optional.of(name), Set.of());
+        assertThat(SensorDrivers.load().bestMatch(seen)).isEmpty();
+        assertThat(SensorDrivers.load().withDecodeOnly().bestMatch(seen).map(SensorDriver::id))
+                .hasValue(driver);
+    }
+
+    @Test
+    void a_sensor_that_only_settles_and_one_that_nobody_knows_stay_off() {
+        SensorDrivers on = SensorDrivers.load().withDecodeOnly();
+        UUID weightScale = UUID.fromString("0000181d-0000-1000-8000-00805f9b34fb");
+        assertThat(on.bestMatch(new Advertisement("a", Optional.of("Scale"), Set.of(weightScale))))
+                .isEmpty();
+        assertThat(on.bestMatch(SEEN)).isEmpty();
     }
 }

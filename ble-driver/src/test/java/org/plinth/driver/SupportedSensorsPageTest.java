@@ -37,8 +37,9 @@ class SupportedSensorsPageTest {
                 # Supported sensors
 
                 Written from the drivers by a test. No sensor here has been seen on hardware yet. Those with decode-only support were built
-                from descriptions alone and are off: a scan names them, a visit does not offer them, and only
-                `sensors stream --sensor ID` uses them, with "not seen on hardware" in its account. A sensor without a clock gets
+                from descriptions alone and are off: a scan names them, `sensors stream --sensor ID` uses them, and a visit offers them
+                only where an administrator has set `decode-only-sensors` (not those that only settle); every account and every result
+                of theirs then says "not seen on hardware". A sensor without a clock gets
                 its time from arrival, with the uncertainty stated for each recording; a loss that cannot be counted is said to be
                 uncountable.
 

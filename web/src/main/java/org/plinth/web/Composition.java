@@ -34,7 +34,7 @@ import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
 import org.plinth.web.capture.Bench;
 import org.plinth.web.capture.HostTime;
-import org.plinth.web.capture.JournalFirmwares;
+import org.plinth.web.capture.JournalOpenings;
 import org.plinth.web.capture.JournalReplay;
 import org.plinth.web.capture.PretendPatient;
 import org.plinth.web.capture.Radios;
@@ -131,7 +131,7 @@ public final class Composition implements AutoCloseable {
         SensorDrivers drivers = SensorDrivers.load();
         PositionCatalogue positions = PositionCatalogue.bundled();
         HostTime time = HostTime.of(clock);
-        ResultKeeper results = new ResultKeeper(positions, drivers, new JournalFirmwares(journals), random);
+        ResultKeeper results = new ResultKeeper(positions, drivers, new JournalOpenings(journals), random);
         RecordingKeeper keeper = new RecordingKeeper(results, random);
         Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock);
         recovered = recovery.run();
@@ -140,7 +140,9 @@ public final class Composition implements AutoCloseable {
                 ? Optional.of(new VirtualLinkProvider(
                         Scenario.ofSeed(random.nextLong()), VIRTUAL_SENSORS, clock, config.virtualSpeed()))
                 : Optional.empty();
-        Radios radios = new Radios(virtual.<List<LinkProvider>>map(List::of).orElse(List.of()), drivers);
+        Radios radios = new Radios(
+                virtual.<List<LinkProvider>>map(List::of).orElse(List.of()),
+                config.decodeOnlySensors() ? drivers.withDecodeOnly() : drivers);
         PretendPatient pretend = virtual.<PretendPatient>map(VirtualHands::new).orElse(PretendPatient.NONE);
         RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
         SensorRoom room = new SensorRoom(radios, finisher, pretend, time);

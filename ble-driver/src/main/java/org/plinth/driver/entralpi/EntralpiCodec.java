@@ -8,11 +8,13 @@ import org.plinth.driver.notify.FrameCodec;
  */
 final class EntralpiCodec implements FrameCodec {
 
+    static final int BYTES = 2;
+
     private static final double STEPS_PER_KGF = 100;
 
     @Override
     public void decode(byte[] bytes, Sink sink) {
-        if (bytes.length != 2) {
+        if (bytes.length != BYTES) {
             sink.malformed("a packet has 2 bytes, this one " + bytes.length, 0);
             return;
         }

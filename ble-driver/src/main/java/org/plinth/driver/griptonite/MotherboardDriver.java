@@ -14,14 +14,15 @@ import org.plinth.driver.Support;
 import org.plinth.driver.notify.BatteryQuestion;
 import org.plinth.driver.notify.ClocklessDecoder;
 import org.plinth.driver.notify.NotifyDriver;
+import org.plinth.driver.notify.NotifyHooks;
 import org.plinth.driver.notify.NotifyProfile;
 import org.plinth.driver.notify.NotifyProfile.Write;
 
 /** Griptonite Motherboard: three cells in counts, numbered samples without a clock; its rate is not published, the one here is assumed. */
 public final class MotherboardDriver extends NotifyDriver {
 
-    private static final UUID SERVICE = UUID.fromString("6e400001-b5a3-f393-e0a9-e50e24dcca9e");
-    private static final UUID CONTROL = UUID.fromString("6e400002-b5a3-f393-e0a9-e50e24dcca9e");
+    static final UUID SERVICE = UUID.fromString("6e400001-b5a3-f393-e0a9-e50e24dcca9e");
+    static final UUID CONTROL = UUID.fromString("6e400002-b5a3-f393-e0a9-e50e24dcca9e");
     static final UUID DATA = UUID.fromString("6e400003-b5a3-f393-e0a9-e50e24dcca9e");
     private static final double NOMINAL_RATE_HZ = 30;
 
@@ -57,6 +58,11 @@ public final class MotherboardDriver extends NotifyDriver {
     @Override
     public SampleDecoder newDecoder() {
         return ClocklessDecoder.counting(DATA, NOMINAL_RATE_HZ, new MotherboardCodec());
+    }
+
+    @Override
+    protected NotifyHooks newHooks() {
+        return new CalibrationLines();
     }
 
     /** Any command ends the stream; the question for the serial number is one that does nothing else. */

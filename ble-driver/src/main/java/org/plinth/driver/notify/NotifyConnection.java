@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Fault;
+import org.plinth.driver.HeldCalibration;
 import org.plinth.driver.SensorConnection;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
@@ -25,30 +26,35 @@ final class NotifyConnection implements SensorConnection {
     private final NotifyProfile profile;
     private final BleLink link;
     private final CommandQueue queue;
+    private final NotifyHooks hooks;
     private volatile boolean streaming;
     private volatile Optional<ScheduledExecutorService> alive = Optional.empty();
 
-    private NotifyConnection(NotifyProfile profile, BleLink link, CommandQueue queue) {
+    private NotifyConnection(NotifyProfile profile, BleLink link, CommandQueue queue, NotifyHooks hooks) {
         this.profile = profile;
         this.link = link;
         this.queue = queue;
+        this.hooks = hooks;
     }
 
-    static NotifyConnection open(NotifyProfile profile, BleLink link, LinkListener listener) {
-        CommandQueue queue = new CommandQueue(link, listener, profile.battery()::replyIn);
+    static NotifyConnection open(NotifyProfile profile, BleLink link, LinkListener listener, NotifyHooks hooks) {
+        CommandQueue queue = new CommandQueue(link, listener, notification -> {
+            hooks.heard(notification);
+            return profile.battery().replyIn(notification);
+        });
         try {
             queue.connect();
         } catch (SensorException failed) {
             link.close();
             throw failed;
         }
-        return new NotifyConnection(profile, link, queue);
+        return new NotifyConnection(profile, link, queue, hooks);
     }
 
     @Override
     public void start() {
         queue.together(() -> {
-            queue.subscribe(profile.service(), profile.characteristic());
+            hooks.subscribe(queue, profile);
             for (NotifyProfile.Write write : profile.start()) {
                 send(List.of(write));
                 settle(profile.pace().betweenWrites());
@@ -105,10 +111,20 @@ final class NotifyConnection implements SensorConnection {
 
     @Override
     public Optional<BatteryReading> battery() {
+        requireRest();
+        return profile.battery().ask(queue, profile);
+    }
+
+    @Override
+    public Optional<HeldCalibration> heldCalibration() {
+        requireRest();
+        return hooks.heldCalibration(queue);
+    }
+
+    private void requireRest() {
         if (streaming) {
             throw new SensorException(Fault.UNSUPPORTED, "The sensor answers questions only while its stream rests.");
         }
-        return profile.battery().ask(queue, profile);
     }
 
     @Override

@@ -61,6 +61,11 @@ public abstract class NotifyDriver implements SensorDriver {
 
     @Override
     public SensorConnection open(BleLink link, LinkListener listener) {
-        return NotifyConnection.open(profile, link, listener);
+        return NotifyConnection.open(profile, link, listener, newHooks());
+    }
+
+    /** Where its sensor differs from others of this kind. */
+    protected NotifyHooks newHooks() {
+        return NotifyHooks.NONE;
     }
 }

@@ -43,6 +43,9 @@ public final class ProgressorCodec {
     /** Device id, u64 LE without trailing zero bytes. */
     public static final byte DEVICE_ID = 0x70;
 
+    /** Calibration, 3 × f32 LE. Not in the maker's description; asked only of what answers as the maker's own does. */
+    static final byte CALIBRATION = 0x72;
+
     /** Bytes of one sample. */
     public static final int SAMPLE_BYTES = 8;
     /** Bytes before the payload. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Fault;
+import org.plinth.driver.HeldCalibration;
 import org.plinth.driver.SensorConnection;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.SensorIdentity;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands to one Progressor or clone. Only opcodes 64, 65, 66, 6B, 6F and 70 are ever sent: others erase the
- * calibration of some clones.
+ * Commands to one Progressor or clone. Only opcodes 64, 65, 66, 6B, 6F and 70 are ever sent, and to one that answers
+ * as the maker's own also 72, which reads its calibration: others erase the calibration of some clones.
  *
  * <p>Sensors of this family disagree about taring while streaming, so a tare is stop, tare, start, with a pause
  * between. Battery and identity are asked only while the stream rests. Any thread.
@@ -32,6 +33,7 @@ public final class ProgressorConnection implements SensorConnection {
     private final BleLink link;
     private final CommandQueue queue;
     private volatile boolean streaming;
+    private volatile Optional<ProgressorKind> kind = Optional.empty();
 
     private ProgressorConnection(BleLink link, CommandQueue queue) {
         this.link = link;
@@ -89,8 +91,18 @@ public final class ProgressorConnection implements SensorConnection {
     public SensorIdentity identity() {
         Optional<String> id = ask(ProgressorCodec.DEVICE_ID).flatMap(ProgressorReplies::deviceId);
         Optional<String> firmware = ask(ProgressorCodec.FIRMWARE).flatMap(ProgressorReplies::firmware);
-        return new SensorIdentity(
-                id, firmware, Optional.of(ProgressorKind.of(id, firmware).model()));
+        kind = Optional.of(ProgressorKind.of(id, firmware));
+        return new SensorIdentity(id, firmware, kind.map(ProgressorKind::model));
+    }
+
+    /** Asked of none but {@link ProgressorKind#PROGRESSOR}, after firmware and id have told that it is one. */
+    @Override
+    public Optional<HeldCalibration> heldCalibration() {
+        if (kind.isEmpty()) {
+            identity();
+        }
+        boolean makersOwn = kind.equals(Optional.of(ProgressorKind.PROGRESSOR));
+        return makersOwn ? ask(ProgressorCodec.CALIBRATION).map(ProgressorReplies::calibration) : Optional.empty();
     }
 
     @Override

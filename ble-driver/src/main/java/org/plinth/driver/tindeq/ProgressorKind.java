@@ -6,8 +6,9 @@ import java.util.Optional;
  * Who speaks the Progressor's protocol, told by what it answers to firmware (6B) and device id (70), never by its name,
  * which all of them share.
  *
- * <p>The kind is for people and for the record. It never widens what is sent: an opcode that reads a table on one
- * erases the calibration of another, and an answer can be copied as easily as a name.
+ * <p>The kind is for people and for the record, and it widens what is sent by one opcode only: 72, which reads a
+ * calibration and harms no known clone. Not by more, because an opcode that reads a table on one erases the calibration
+ * of another, and an answer can be copied as easily as a name.
  */
 public enum ProgressorKind {
     /** Answers as the maker's own does: a numbered firmware and an id of several bytes. */

@@ -1,15 +1,24 @@
 package org.plinth.driver.tindeq;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.plinth.driver.HeldCalibration;
 
 /** Meaning of reply payloads, which carry no opcode: only who asked knows what came. Pure. */
 public final class ProgressorReplies {
 
     private static final int BATTERY_BYTES = 4;
     private static final int MOST_MILLIVOLTS = 20_000;
+
+    private static final List<String> CALIBRATION_NAMES = List.of("slope_kgf_per_count", "intercept_kgf", "trim_kgf");
 
     private ProgressorReplies() {}
 
@@ -44,5 +53,28 @@ public final class ProgressorReplies {
             hex.append(HexFormat.of().toHexDigits(payload[i]));
         }
         return Optional.of(hex.toString());
+    }
+
+    /**
+     * The calibration that it holds, read only by its describers and not by the maker, hence kept raw beside it.
+     *
+     * <pre>
+     *   f32 LE slope [kgf a count], f32 LE intercept [kgf], f32 LE trim [kgf]
+     *   kgf = counts · slope + intercept + trim
+     * </pre>
+     *
+     * <p>Source: github.com/Stevie-Ray/hangtime-grip-connect; read 2026. Certainty low.
+     */
+    static HeldCalibration calibration(byte[] payload) {
+        List<Map<String, Double>> rows = new ArrayList<>();
+        if (payload.length == CALIBRATION_NAMES.size() * Float.BYTES) {
+            ByteBuffer floats = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+            Map<String, Double> row = new LinkedHashMap<>();
+            CALIBRATION_NAMES.forEach(name -> row.put(name, (double) floats.getFloat()));
+            if (row.values().stream().allMatch(Double::isFinite)) {
+                rows.add(row);
+            }
+        }
+        return HeldCalibration.of("72", payload, rows);
     }
 }

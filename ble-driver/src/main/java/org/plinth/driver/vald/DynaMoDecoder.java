@@ -44,6 +44,11 @@ final class DynaMoDecoder implements SampleDecoder {
         return zero.shift();
     }
 
+    @Override
+    public OptionalDouble mostZeroShift() {
+        return OptionalDouble.of(DynaMoDriver.MOST_SHIFT_NEWTONS);
+    }
+
     private final class Watching implements DecodedSink {
         private DecodedSink sink = (micros, value) -> {};
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.plinth.driver.Advertisement;
 import org.plinth.driver.Fault;
@@ -17,6 +18,7 @@ import org.plinth.driver.SensorException;
 import org.plinth.driver.dump.PacketDump.Way;
 import org.plinth.driver.link.Packet;
 import org.plinth.driver.notify.NotifyProfile;
+import org.plinth.driver.testkit.CodecOf;
 import org.plinth.driver.testkit.Heard;
 import org.plinth.driver.testkit.Remembered;
 import org.plinth.driver.testkit.Replayed;
@@ -70,6 +72,14 @@ class DumpTest {
             assertThatThrownBy(connection::start)
                     .isInstanceOfSatisfying(SensorException.class, refused -> assertThat(refused.fault())
                             .isEqualTo(Fault.UNSUPPORTED));
+        }
+    }
+
+    /** Its decoder gives no samples whatever comes; it is fuzzed all the same. */
+    @Nested
+    class Codec extends CodecOf {
+        Codec() {
+            super(() -> new DumpDriver().newDecoder(), NotifyProfile.shortId(1), List.of(BYTES));
         }
     }
 }

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.plinth.driver.HeldCalibration;
 import org.plinth.driver.SampleDecoder;
+import org.plinth.driver.SensorConnection;
 import org.plinth.driver.link.Packet;
+import org.plinth.driver.link.replay.Capture;
 import org.plinth.driver.testkit.CodecOf;
 import org.plinth.driver.testkit.DriverOf;
+import org.plinth.driver.testkit.Heard;
 import org.plinth.driver.testkit.Remembered;
+import org.plinth.driver.testkit.Replayed;
 
 class MotherboardTest {
 
@@ -99,6 +106,36 @@ class MotherboardTest {
         send("2C010A0000ECFFFFE2FFFF000000\r\nserial 12\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(sink.values()).containsExactly(60.0);
         assertThat(sink.malformed).isEmpty();
+    }
+
+    @Test
+    void the_calibration_that_it_holds_is_read_raw_and_by_the_line() {
+        List<Capture.Event> exchange = new ArrayList<>();
+        exchange.add(new Capture.Written(Optional.empty(), "C".getBytes(StandardCharsets.US_ASCII)));
+        exchange.add(told("0,0,0.0,12\r\n0,1,2"));
+        exchange.add(told("5.0,-104500\nready\n"));
+        try (SensorConnection connection = new MotherboardDriver().open(Replayed.link(exchange), new Heard())) {
+            HeldCalibration held = connection.heldCalibration().orElseThrow();
+            assertThat(held.question()).isEqualTo("C");
+            assertThat(held.raw())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex("0,0,0.0,12\r\n0,1,25.0,-104500\nready\n".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(held.rows())
+                    .containsExactly(
+                            Map.of("cell", 0.0, "unknown", 0.0, "load_kg", 0.0, "reading_counts", 12.0),
+                            Map.of("cell", 0.0, "unknown", 1.0, "load_kg", 25.0, "reading_counts", -104_500.0));
+        }
+    }
+
+    @Test
+    void a_board_that_tells_no_calibration_has_none() {
+        try (SensorConnection connection = new MotherboardDriver().open(Replayed.link(List.of()), new Heard())) {
+            assertThat(connection.heldCalibration()).isEmpty();
+        }
+    }
+
+    private static Capture.Notified told(String text) {
+        return new Capture.Notified(0, MotherboardDriver.DATA, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Nested

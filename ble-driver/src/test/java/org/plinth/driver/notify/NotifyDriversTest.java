@@ -1,6 +1,7 @@
 package org.plinth.driver.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,11 +9,15 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.plinth.driver.Fault;
 import org.plinth.driver.SampleDecoder;
+import org.plinth.driver.SensorConnection;
 import org.plinth.driver.SensorDriver;
+import org.plinth.driver.SensorException;
 import org.plinth.driver.cts.CtsDriver;
 import org.plinth.driver.entralpi.EntralpiDriver;
 import org.plinth.driver.frez.FrezDriver;
@@ -23,6 +28,8 @@ import org.plinth.driver.pitchsix.ForceBoardDriver;
 import org.plinth.driver.teraforce.TeraForceDriver;
 import org.plinth.driver.testkit.CodecOf;
 import org.plinth.driver.testkit.DriverOf;
+import org.plinth.driver.testkit.Heard;
+import org.plinth.driver.testkit.LackingLink;
 import org.plinth.driver.testkit.PacketVectors;
 import org.plinth.driver.testkit.Remembered;
 import org.plinth.driver.testkit.Replayed;
@@ -31,6 +38,7 @@ import org.plinth.driver.testkit.Replayed;
 class NotifyDriversTest {
 
     private static final UUID FFE1 = NotifyProfile.shortId(0xFFE1);
+    private static final UUID FFF1 = NotifyProfile.shortId(0xFFF1);
     private static final UUID FFF4 = NotifyProfile.shortId(0xFFF4);
     private static final UUID FORCE_BOARD = UUID.fromString("9a88d682-8df2-4afe-9e0d-c2bbbe773dd0");
     private static final UUID FREZ = UUID.fromString("da8a6c42-154b-4b9a-9b00-2f84dfcebfe9");
@@ -108,6 +116,37 @@ class NotifyDriversTest {
         Remembered sink =
                 decoded(new EntralpiDriver(), FFF4, vectors("Entralpi").get(0));
         assertThat(sink.values()).containsExactly(12.3);
+    }
+
+    @Test
+    void an_entralpi_may_tell_its_force_in_either_of_two_characteristics_and_never_twice() {
+        byte[] force = vectors("Entralpi").get(0);
+        assertThat(decoded(new EntralpiDriver(), FFF1, force, force).values()).containsExactly(12.3, 12.3);
+        SampleDecoder decoder = new EntralpiDriver().newDecoder();
+        Remembered sink = new Remembered();
+        decoder.decode(new Packet(FFF1, hex("0a0b0c"), 0, 0), sink);
+        decoder.decode(new Packet(FFF1, force, 1_000_000, 1_000), sink);
+        decoder.decode(new Packet(FFF4, force, 2_000_000, 2_000), sink);
+        assertThat(sink.values()).containsExactly(12.3);
+        assertThat(decoder.ledger().packets()).isEqualTo(1);
+    }
+
+    @Test
+    void an_entralpi_is_heard_where_it_has_one_of_its_characteristics_and_refused_where_it_has_none()
+            throws InterruptedException {
+        byte[] force = vectors("Entralpi").get(0);
+        Heard heard = new Heard();
+        LackingLink one = new LackingLink(Replayed.after(Optional.empty(), FFF1, List.of(force)), Set.of(FFF4));
+        try (SensorConnection connection = new EntralpiDriver().open(one, heard)) {
+            connection.start();
+            assertThat(heard.next().characteristic()).isEqualTo(FFF1);
+        }
+        LackingLink none = new LackingLink(Replayed.link(List.of()), Set.of(FFF1, FFF4));
+        try (SensorConnection connection = new EntralpiDriver().open(none, heard)) {
+            assertThatThrownBy(connection::start)
+                    .isInstanceOfSatisfying(SensorException.class, refused -> assertThat(refused.fault())
+                            .isEqualTo(Fault.UNSUPPORTED));
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.plinth.driver.tindeq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plinth.driver.HeldCalibration;
 import org.plinth.driver.SensorConnection;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
@@ -18,6 +21,9 @@ import org.plinth.driver.testkit.Heard;
 
 /** Clones are told apart by what they answer, and hear no opcode that could harm them. */
 class ProgressorKindTest {
+
+    /** A Crimpdeq's id has one byte. */
+    private static final byte[] CRIMPDEQ = {0x2A};
 
     private static final Set<Integer> HARMLESS = Set.of(0x64, 0x65, 0x66, 0x6B, 0x6F, 0x70);
 
@@ -38,8 +44,9 @@ class ProgressorKindTest {
     @Test
     void whatever_is_asked_of_a_connection_no_other_opcode_is_sent() {
         List<Integer> sent = new ArrayList<>();
-        try (SensorConnection connection = new ProgressorDriver().open(new Answering(sent), new Heard())) {
+        try (SensorConnection connection = new ProgressorDriver().open(new Answering(sent, CRIMPDEQ), new Heard())) {
             assertThat(connection.identity().model()).hasValue("Progressor clone");
+            assertThat(connection.heldCalibration()).isEmpty();
             connection.battery();
             connection.start();
             connection.tare();
@@ -49,14 +56,40 @@ class ProgressorKindTest {
         assertThat(sent).containsSubsequence(0x66, 0x64, 0x65);
     }
 
-    /** Notes every opcode; answers as a Crimpdeq does, with an id of one byte. */
+    @Test
+    void one_that_answers_as_the_makers_own_is_also_asked_for_its_calibration() {
+        List<Integer> sent = new ArrayList<>();
+        try (SensorConnection connection =
+                new ProgressorDriver().open(new Answering(sent, new byte[] {1, 2, 3, 4}), new Heard())) {
+            // 0a d7 23 3c is 0.01 in IEEE 754 binary32, 00 00 00 bf is -0.5, 00 00 80 3e is 0.25.
+            assertThat(connection.heldCalibration())
+                    .hasValue(new HeldCalibration(
+                            "72",
+                            "0ad7233c000000bf0000803e",
+                            List.of(Map.of(
+                                    "slope_kgf_per_count", (double) 0.01f, "intercept_kgf", -0.5, "trim_kgf", 0.25))));
+        }
+        assertThat(sent).containsExactly(0x70, 0x6B, 0x72);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0ad7233c", "0000c07f0000000000000000", "''"})
+    void a_calibration_of_another_length_or_without_a_finite_number_is_kept_raw(String hex) {
+        assertThat(ProgressorReplies.calibration(HexFormat.of().parseHex(hex)))
+                .isEqualTo(new HeldCalibration("72", hex, List.of()));
+    }
+
+    /** Notes every opcode; answers with this id and a numbered firmware. */
     private static final class Answering implements BleLink {
 
         private final List<Integer> sent;
         private LinkListener listener = new Heard();
 
-        private Answering(List<Integer> sent) {
+        private final byte[] id;
+
+        private Answering(List<Integer> sent, byte[] id) {
             this.sent = sent;
+            this.id = id;
         }
 
         @Override
@@ -78,7 +111,8 @@ class ProgressorKindTest {
             sent.add((int) value[0]);
             byte[] payload =
                     switch (value[0]) {
-                        case 0x70 -> new byte[] {0x2A};
+                        case 0x70 -> id;
+                        case 0x72 -> HexFormat.of().parseHex("0ad7233c000000bf0000803e");
                         case 0x6B -> new byte[] {'0', '.', '1'};
                         case 0x6F -> new byte[] {0x30, 0x0C, 0, 0};
                         default -> new byte[0];

@@ -11,5 +11,7 @@ public enum EffortFlag {
     /** The recording ended before the force was released. */
     CUT_AT_END,
     /** Pain limited it. Set by the clinician. */
-    PAIN_LIMITED
+    PAIN_LIMITED,
+    /** Its peak is within 5 % of the end of the sensor's known range. */
+    NEAR_LIMIT
 }

@@ -50,6 +50,8 @@ public final class EffortRules {
     public static final long GAP_MICROS = 100_000;
     /** At this part of the sensor's capacity it is at its limit. */
     public static final double CAPACITY_PART = 0.98;
+    /** From this part of the sensor's capacity on it is close to its limit. */
+    public static final double NEAR_CAPACITY_PART = 0.95;
     /** Equal greatest samples for this long, while the rest is noisy, are a sensor at its limit; provisional. */
     public static final long FLAT_MICROS = 250_000;
     /** Least number of such samples; provisional. */
@@ -91,7 +93,8 @@ public final class EffortRules {
                         "a dip > max(3 N, 3 SD) in the 200 ms before onset",
                         "RFD and impulse withheld"),
                 flag(EffortFlag.DOUBLE, "a new rise within 3 s of the release", "RFD and impulse withheld"),
-                flag(EffortFlag.CUT_AT_END, "the recording ended before the release", "shown"));
+                flag(EffortFlag.CUT_AT_END, "the recording ended before the release", "shown"),
+                flag(EffortFlag.NEAR_LIMIT, "a sample at or above 95 % of capacity", "shown"));
     }
 
     private static Rule reject(Rejection reason, String condition) {

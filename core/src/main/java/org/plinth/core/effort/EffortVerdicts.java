@@ -44,6 +44,9 @@ final class EffortVerdicts {
         if (parts.cutAtEnd()) {
             flags.add(EffortFlag.CUT_AT_END);
         }
+        if (parts.peakNewtons() >= partOfCapacity(parts, EffortRules.NEAR_CAPACITY_PART)) {
+            flags.add(EffortFlag.NEAR_LIMIT);
+        }
         return flags;
     }
 
@@ -84,11 +87,15 @@ final class EffortVerdicts {
     }
 
     private static boolean atLimit(EffortParts parts) {
-        double limit = parts.trace()
+        return parts.peakNewtons() >= partOfCapacity(parts, EffortRules.CAPACITY_PART) || isFlat(parts);
+    }
+
+    /** [N]; beyond every force where the capacity is not known. */
+    private static double partOfCapacity(EffortParts parts, double part) {
+        return parts.trace()
                 .capacity()
-                .map(capacity -> capacity.newtons() * EffortRules.CAPACITY_PART)
+                .map(capacity -> capacity.newtons() * part)
                 .orElse(Double.POSITIVE_INFINITY);
-        return parts.peakNewtons() >= limit || isFlat(parts);
     }
 
     /** A free noisy signal never repeats its greatest value for long. */

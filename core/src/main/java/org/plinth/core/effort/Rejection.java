@@ -13,5 +13,9 @@ public enum Rejection {
     /** Too weak to be an effort. */
     TOO_WEAK,
     /** The clinician excluded it, with a reason. */
-    BY_CLINICIAN
+    BY_CLINICIAN,
+    /** The sensor's zero moved while it was recorded: the force may be wrong by as much, or more in between. */
+    ZERO_SHIFT,
+    /** The sensor's zero was not seen at both ends of the recording, so nothing says that it stayed. */
+    ZERO_NOT_CHECKED
 }

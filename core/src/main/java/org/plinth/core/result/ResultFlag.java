@@ -19,5 +19,7 @@ public enum ResultFlag {
     /** Fewer efforts than the protocol asks for. */
     FEW_EFFORTS,
     /** The sides were tested by different people. */
-    DIFFERENT_CLINICIAN
+    DIFFERENT_CLINICIAN,
+    /** The sensor is of a kind that was built from its description alone and never seen on hardware (decision T22). */
+    NOT_SEEN_ON_HARDWARE
 }

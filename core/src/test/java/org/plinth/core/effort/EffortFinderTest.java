@@ -164,6 +164,18 @@ class EffortFinderTest {
     }
 
     @Test
+    void within_5_percent_of_the_limit_is_flagged_and_still_counts() {
+        Effort near = only(
+                Traces.at(80, 9).effort(2, 289, 4).capacity(300).noise(0.2, 11).build());
+        Effort below = only(
+                Traces.at(80, 9).effort(2, 280, 4).capacity(300).noise(0.2, 11).build());
+
+        assertThat(near.flags()).containsExactly(EffortFlag.NEAR_LIMIT);
+        assertThat(near.rejection()).isEmpty();
+        assertThat(below.flags()).isEmpty();
+    }
+
+    @Test
     void a_flat_top_on_a_noisy_sensor_is_over_range() {
         ForceTrace noisy = Traces.at(80, 9).effort(2, 350, 4).noise(0.5, 12).build();
         ForceTrace.Builder clipped = ForceTrace.builder();

@@ -13,6 +13,7 @@ final class LedgerJson {
         ObjectNode json = Json.object().put("packets", ledger.packets()).put("received", ledger.received());
         if (ledger.lost().isPresent()) {
             json.put("lost", ledger.lost().getAsLong());
+            json.put("expected", ledger.expected().orElseThrow());
         } else {
             json.put("lostWithheld", "NO_DEVICE_CLOCK");
         }

@@ -25,6 +25,7 @@ import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.trust.SensorTrust;
 import org.plinth.web.trust.TrustBook;
+import org.plinth.web.visit.SensorFacts;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
@@ -32,6 +33,7 @@ import org.plinth.web.words.Linked;
 import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
+import org.plinth.web.words.SensorWords;
 import org.plinth.web.words.SymmetryWords;
 import org.plinth.web.words.TrustWords;
 
@@ -70,6 +72,7 @@ final class SheetJson {
     ObjectNode of(Clinic clinic, TestSheet sheet, TrustBook trust) {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
+        json.set("sensor", sensor(sheet));
         json.put("visitVersion", sheet.visit().version());
         json.put("visitClosed", sheet.visit().closed());
         json.put("injured", sheet.injured().map(Enum::name).orElse("BILATERAL"));
@@ -162,6 +165,17 @@ final class SheetJson {
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
         json.set("flags", TrialJson.names(trust.flags(result)));
         json.set("calibration", trust.of(result));
+        return json;
+    }
+
+    private ObjectNode sensor(TestSheet sheet) {
+        SensorFacts sensor = sheet.sensor();
+        ObjectNode json = Json.object().put("driver", sensor.driverId()).put("name", sensor.name());
+        if (!sensor.seenOnHardware()) {
+            json.put("notSeenOnHardware", true);
+        }
+        ArrayNode notes = json.putArray("notes");
+        new SensorWords(texts).notes(sensor, sheet.position()).forEach(notes::add);
         return json;
     }
 

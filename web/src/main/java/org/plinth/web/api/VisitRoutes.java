@@ -139,6 +139,9 @@ final class VisitRoutes implements WebModule {
                 .put("driver", sensor.driverId())
                 .put("transport", sensor.transport())
                 .put("virtual", sensor.virtual());
+        if (!sensor.seenOnHardware()) {
+            json.put("notSeenOnHardware", true);
+        }
         sensor.capacity().ifPresent(capacity -> json.put("capacity_N", capacity.newtons()));
         return json;
     }

@@ -82,7 +82,7 @@ public final class ForceAssembly {
         if (holdsSamples || segments.isEmpty()) {
             segments.add(current.build());
         }
-        return new RecordedForce(segments, decoder.ledger(), decoder.timing());
+        return new RecordedForce(segments, decoder.ledger(), decoder.timing(), ZeroHeld.of(decoder));
     }
 
     private ForceTrace.Builder newBuilder() {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.plinth.core.effort.Effort;
 import org.plinth.core.effort.EffortFinder;
+import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.Metric;
 import org.plinth.core.metric.MetricResult;
 import org.plinth.core.metric.Metrics;
@@ -38,7 +40,8 @@ public record FoundEffort(int segment, Effort effort, Map<String, MetricResult> 
         for (int segment = 0; segment < force.segments().size(); segment++) {
             ForceTrace trace = force.segments().get(segment);
             for (Effort effort : EffortFinder.find(trace)) {
-                found.add(new FoundEffort(segment, numbered(effort, found.size() + 1), measure(trace, effort)));
+                Effort kept = trusted(numbered(effort, found.size() + 1), force.zero());
+                found.add(new FoundEffort(segment, kept, measure(trace, kept)));
             }
         }
         return found;
@@ -72,10 +75,16 @@ public record FoundEffort(int segment, Effort effort, Map<String, MetricResult> 
         return measured;
     }
 
+    /** Where the sensor lost its zero, that outranks whatever else is wrong with an effort: nobody may keep it. */
+    private static Effort trusted(Effort effort, ZeroHeld zero) {
+        return zero.rejection().isPresent() ? with(effort, effort.number(), zero.rejection()) : effort;
+    }
+
     private static Effort numbered(Effort effort, int number) {
-        if (effort.number() == number) {
-            return effort;
-        }
+        return effort.number() == number ? effort : with(effort, number, effort.rejection());
+    }
+
+    private static Effort with(Effort effort, int number, Optional<Rejection> rejection) {
         return new Effort(
                 number,
                 effort.onsetMicros(),
@@ -88,6 +97,6 @@ public record FoundEffort(int segment, Effort effort, Map<String, MetricResult> 
                 effort.quietBaseline(),
                 effort.plateau(),
                 effort.flags(),
-                effort.rejection());
+                rejection);
     }
 }

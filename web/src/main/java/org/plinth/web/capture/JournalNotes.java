@@ -55,6 +55,7 @@ public final class JournalNotes {
         timing.driftPpm().ifPresent(drift -> json.put("drift_ppm", drift));
         timing.driftErrorPpm().ifPresent(error -> json.put("driftError_ppm", error));
         timing.uncertaintyMicros().ifPresent(micros -> json.put("timeUncertainty_us", micros));
+        force.zero().shift().ifPresent(shift -> json.put("zeroShift", shift));
         gaps(json.putArray("gaps"), force);
         return bytes(json);
     }

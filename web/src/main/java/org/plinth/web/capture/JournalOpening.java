@@ -28,6 +28,7 @@ import org.plinth.web.clinic.PositionTest;
  * @param position id
  * @param test id of the position test
  * @param tare how the sensor was zeroed
+ * @param origin what stands behind the sensor's own numbers
  */
 public record JournalOpening(
         String driverId,
@@ -42,7 +43,8 @@ public record JournalOpening(
         Side side,
         String position,
         Id<PositionTest> test,
-        Tare tare) {
+        Tare tare,
+        SensorOrigin origin) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FORMAT = 1;
@@ -64,6 +66,38 @@ public record JournalOpening(
             double spreadNewtons,
             double driftNewtons,
             long wallMicros) {}
+
+    /** One from before a sensor's origin was kept: full support, no calibration of its own. */
+    public JournalOpening(
+            String driverId,
+            int driverVersion,
+            String sensor,
+            String firmware,
+            String transport,
+            OptionalInt mtu,
+            String calibrationId,
+            boolean deviceClock,
+            String unit,
+            Side side,
+            String position,
+            Id<PositionTest> test,
+            Tare tare) {
+        this(
+                driverId,
+                driverVersion,
+                sensor,
+                firmware,
+                transport,
+                mtu,
+                calibrationId,
+                deviceClock,
+                unit,
+                side,
+                position,
+                test,
+                tare,
+                SensorOrigin.PLAIN);
+    }
 
     /** As the journal keeps it. */
     public byte[] toJson() {
@@ -88,6 +122,7 @@ public record JournalOpening(
                 .put("sd", tare.spreadNewtons())
                 .put("drift", tare.driftNewtons())
                 .put("wall", tare.wallMicros());
+        origin.writeTo(json);
         try {
             return JSON.writeValueAsBytes(json);
         } catch (IOException e) {
@@ -129,6 +164,7 @@ public record JournalOpening(
                         tare.required("mean").asDouble(),
                         tare.required("sd").asDouble(),
                         tare.required("drift").asDouble(),
-                        tare.required("wall").asLong()));
+                        tare.required("wall").asLong()),
+                SensorOrigin.in(json));
     }
 }

@@ -11,8 +11,14 @@ import org.plinth.driver.Timing;
  * @param segments one trace for each stretch of the sensor's clock, in order; at least one, which may be empty
  * @param ledger what arrived and what did not
  * @param timing how its time ran
+ * @param zero whether its zero held
  */
-public record RecordedForce(List<ForceTrace> segments, Ledger ledger, Timing timing) {
+public record RecordedForce(List<ForceTrace> segments, Ledger ledger, Timing timing, ZeroHeld zero) {
+
+    /** Of a sensor whose zero stays. */
+    public RecordedForce(List<ForceTrace> segments, Ledger ledger, Timing timing) {
+        this(segments, ledger, timing, ZeroHeld.ALWAYS);
+    }
 
     /** Copies the list. */
     public RecordedForce {

@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.driver.Support;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
@@ -35,22 +37,30 @@ public final class ResultKeeper {
 
     private final ClinicPositions positions;
     private final SensorDrivers drivers;
-    private final Firmwares firmwares;
+    private final Openings openings;
     private final RandomGenerator ids;
 
-    /** What a sensor said its firmware was when a recording was opened. */
+    /** What was noted when a recording was opened. */
     @FunctionalInterface
-    public interface Firmwares {
+    public interface Openings {
 
-        /** As its journal says; {@code unknown} where nothing does. */
-        String of(Stores stores, Recording recording);
+        /** As its journal says; empty where it cannot be read, as after an erasure. */
+        Optional<Opened> of(Stores stores, Recording recording);
     }
 
+    /**
+     * What results keep of that.
+     *
+     * @param firmware as the sensor said, or {@code unknown}
+     * @param decodeOnly whether its kind had not been seen on hardware then
+     */
+    public record Opened(String firmware, boolean decodeOnly) {}
+
     /** With the bundled positions, beside which a clinic has its own, and the drivers that tests name. */
-    public ResultKeeper(PositionCatalogue catalogue, SensorDrivers drivers, Firmwares firmwares, RandomGenerator ids) {
+    public ResultKeeper(PositionCatalogue catalogue, SensorDrivers drivers, Openings openings, RandomGenerator ids) {
         this.positions = new ClinicPositions(catalogue);
         this.drivers = drivers;
-        this.firmwares = firmwares;
+        this.openings = openings;
         this.ids = ids;
     }
 
@@ -87,14 +97,15 @@ public final class ResultKeeper {
         Sensor sensor =
                 stores.sensors().find(test.clinic(), test.sensor()).orElseThrow(() -> StoreFailure.notFound("sensor"));
         TestPosition position = positions.of(stores, test).orElseThrow(() -> StoreFailure.notFound(test.positionId()));
-        String firmware = recordings.stream()
+        Optional<Opened> opening = recordings.stream()
                 .map(RecordedSide::recording)
                 .findFirst()
-                .map(first -> firmwares.of(stores, first))
-                .orElse("unknown");
-        double rateHz = drivers.find(sensor.driverId())
-                .map(driver -> driver.spec().nominalRateHz())
-                .orElse(TestMeasurement.LEAST_RATE_HZ);
+                .flatMap(first -> openings.of(stores, first));
+        Optional<SensorDriver> driver = drivers.find(sensor.driverId());
+        boolean decodeOnly = opening.map(Opened::decodeOnly)
+                .orElse(driver.filter(known -> known.support() == Support.DECODE_ONLY)
+                        .isPresent());
+        double rateHz = driver.map(known -> known.spec().nominalRateHz()).orElse(TestMeasurement.LEAST_RATE_HZ);
         return new TestContext(
                 test,
                 position,
@@ -102,7 +113,8 @@ public final class ResultKeeper {
                 clinic.thresholdPercent(),
                 sensor,
                 rateHz,
-                firmware,
+                !decodeOnly,
+                opening.map(Opened::firmware).orElse("unknown"),
                 visit.clinician().toString());
     }
 

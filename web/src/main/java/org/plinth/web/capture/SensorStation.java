@@ -34,6 +34,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
     private volatile Runnable onDown = () -> {};
     private OptionalInt mtu = OptionalInt.empty();
     private SensorIdentity identity = SensorIdentity.UNKNOWN;
+    private SensorOrigin origin = SensorOrigin.PLAIN;
     private Optional<SensorConnection> connection = Optional.empty();
 
     private SensorStation(SensorDriver driver, String transport, HostTime time) {
@@ -56,6 +57,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
         station.mtu = link.mtu();
         try {
             station.identity = opened.identity();
+            station.origin = SensorOrigin.of(driver, opened.heldCalibration());
         } catch (SensorException unanswered) {
             opened.close();
             throw unanswered;
@@ -90,7 +92,8 @@ final class SensorStation implements LinkListener, AutoCloseable {
                 context.side(),
                 context.test().positionId(),
                 context.test().id(),
-                context.tare());
+                context.tare(),
+                origin);
     }
 
     private static String unitText(SampleUnit unit) {

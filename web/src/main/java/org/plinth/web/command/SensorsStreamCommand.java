@@ -12,8 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.plinth.driver.SensorException;
+import org.plinth.driver.Support;
 import org.plinth.driver.link.replay.Capture;
 import org.plinth.driver.link.replay.CaptureWriter;
+import org.plinth.web.export.RecordingCapture;
 import org.plinth.web.sensors.InRange;
 import org.plinth.web.sensors.SensorAccess;
 import org.plinth.web.sensors.SensorSearch;
@@ -154,6 +156,9 @@ final class SensorsStreamCommand implements Callable<Integer> {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("driver", chosen.driver().id());
         header.put("driver-version", Integer.toString(chosen.driver().version()));
+        if (chosen.driver().support() == Support.DECODE_ONLY) {
+            header.put("support", RecordingCapture.DECODE_ONLY);
+        }
         header.put("transport", chosen.provider().transport());
         try (BufferedWriter to = Files.newBufferedWriter(capture.get())) {
             CaptureWriter.write(new Capture(header, ended.captured()), to);

@@ -33,6 +33,9 @@ final class ServeOptions {
     @Option(names = "--behind-proxy", descriptionKey = "http.command.behindProxy")
     private boolean behindProxy;
 
+    @Option(names = "--decode-only-sensors", descriptionKey = "http.command.decodeOnlySensors")
+    private boolean decodeOnlySensors;
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -42,6 +45,9 @@ final class ServeOptions {
         keyFile.ifPresent(value -> flags.put("key-file", value.toString()));
         tlsCert.ifPresent(value -> flags.put("tls-cert", value.toString()));
         tlsKey.ifPresent(value -> flags.put("tls-key", value.toString()));
+        if (decodeOnlySensors) {
+            flags.put("decode-only-sensors", "true");
+        }
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }

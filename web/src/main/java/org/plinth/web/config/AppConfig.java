@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param data the data folder
  * @param db JDBC URL of a PostgreSQL database; empty for the H2 file in the data folder
  * @param keyFile the master key
+ * @param decodeOnlySensors whether visits offer kinds of sensor that were never seen on hardware (decision T22)
  * @param tlsCert PEM certificate chain
  * @param tlsKey its PEM key
  * @param behindProxy whether a proxy in front does TLS
@@ -24,6 +25,7 @@ public record AppConfig(
         Path data,
         Optional<String> db,
         Path keyFile,
+        boolean decodeOnlySensors,
         Optional<Path> tlsCert,
         Optional<Path> tlsKey,
         boolean behindProxy,

@@ -20,8 +20,18 @@ import org.plinth.web.config.StartRefused.Fault;
 /** Reads an {@link AppConfig}, collecting every fault before it refuses. A fault names the setting, never a secret. */
 final class AppConfigReader {
 
-    private static final Set<String> KNOWN =
-            Set.of("port", "bind", "data", "db", "key-file", "tls-cert", "tls-key", "behind-proxy", "virtual-speed");
+    private static final String DECODE_ONLY = "decode-only-sensors";
+    private static final Set<String> KNOWN = Set.of(
+            "port",
+            "bind",
+            "data",
+            "db",
+            "key-file",
+            "tls-cert",
+            "tls-key",
+            "behind-proxy",
+            "virtual-speed",
+            DECODE_ONLY);
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
     private static final Set<String> NOT_OURS =
@@ -53,6 +63,7 @@ final class AppConfigReader {
                 data,
                 db(),
                 path("key-file").orElse(data.resolve("keys").resolve("master.key")),
+                isOn(DECODE_ONLY),
                 readable("tls-cert"),
                 readable("tls-key"),
                 isOn("behind-proxy"),

@@ -22,6 +22,9 @@ import org.plinth.web.journal.Journals;
  */
 public final class RecordingCapture {
 
+    /** What the header says of a kind of sensor that was built from a description alone (decision T22). */
+    public static final String DECODE_ONLY = "decode-only, not seen on hardware";
+
     private static final long NANOS_PER_MICRO = 1_000;
     private static final String LINK_LOST = "link lost";
 
@@ -82,6 +85,10 @@ public final class RecordingCapture {
         header.put("unit", open.unit());
         header.put("clock", open.deviceClock() ? "device" : "arrival");
         header.put("calibration", open.calibrationId());
+        if (open.origin().decodeOnly()) {
+            header.put("support", DECODE_ONLY);
+        }
+        open.origin().held().ifPresent(held -> header.put("sensor-calibration", held.question() + " " + held.raw()));
         header.put("tare_N", Double.toString(open.tare().newtons()));
     }
 }

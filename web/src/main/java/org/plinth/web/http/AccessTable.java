@@ -88,7 +88,7 @@ public final class AccessTable {
             rule("POST", "/api/tests/:id/take-over", CLINICIAN),
             rule("POST", "/api/tests/:id/tare", CLINICIAN),
             rule("POST", "/api/tests/:id/recordings", CLINICIAN),
-            rule("GET", "/api/recordings/:id/capture", ADMINISTRATOR, CLINICIAN),
+            rule("GET", "/api/recordings/:id/capture", ADMINISTRATOR, CLINICIAN, AUDITOR),
             rule("POST", "/api/recordings/:id/stop", CLINICIAN),
             rule("POST", "/api/recordings/:id/swap", CLINICIAN),
             rule("POST", "/api/trials/:id/decision", CLINICIAN),

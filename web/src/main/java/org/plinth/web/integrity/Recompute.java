@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
-import org.plinth.web.capture.JournalFirmwares;
+import org.plinth.web.capture.JournalOpenings;
 import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -40,7 +40,7 @@ public final class Recompute {
             RandomGenerator ids) {
         this.store = store;
         this.walk = new VisitWalk(store);
-        ResultKeeper keeper = new ResultKeeper(positions, drivers, new JournalFirmwares(journals), ids);
+        ResultKeeper keeper = new ResultKeeper(positions, drivers, new JournalOpenings(journals), ids);
         this.reader = new StoredReader(keeper);
         this.check = new TestCheck(new Replays(store, journals, drivers));
         this.writer = new AgainWriter(store, keeper, clock);

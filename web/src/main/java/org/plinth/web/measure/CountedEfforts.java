@@ -22,8 +22,9 @@ import org.plinth.web.clinic.Trial;
  * @param efforts accepted efforts with a value
  * @param made efforts found
  * @param kept efforts accepted
+ * @param seenOnHardware whether a sensor of this kind has been tried
  */
-record CountedEfforts(Side side, List<Counted> efforts, int made, int kept) {
+record CountedEfforts(Side side, List<Counted> efforts, int made, int kept, boolean seenOnHardware) {
 
     /** Pain at and above which an effort counts as limited by it (decision S2, position protocol). */
     static final int PAIN_LIMITS_FROM = 4;
@@ -31,7 +32,7 @@ record CountedEfforts(Side side, List<Counted> efforts, int made, int kept) {
     /** An accepted effort with its value. */
     record Counted(Recording recording, Trial trial, Force value) {}
 
-    static CountedEfforts of(Side side, List<RecordedSide> inOrder) {
+    static CountedEfforts of(Side side, List<RecordedSide> inOrder, boolean seenOnHardware) {
         List<Counted> efforts = new ArrayList<>();
         int made = 0;
         int kept = 0;
@@ -45,7 +46,7 @@ record CountedEfforts(Side side, List<Counted> efforts, int made, int kept) {
                 addIfItCounts(efforts, recorded.recording(), trial);
             }
         }
-        return new CountedEfforts(side, List.copyOf(efforts), made, kept);
+        return new CountedEfforts(side, List.copyOf(efforts), made, kept, seenOnHardware);
     }
 
     private static List<Trial> ordered(RecordedSide recorded) {
@@ -88,6 +89,9 @@ record CountedEfforts(Side side, List<Counted> efforts, int made, int kept) {
 
     Set<ResultFlag> flags(int k) {
         Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
+        if (!seenOnHardware) {
+            flags.add(ResultFlag.NOT_SEEN_ON_HARDWARE);
+        }
         for (Counted effort : efforts.subList(0, k)) {
             if (effort.recording().calibrationId().equals(Uncalibrated.ID)) {
                 flags.add(ResultFlag.UNCALIBRATED);

@@ -14,6 +14,7 @@ import org.plinth.web.clinic.Sensor;
  * @param thresholdPercent the clinic's reference line for symmetry
  * @param sensor what measured
  * @param sampleRateHz samples a second, as the sensor's maker says [Hz]
+ * @param seenOnHardware whether a sensor of this kind has been tried, and not only described (decision T22)
  * @param firmware as the sensor identified itself, or {@code unknown}
  * @param clinician opaque id of who tested
  */
@@ -24,11 +25,13 @@ public record TestContext(
         double thresholdPercent,
         Sensor sensor,
         double sampleRateHz,
+        boolean seenOnHardware,
         String firmware,
         String clinician) {
 
     /** The same, judged by another reference line. */
     public TestContext withThreshold(double percent) {
-        return new TestContext(test, position, involvement, percent, sensor, sampleRateHz, firmware, clinician);
+        return new TestContext(
+                test, position, involvement, percent, sensor, sampleRateHz, seenOnHardware, firmware, clinician);
     }
 }

@@ -53,7 +53,7 @@ public final class TestMeasurement {
                         .thenComparing(recorded -> recorded.recording().id()))
                 .toList();
         for (Side side : Side.values()) {
-            counted.put(side, CountedEfforts.of(side, this.recordings));
+            counted.put(side, CountedEfforts.of(side, this.recordings, context.seenOnHardware()));
         }
     }
 

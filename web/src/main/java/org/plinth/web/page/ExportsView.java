@@ -1,19 +1,34 @@
 package org.plinth.web.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can be taken away.
  *
  * @param what is in the file for this role
  * @param columns each with its meaning
+ * @param captures what is said of captures; empty for a role that finds them at the visits
+ * @param recordings the newest, each with its capture
  */
-public record ExportsView(String what, List<Column> columns) {
+public record ExportsView(String what, List<Column> columns, Optional<String> captures, List<RecordingRow> recordings) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ExportsView {
         columns = List.copyOf(columns);
+        recordings = List.copyOf(recordings);
     }
+
+    /**
+     * A recording without a name.
+     *
+     * @param patient pseudonym, as in the results file
+     * @param sensor kind of it
+     * @param received samples
+     * @param lost samples, or that they cannot be counted
+     * @param captureHref its raw data
+     */
+    public record RecordingRow(String patient, String sensor, String received, String lost, String captureHref) {}
 
     /**
      * A column of the file.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
@@ -78,6 +79,7 @@ final class MePage implements WebModule {
         return new MeView.Position(
                 course.position().id(),
                 course.position().name(),
+                notSeen(course),
                 ratio.map(known -> sound.isPresent()
                                 ? words.plain(known)
                                 : Said.words(parts.texts().text("page.me.symmetry.unsure")))
@@ -117,6 +119,13 @@ final class MePage implements WebModule {
                 .distinct()
                 .forEach(sentence -> all.add(Said.words(sentence)));
         return all;
+    }
+
+    private Optional<String> notSeen(Course course) {
+        boolean any = Stream.of(Side.values())
+                .flatMap(side -> course.side(side).points().stream())
+                .anyMatch(point -> point.flags().contains(ResultFlag.NOT_SEEN_ON_HARDWARE));
+        return any ? Optional.of(parts.texts().text("page.me.notseen")) : Optional.empty();
     }
 
     private ChartView chart(Course course, String href) {

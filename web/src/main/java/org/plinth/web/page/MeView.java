@@ -22,6 +22,7 @@ public record MeView(String hello, List<Position> positions) {
      *
      * @param id for headings
      * @param name of the position in plain words
+     * @param notSeen that a kind of sensor measured that was never tried; empty where none did
      * @param symmetry "about 8 out of 10"; empty where it cannot be said
      * @param tenths how many of ten to fill; empty where it is 10 or more
      * @param tenthsLabel the same in words
@@ -34,6 +35,7 @@ public record MeView(String hello, List<Position> positions) {
     public record Position(
             String id,
             String name,
+            Optional<String> notSeen,
             Optional<Linked> symmetry,
             Optional<Integer> tenths,
             String tenthsLabel,

@@ -11,6 +11,7 @@ import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SeriesChange.Kind;
 import org.plinth.web.measure.SideCourse;
@@ -113,6 +114,7 @@ final class PositionViews {
             symmetry.pretension(known).ifPresent(said::add);
         });
         newestTrust(course, trust).forEach(sentence -> said.add(Said.words(sentence)));
+        notSeen(course).ifPresent(said::add);
         course.injured()
                 .map(injured -> course.side(injured.other()))
                 .flatMap(SideCourse::current)
@@ -131,6 +133,21 @@ final class PositionViews {
                 .flatMap(result -> words.sentences(trust.of(result)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Dates of results from a kind of sensor that was never tried, as the charts show them without a word. */
+    private Optional<Said> notSeen(Course course) {
+        List<String> dates = Stream.of(Side.values())
+                .flatMap(side -> course.side(side).points().stream())
+                .filter(point -> point.flags().contains(ResultFlag.NOT_SEEN_ON_HARDWARE))
+                .map(CoursePoint::date)
+                .distinct()
+                .sorted()
+                .map(numbers::date)
+                .toList();
+        return dates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Said.words(texts.text("page.seen.dates", String.join(", ", dates))));
     }
 
     private PositionView.SideWords words(SideCourse course, Involvement involvement, NumberLinks links) {

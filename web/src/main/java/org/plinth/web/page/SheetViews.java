@@ -152,6 +152,9 @@ final class SheetViews {
                     .result()
                     .ifPresent(result -> found.addAll(result.value().flags()));
         }
+        if (!sheet.sensor().seenOnHardware()) {
+            found.add(ResultFlag.NOT_SEEN_ON_HARDWARE);
+        }
         List<Said> said = new ArrayList<>();
         flags.results(found.stream()
                         .filter(flag -> !SAID_ELSEWHERE.contains(flag))

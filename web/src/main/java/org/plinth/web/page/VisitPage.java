@@ -73,7 +73,8 @@ final class VisitPage implements WebModule {
                 sheets.stream().map(views::of).toList(),
                 href + "/live",
                 href + "/visit.pdf",
-                href + "/close");
+                href + "/close",
+                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets));
         Frame frame = parts.frames()
                 .about(
                         who,

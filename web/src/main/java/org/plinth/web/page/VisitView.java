@@ -14,6 +14,7 @@ import org.plinth.web.words.Linked;
  * @param liveHref where it goes on
  * @param pdfHref the same to print
  * @param closeHref where it is closed
+ * @param arrivals what the sensors delivered, recording by recording
  */
 public record VisitView(
         String state,
@@ -22,11 +23,13 @@ public record VisitView(
         List<Test> tests,
         String liveHref,
         String pdfHref,
-        String closeHref) {
+        String closeHref,
+        List<ArrivalRow> arrivals) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public VisitView {
         tests = List.copyOf(tests);
+        arrivals = List.copyOf(arrivals);
     }
 
     /**

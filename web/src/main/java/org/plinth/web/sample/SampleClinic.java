@@ -117,7 +117,11 @@ public final class SampleClinic {
     }
 
     private ResultKeeper results() {
-        return new ResultKeeper(catalogue, SensorDrivers.of(List.of(driver())), (stores, recording) -> "virtual", ids);
+        return new ResultKeeper(
+                catalogue,
+                SensorDrivers.of(List.of(driver())),
+                (stores, recording) -> Optional.of(new ResultKeeper.Opened("virtual", false)),
+                ids);
     }
 
     private static SensorDriver driver() {

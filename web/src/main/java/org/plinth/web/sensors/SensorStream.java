@@ -73,7 +73,7 @@ public final class SensorStream {
         this.told = told;
         this.isDump = sensor.driver().id().equals(DumpDriver.ID);
         this.decoder = sensor.driver().newDecoder();
-        this.lines = new StreamLines(out, json, sensor.driver().spec().unit(), sensor.id());
+        this.lines = new StreamLines(out, json, sensor.driver().spec(), sensor.id());
     }
 
     /**

@@ -9,7 +9,7 @@ import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.DecodedSink;
 import org.plinth.driver.Ledger;
 import org.plinth.driver.SampleDecoder;
-import org.plinth.driver.SampleUnit;
+import org.plinth.driver.SensorSpec;
 import org.plinth.driver.Timing;
 import org.plinth.driver.dump.PacketDump;
 import org.plinth.driver.link.Packet;
@@ -26,17 +26,35 @@ final class StreamLines implements DecodedSink {
     private final boolean json;
     private final Optional<ForceUnit> unit;
     private final String tail;
+    private final StreamGaps gaps;
 
-    StreamLines(PrintWriter out, boolean json, SampleUnit unit, String sensorId) {
+    StreamLines(PrintWriter out, boolean json, SensorSpec spec, String sensorId) {
         this.out = out;
         this.json = json;
-        this.unit = unit.force();
+        this.unit = spec.unit().force();
+        this.gaps = new StreamGaps(spec.intervals());
         String quoted = JsonNodeFactory.instance.textNode(sensorId).toString();
         this.tail = ",\"sensor\":" + quoted + "}";
     }
 
     @Override
+    public void packetStart() {
+        gaps.packetStart();
+    }
+
+    @Override
+    public void missing(long deviceMicros) {
+        gaps.missing();
+    }
+
+    @Override
+    public void segmentStart() {
+        gaps.segmentStart();
+    }
+
+    @Override
     public void sample(long deviceMicros, double value) {
+        gaps.sample(deviceMicros);
         double shown = unit.map(one -> one.newtonsPerUnit() * value).orElse(value);
         if (json) {
             out.println(
@@ -77,6 +95,8 @@ final class StreamLines implements DecodedSink {
                 .put("packets", ledger.packets())
                 .put("boundaryGaps", ledger.boundaryGaps())
                 .put("longestSilence_us", ledger.longestSilenceMicros());
+        ledger.expected().ifPresent(expected -> summary.put("expected", expected));
+        gaps.writeTo(summary, withheld);
         if (overflow > 0) {
             summary.put("overflow", overflow);
         }

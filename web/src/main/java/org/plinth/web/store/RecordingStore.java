@@ -55,6 +55,9 @@ public interface RecordingStore {
     /** A visit's, in the order they were started. */
     List<Recording> ofVisit(Id<Clinic> clinic, Id<Visit> visit);
 
+    /** A clinic's finished ones, newest first, at most so many. */
+    List<Recording> newest(Id<Clinic> clinic, int most);
+
     /** Those still open, of every clinic: what recovery looks at. */
     List<Recording> unfinished();
 

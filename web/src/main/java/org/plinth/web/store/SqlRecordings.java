@@ -35,6 +35,8 @@ final class SqlRecordings implements RecordingStore {
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.test_id = ? ORDER BY r.started_at, r.id";
     private static final String OF_VISIT =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";
+    private static final String NEWEST = "SELECT " + COLUMNS + FROM
+            + "WHERE r.clinic_id = ? AND rv.state <> 'OPEN' ORDER BY r.started_at DESC, r.id LIMIT ?";
     private static final String UNFINISHED =
             "SELECT " + COLUMNS + FROM + "WHERE rv.state = 'OPEN' ORDER BY r.started_at, r.id";
     private static final String ALL_IDS = "SELECT id FROM recording";
@@ -99,6 +101,11 @@ final class SqlRecordings implements RecordingStore {
     @Override
     public List<Recording> ofVisit(Id<Clinic> clinic, Id<Visit> visit) {
         return tx.list(OF_VISIT, SqlRecordings::read, clinic, visit);
+    }
+
+    @Override
+    public List<Recording> newest(Id<Clinic> clinic, int most) {
+        return tx.list(NEWEST, SqlRecordings::read, clinic, most);
     }
 
     @Override

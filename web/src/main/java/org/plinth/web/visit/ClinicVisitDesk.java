@@ -35,7 +35,7 @@ public final class ClinicVisitDesk implements VisitDesk {
         book = new VisitBook(parts.store(), parts.ids());
         ClinicPositions positions = new ClinicPositions(parts.catalogue());
         setUps = new SetUpDesk(parts.store(), positions, parts.ids());
-        sheets = new SheetReader(positions, parts.room(), parts.journals());
+        sheets = new SheetReader(positions, parts.room(), parts.journals(), parts.drivers());
         recordings = new RecordingDesk(parts, positions, sheets);
         decisions = new DecisionDesk(parts.results());
     }

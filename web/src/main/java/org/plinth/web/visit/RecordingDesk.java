@@ -131,6 +131,9 @@ final class RecordingDesk {
                 .orElseThrow(() -> Refused.start(StartBlock.NOT_TARED, known.test()));
         Calibration calibration = store.read(stores ->
                 Calibrations.at(stores, known.sensor(), known.driver().spec().unit(), act.at()));
+        TestPosition position =
+                store.read(stores -> positions.of(stores, known.test())).orElseThrow();
+        SensorFit.require(known.driver(), position, calibration, known.test());
         Recording row = row(act, known, side, calibration);
         Force strength = store.write(act, stores -> {
             stores.requests().done(act.clinic(), requestId, row.id().toString());

@@ -2,6 +2,7 @@ package org.plinth.web.visit;
 
 import java.util.Optional;
 import org.plinth.core.quantity.Force;
+import org.plinth.driver.Support;
 import org.plinth.driver.virtual.VirtualDriver;
 import org.plinth.web.capture.SeenSensor;
 
@@ -13,6 +14,7 @@ import org.plinth.web.capture.SeenSensor;
  * @param driverId who speaks to it
  * @param transport how
  * @param virtual whether it is the virtual dynamometer, whose numbers are sample data
+ * @param seenOnHardware whether its kind has been tried, and not only described (decision T22)
  * @param capacity greatest force, where known
  */
 public record SensorChoice(
@@ -21,6 +23,7 @@ public record SensorChoice(
         String driverId,
         String transport,
         boolean virtual,
+        boolean seenOnHardware,
         Optional<Force> capacity) {
 
     static SensorChoice of(SeenSensor seen) {
@@ -30,6 +33,7 @@ public record SensorChoice(
                 seen.driver().id(),
                 seen.transport(),
                 seen.driver().id().equals(VirtualDriver.ID),
+                seen.driver().support() != Support.DECODE_ONLY,
                 seen.driver().spec().capacity());
     }
 }

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.web.capture.Calibrations;
 import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -46,7 +47,13 @@ final class SetUpDesk {
                 throw Refused.start(StartBlock.VISIT_CLOSED, visit);
             }
             TestPosition position = position(stores, act.clinic(), chosen);
-            PositionTest test = test(act, stores, visit, position, chosen, sensor(stores, act.clinic(), seen));
+            Sensor sensor = sensor(stores, act.clinic(), seen);
+            SensorFit.require(
+                    seen.driver(),
+                    position,
+                    Calibrations.at(stores, sensor, seen.driver().spec().unit(), act.at()),
+                    visit);
+            PositionTest test = test(act, stores, visit, position, chosen, sensor);
             stores.visits().addTest(test);
             return test;
         });

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.SensorDriver;
+import org.plinth.driver.SensorDrivers;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -28,11 +30,13 @@ final class SheetReader {
     private final ClinicPositions positions;
     private final SensorRoom room;
     private final Journals journals;
+    private final SensorDrivers drivers;
 
-    SheetReader(ClinicPositions positions, SensorRoom room, Journals journals) {
+    SheetReader(ClinicPositions positions, SensorRoom room, Journals journals, SensorDrivers drivers) {
         this.positions = positions;
         this.room = room;
         this.journals = journals;
+        this.drivers = drivers;
     }
 
     /** Everything a sheet needs from the database. */
@@ -41,7 +45,7 @@ final class SheetReader {
             PositionTest test,
             TestPosition position,
             Involvement involvement,
-            String peripheralId,
+            Sensor sensor,
             List<Recording> recordings,
             List<RecordingStore.TrialOf> trialsOfVisit,
             List<SideResult> results,
@@ -60,7 +64,12 @@ final class SheetReader {
                 facts.trialsOfVisit().size(),
                 facts.running()
                         .filter(running -> running.test().equals(testId))
-                        .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())));
+                        .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),
+                SensorFacts.of(driver(facts.sensor()), facts.position()));
+    }
+
+    private SensorDriver driver(Sensor sensor) {
+        return drivers.find(sensor.driverId()).orElseThrow(() -> StoreFailure.notFound(sensor.driverId()));
     }
 
     private Facts facts(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId) {
@@ -75,7 +84,7 @@ final class SheetReader {
                 test,
                 position,
                 episode.involvement(),
-                sensor.serial(),
+                sensor,
                 stores.recordings().ofTest(clinic, testId),
                 stores.recordings().trialsOfVisit(clinic, visit.id()),
                 stores.results().ofTest(clinic, testId),
@@ -100,7 +109,7 @@ final class SheetReader {
                 facts.results().stream()
                         .filter(result -> result.key().side() == side)
                         .findFirst(),
-                room.zero(facts.test(), side, facts.peripheralId()).isPresent(),
+                room.zero(facts.test(), side, facts.sensor().serial()).isPresent(),
                 blocked(facts, side));
     }
 
@@ -118,10 +127,10 @@ final class SheetReader {
         if (facts.running().isPresent()) {
             return Optional.of(StartBlock.RECORDING);
         }
-        if (!room.isConnected(facts.visit().id(), facts.peripheralId())) {
+        if (!room.isConnected(facts.visit().id(), facts.sensor().serial())) {
             return Optional.of(StartBlock.NOT_CONNECTED);
         }
-        return room.zero(facts.test(), side, facts.peripheralId()).isPresent()
+        return room.zero(facts.test(), side, facts.sensor().serial()).isPresent()
                 ? Optional.empty()
                 : Optional.of(StartBlock.NOT_TARED);
     }

@@ -20,6 +20,7 @@ import org.plinth.web.clinic.Visit;
  * @param symmetry as computed when its efforts were last decided; empty before any was
  * @param maximalEfforts efforts made at this visit, all positions and both sides
  * @param recording what is being recorded now, if anything
+ * @param sensor what a person must know of what measures
  */
 public record TestSheet(
         Visit visit,
@@ -30,7 +31,8 @@ public record TestSheet(
         SideSheet right,
         Optional<TestSymmetry> symmetry,
         int maximalEfforts,
-        Optional<RecordingInProgress> recording) {
+        Optional<RecordingInProgress> recording,
+        SensorFacts sensor) {
 
     /** The most maximal efforts at one visit (decision S2; an engineering value). */
     public static final int MOST_MAXIMAL_EFFORTS = 24;

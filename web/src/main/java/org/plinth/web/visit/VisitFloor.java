@@ -6,7 +6,7 @@ import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.web.capture.HostTime;
-import org.plinth.web.capture.JournalFirmwares;
+import org.plinth.web.capture.JournalOpenings;
 import org.plinth.web.capture.JournalReplay;
 import org.plinth.web.capture.PretendPatient;
 import org.plinth.web.capture.Radios;
@@ -65,7 +65,7 @@ public record VisitFloor(
     public static VisitFloor on(Ground ground, List<LinkProvider> transports, PretendPatient pretend) {
         JournalReplay replay = new JournalReplay(ground.journals(), ground.drivers());
         ResultKeeper results = new ResultKeeper(
-                ground.catalogue(), ground.drivers(), new JournalFirmwares(ground.journals()), ground.ids());
+                ground.catalogue(), ground.drivers(), new JournalOpenings(ground.journals()), ground.ids());
         RecordingKeeper keeper = new RecordingKeeper(results, ground.ids());
         Recovery recovery = new Recovery(
                 ground.store(), ground.journals(), replay, keeper, ground.time().wall());

@@ -39,6 +39,7 @@ class AppConfigTest {
                         data,
                         Optional.empty(),
                         data.resolve("keys/master.key"),
+                        false,
                         Optional.empty(),
                         Optional.empty(),
                         false,

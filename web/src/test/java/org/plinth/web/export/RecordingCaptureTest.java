@@ -5,44 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plinth.calibration.Calibration;
-import org.plinth.calibration.ForceConversion;
-import org.plinth.core.quantity.Force;
-import org.plinth.core.signal.ForceTrace;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
-import org.plinth.driver.SensorConnection;
-import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
-import org.plinth.driver.link.LinkListener;
-import org.plinth.driver.link.Packet;
 import org.plinth.driver.link.replay.Capture;
 import org.plinth.driver.link.replay.CaptureReader;
 import org.plinth.driver.link.replay.CaptureWriter;
-import org.plinth.driver.link.replay.ReplayLink;
 import org.plinth.web.capture.Calibrations;
-import org.plinth.web.capture.ForceAssembly;
 import org.plinth.web.capture.FoundEffort;
 import org.plinth.web.capture.JournalReplay;
 import org.plinth.web.capture.RecordedForce;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.journal.JournalKey;
+import org.plinth.web.testkit.PlayedCapture;
 import org.plinth.web.testkit.VisitDeskScript;
 import org.plinth.web.testkit.VisitFloorKit;
 
 /** A recording that was taken out as text and played again measures the same, and names nobody. */
 @Tag("slow")
 class RecordingCaptureTest {
-
-    private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
     private Path root;
@@ -59,9 +44,9 @@ class RecordingCaptureTest {
             RecordedForce recorded = fromJournal(kit, people, recording);
 
             String text = text(new RecordingCapture(kit.journals()).of(recording.id(), key(kit, people)));
-            RecordedForce replayed = replayed(CaptureReader.read(new StringReader(text)), recorded);
+            RecordedForce replayed = PlayedCapture.played(CaptureReader.read(new StringReader(text)));
 
-            assertThat(bytes(replayed)).isEqualTo(bytes(recorded));
+            assertThat(PlayedCapture.bits(replayed)).isEqualTo(PlayedCapture.bits(recorded));
             assertThat(replayed.ledger()).isEqualTo(recorded.ledger());
             assertThat(FoundEffort.in(replayed)).isNotEmpty().isEqualTo(FoundEffort.in(recorded));
             assertThat(text).startsWith(Capture.FORMAT_LINE + "\n# driver virtual\n");
@@ -106,48 +91,5 @@ class RecordingCaptureTest {
         StringBuilder text = new StringBuilder();
         CaptureWriter.write(capture, text);
         return text.toString();
-    }
-
-    /** Through the driver's own connection, as a sensor would be: opened, started, listened to. */
-    private static RecordedForce replayed(Capture capture, RecordedForce until) throws InterruptedException {
-        SensorDriver driver = SensorDrivers.load()
-                .find(capture.header("driver").orElseThrow())
-                .orElseThrow();
-        double tare = Double.parseDouble(capture.header("tare_N").orElseThrow());
-        assertThat(capture.header("calibration")).hasValue("uncalibrated");
-        ForceAssembly assembly = new ForceAssembly(
-                driver.newDecoder(),
-                driver.spec(),
-                new ForceConversion(
-                        Calibration.uncalibrated(driver.spec().unit().force()), Force.ofNewtons(tare)),
-                (micros, newtons) -> {});
-        CountDownLatch all = new CountDownLatch((int) until.ledger().packets());
-        LinkListener listener = new LinkListener() {
-            @Override
-            public void packet(Packet packet) {
-                assembly.packet(packet);
-                all.countDown();
-            }
-
-            @Override
-            public void disconnected(String reason) {}
-        };
-        try (SensorConnection connection = driver.open(new ReplayLink(capture, Clock.systemUTC()), listener)) {
-            connection.start();
-            assertThat(all.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        }
-        return assembly.recorded();
-    }
-
-    private static List<List<Long>> bytes(RecordedForce force) {
-        return force.segments().stream().map(RecordingCaptureTest::bytes).toList();
-    }
-
-    private static List<Long> bytes(ForceTrace trace) {
-        return java.util.stream.IntStream.range(0, trace.size())
-                .boxed()
-                .flatMap(i -> java.util.stream.Stream.of(
-                        trace.micros(i), Double.doubleToRawLongBits(trace.newtons(i)), trace.startsPacket(i) ? 1L : 0L))
-                .toList();
     }
 }

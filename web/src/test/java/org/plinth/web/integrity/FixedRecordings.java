@@ -158,6 +158,7 @@ final class FixedRecordings {
                 90,
                 new Sensor(id(5), id(2), VirtualDriver.ID, "virtual-1", "Virtual (sample data)"),
                 rateHz,
+                true,
                 "virtual",
                 "00");
     }

@@ -9,26 +9,24 @@ import org.plinth.web.journal.JournalRecord;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Stores;
 
-/** What a sensor said its firmware was, from the first record of a journal. */
-public final class JournalFirmwares implements ResultKeeper.Firmwares {
-
-    private static final String UNKNOWN = "unknown";
+/** First records of journals: what a sensor said of itself when a recording was opened. */
+public final class JournalOpenings implements ResultKeeper.Openings {
 
     private final Journals journals;
 
     /** From these journals. */
-    public JournalFirmwares(Journals journals) {
+    public JournalOpenings(Journals journals) {
         this.journals = journals;
     }
 
     @Override
-    public String of(Stores stores, Recording recording) {
+    public Optional<ResultKeeper.Opened> of(Stores stores, Recording recording) {
         return stores.patients()
                 .journalKey(recording.clinic(), recording.patient())
                 .flatMap(key -> firstRecord(recording, key))
                 .flatMap(first -> JournalOpening.parse(first.payload()))
-                .map(JournalOpening::firmware)
-                .orElse(UNKNOWN);
+                .map(said ->
+                        new ResultKeeper.Opened(said.firmware(), said.origin().decodeOnly()));
     }
 
     private Optional<JournalRecord> firstRecord(Recording recording, JournalKey key) {

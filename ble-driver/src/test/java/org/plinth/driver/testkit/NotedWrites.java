@@ -1,0 +1,64 @@
+package org.plinth.driver.testkit;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.plinth.driver.link.BleLink;
+import org.plinth.driver.link.LinkListener;
+
+/** A link that notes what is written through it. */
+public final class NotedWrites implements BleLink {
+
+    private final BleLink link;
+    private final List<byte[]> written = new CopyOnWriteArrayList<>();
+
+    public NotedWrites(BleLink link) {
+        this.link = link;
+    }
+
+    public List<byte[]> written() {
+        return written;
+    }
+
+    @Override
+    public String transport() {
+        return link.transport();
+    }
+
+    @Override
+    public void connect(LinkListener listener) {
+        link.connect(listener);
+    }
+
+    @Override
+    public void subscribe(UUID service, UUID characteristic) {
+        link.subscribe(service, characteristic);
+    }
+
+    @Override
+    public void write(UUID service, UUID characteristic, byte[] value) {
+        written.add(value.clone());
+        link.write(service, characteristic, value);
+    }
+
+    @Override
+    public byte[] read(UUID service, UUID characteristic) {
+        return link.read(service, characteristic);
+    }
+
+    @Override
+    public List<Endpoint> notifying() {
+        return link.notifying();
+    }
+
+    @Override
+    public OptionalInt mtu() {
+        return link.mtu();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
