@@ -24,7 +24,7 @@ run_tests() {
     tier=full excluded=soak groups=
     while [ $# -gt 0 ]; do
         case $1 in
-            --fast) tier=fast excluded='slow|browser|postgres|soak' ;;
+            --fast) tier=fast excluded='slow|browser|postgres|bluetooth|soak' ;;
             --soak) tier=soak excluded='' groups=soak ;;
             *)
                 say "Usage: ./plinth test [--fast|--soak]; \"$1\" is neither."

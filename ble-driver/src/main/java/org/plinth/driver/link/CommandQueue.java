@@ -126,6 +126,11 @@ public final class CommandQueue implements LinkListener {
         listener.disconnected(reason);
     }
 
+    @Override
+    public void overflowed(long packets) {
+        listener.overflowed(packets);
+    }
+
     private void expect() {
         state.lock();
         try {
