@@ -4,7 +4,7 @@ import java.util.List;
 import org.plinth.driver.Advertisement;
 
 /** Finds peripherals and opens links to them; one per transport. */
-public interface LinkProvider {
+public interface LinkProvider extends AutoCloseable {
 
     /** Stable name of the transport. */
     String transport();
@@ -14,4 +14,8 @@ public interface LinkProvider {
 
     /** A link, not yet connected, to the peripheral that advertised under this id. */
     BleLink link(String peripheralId);
+
+    /** Lets go of what the transport holds. Links are closed before. Idempotent; never throws. */
+    @Override
+    default void close() {}
 }

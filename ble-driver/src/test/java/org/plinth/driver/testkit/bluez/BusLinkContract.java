@@ -55,9 +55,9 @@ public abstract class BusLinkContract extends BleLinkContract {
     }
 
     @AfterEach
-    void letGo() throws Exception {
-        if (provider instanceof AutoCloseable closing) {
-            closing.close();
+    void letGo() {
+        if (provider != null) {
+            provider.close();
         }
     }
 
