@@ -56,9 +56,22 @@ final class BluezBus implements AutoCloseable {
     BluezObjects objects() {
         Map<String, Map<String, Map<String, Variant<?>>>> found = new TreeMap<>();
         ObjectManager manager = remote("/", ObjectManager.class);
-        Map<DBusPath, Map<String, Map<String, Variant<?>>>> managed = BluezErrors.call(manager::GetManagedObjects);
+        Map<DBusPath, Map<String, Map<String, Variant<?>>>> managed = asked(manager);
         managed.forEach((path, interfaces) -> found.put(path.getPath(), interfaces));
         return new BluezObjects(found);
+    }
+
+    /** The first thing that is asked: what the bus says other than no, it says because it could not start the service. */
+    private static Map<DBusPath, Map<String, Map<String, Variant<?>>>> asked(ObjectManager manager) {
+        try {
+            return BluezErrors.call(manager::GetManagedObjects);
+        } catch (SensorException failed) {
+            if (failed.fault() == Fault.IO || failed.fault() == Fault.NO_DEVICE) {
+                throw new SensorException(
+                        Fault.NO_SERVICE, "The Bluetooth service (BlueZ) could not be started.", failed);
+            }
+            throw failed;
+        }
     }
 
     /** A proxy of one of its objects. */

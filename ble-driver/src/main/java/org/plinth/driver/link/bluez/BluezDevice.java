@@ -27,7 +27,6 @@ import org.plinth.driver.link.PacketRelay;
  */
 final class BluezDevice implements AutoCloseable {
 
-    private static final long FIND_MILLIS = 10_000;
     private static final long RESOLVE_MILLIS = 15_000;
     private static final long DISCONNECT_MILLIS = 5_000;
     private static final long POLL_MILLIS = 50;
@@ -38,6 +37,7 @@ final class BluezDevice implements AutoCloseable {
     private final BluezAdapters adapters;
     private final PacketRelay relay;
     private final Clock clock;
+    private final int findMillis;
     private volatile boolean lost;
     private volatile boolean leaving;
     private Optional<BluezBus> bus = Optional.empty();
@@ -45,11 +45,12 @@ final class BluezDevice implements AutoCloseable {
     private List<BluezObjects.Characteristic> characteristics = List.of();
     private long wallMinusHostMicros;
 
-    BluezDevice(String address, BluezAdapters adapters, PacketRelay relay, Clock clock) {
+    BluezDevice(String address, BluezAdapters adapters, PacketRelay relay, Clock clock, int findMillis) {
         this.address = address;
         this.adapters = adapters;
         this.relay = relay;
         this.clock = clock;
+        this.findMillis = findMillis;
     }
 
     boolean isLost() {
@@ -76,7 +77,7 @@ final class BluezDevice implements AutoCloseable {
         }
         Adapter1 radio = opened.remote(adapter.path(), Adapter1.class);
         BluezLinkProvider.discover(radio);
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FIND_MILLIS);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(findMillis);
         while (known.isEmpty() && System.nanoTime() < until) {
             BluezLinkProvider.pause(POLL_MILLIS);
             known = known(opened, adapter);

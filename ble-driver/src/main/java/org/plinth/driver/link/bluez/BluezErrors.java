@@ -1,5 +1,11 @@
 package org.plinth.driver.link.bluez;
 
+import org.freedesktop.dbus.errors.AccessDenied;
+import org.freedesktop.dbus.errors.NoReply;
+import org.freedesktop.dbus.errors.ServiceUnknown;
+import org.freedesktop.dbus.errors.Timeout;
+import org.freedesktop.dbus.errors.UnknownMethod;
+import org.freedesktop.dbus.errors.UnknownObject;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.plinth.driver.Fault;
@@ -7,8 +13,6 @@ import org.plinth.driver.SensorException;
 
 /** What D-Bus and BlueZ answer, as a fault with its cure. */
 final class BluezErrors {
-
-    private static final String BUS = "org.freedesktop.DBus.Error.";
 
     private BluezErrors() {}
 
@@ -39,32 +43,20 @@ final class BluezErrors {
         });
     }
 
+    /** BlueZ's own errors come without their names; those of the bus have a class each. */
     private static SensorException told(DBusExecutionException refused) {
-        String type = typeOf(refused);
-        return switch (type) {
-            case BUS + "ServiceUnknown", BUS + "NameHasNoOwner", BUS + "Disconnected" ->
-                new SensorException(Fault.NO_SERVICE, "The Bluetooth service (BlueZ) does not run.", refused);
-            case BUS + "AccessDenied", BUS + "AuthFailed" ->
-                new SensorException(Fault.NO_PERMISSION, "This account may not use Bluetooth.", refused);
-            case BUS + "NoReply", BUS + "Timeout", BUS + "TimedOut" ->
-                new SensorException(Fault.TIMEOUT, "The Bluetooth service did not answer.", refused);
-            case "org.bluez.Error.NotReady" ->
-                new SensorException(Fault.ADAPTER_OFF, "The Bluetooth adapter is off.", refused);
-            case BUS + "UnknownObject", BUS + "UnknownMethod", "org.bluez.Error.DoesNotExist" ->
-                new SensorException(Fault.NO_DEVICE, "The sensor went out of reach.", refused);
-            default -> started(type, refused);
-        };
-    }
-
-    /** The bus tried to start BlueZ and could not; anything else comes from the sensor's side. */
-    private static SensorException started(String type, DBusExecutionException refused) {
-        return type.startsWith(BUS + "Spawn.") || type.startsWith("org.freedesktop.systemd1.")
-                ? new SensorException(Fault.NO_SERVICE, "The Bluetooth service (BlueZ) could not be started.", refused)
-                : new SensorException(Fault.IO, "The sensor did not do that.", refused);
-    }
-
-    @SuppressWarnings("removal") // the name of an error of BlueZ stands nowhere else
-    private static String typeOf(DBusExecutionException refused) {
-        return String.valueOf(refused.getType());
+        if (refused instanceof ServiceUnknown) {
+            return new SensorException(Fault.NO_SERVICE, "The Bluetooth service (BlueZ) does not run.", refused);
+        }
+        if (refused instanceof AccessDenied) {
+            return new SensorException(Fault.NO_PERMISSION, "This account may not use Bluetooth.", refused);
+        }
+        if (refused instanceof NoReply || refused instanceof Timeout) {
+            return new SensorException(Fault.TIMEOUT, "The Bluetooth service did not answer.", refused);
+        }
+        if (refused instanceof UnknownObject || refused instanceof UnknownMethod) {
+            return new SensorException(Fault.NO_DEVICE, "The sensor went out of reach.", refused);
+        }
+        return new SensorException(Fault.IO, "The sensor did not do that.", refused);
     }
 }

@@ -32,17 +32,19 @@ final class BluezLink implements BleLink {
     private final BluezAdapters adapters;
     private final HeldSensors held;
     private final Clock clock;
+    private final int findMillis;
     private final Set<UUID> subscribed = new HashSet<>();
     private Optional<Connected> connected = Optional.empty();
 
     /** What there is while connected. */
     private record Connected(BluezDevice device, PacketRelay relay, GattOperation operations) {}
 
-    BluezLink(String address, BluezAdapters adapters, HeldSensors held, Clock clock) {
+    BluezLink(String address, BluezAdapters adapters, HeldSensors held, Clock clock, int findMillis) {
         this.address = address;
         this.adapters = adapters;
         this.held = held;
         this.clock = clock;
+        this.findMillis = findMillis;
     }
 
     @Override
@@ -60,7 +62,7 @@ final class BluezLink implements BleLink {
         held.hold(address, this);
         PacketRelay relay = new PacketRelay("bluez-link", listener, PacketRelay.CAPACITY);
         GattOperation operations = new GattOperation("bluez-operation");
-        BluezDevice device = new BluezDevice(address, adapters, relay, clock);
+        BluezDevice device = new BluezDevice(address, adapters, relay, clock, findMillis);
         boolean done = false;
         try {
             operations.within(CONNECT, "The sensor did not take the connection in time.", () -> {

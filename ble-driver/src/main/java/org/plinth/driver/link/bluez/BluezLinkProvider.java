@@ -22,16 +22,23 @@ public final class BluezLinkProvider implements LinkProvider {
     /** Name of this transport. */
     public static final String TRANSPORT = "bluez-dbus";
 
+    private static final int FIND_MILLIS = 10_000;
     private static final Logger LOG = LoggerFactory.getLogger(BluezLinkProvider.class);
 
     private final BluezAdapters adapters;
     private final Clock clock;
+    private final int findMillis;
     private final HeldSensors held = new HeldSensors();
 
     /** Over these adapters; the clock gives the wall time of packets. */
     public BluezLinkProvider(BluezAdapters adapters, Clock clock) {
+        this(adapters, clock, FIND_MILLIS);
+    }
+
+    BluezLinkProvider(BluezAdapters adapters, Clock clock, int findMillis) {
         this.adapters = adapters;
         this.clock = clock;
+        this.findMillis = findMillis;
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class BluezLinkProvider implements LinkProvider {
 
     @Override
     public BleLink link(String peripheralId) {
-        return new BluezLink(peripheralId, adapters, held, clock);
+        return new BluezLink(peripheralId, adapters, held, clock, findMillis);
     }
 
     static void discover(Adapter1 radio) {

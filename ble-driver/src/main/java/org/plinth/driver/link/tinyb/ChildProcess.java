@@ -219,6 +219,7 @@ final class ChildProcess implements AutoCloseable {
             answer.ifPresent(one -> one.complete(data));
         } else {
             SensorException failure = new SensorException(faultOf(in.text()), in.text());
+            LOG.debug("the Bluetooth process failed: {}", in.text());
             answer.ifPresent(one -> one.completeExceptionally(failure));
         }
     }

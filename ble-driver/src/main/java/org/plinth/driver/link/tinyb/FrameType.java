@@ -9,7 +9,7 @@ public enum FrameType {
     HELLO(1),
     /** Child, every second: u64 packets sent so far. */
     HEARTBEAT(2),
-    /** Child: the answer to a request. u32 its sequence, u8 0 done or 1 failed; then data, or text fault and text words. */
+    /** Child: the answer to a request. u32 its sequence, u8 0 done or 1 failed; then data, or texts fault, words, detail. */
     REPLY(3),
     /** Child: a notification. u32 link, 16 bytes characteristic, bytes. */
     PACKET(4),

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class TinybLink implements BleLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(TinybLink.class);
-    private static final int FIND_MILLIS = 10_000;
 
     /** Finding, BlueZ's own 25 s for the connection, and services. */
     private static final Duration CONNECT = Duration.ofSeconds(55);
@@ -38,15 +37,23 @@ final class TinybLink implements BleLink {
     private final HeldSensors held;
     private final IntSupplier ids;
     private final Clock clock;
+    private final int findMillis;
     private final Set<UUID> subscribed = new HashSet<>();
     private Optional<Connected> connected = Optional.empty();
 
-    TinybLink(String address, TinybSupervisor supervisor, HeldSensors held, IntSupplier ids, Clock clock) {
+    TinybLink(
+            String address,
+            TinybSupervisor supervisor,
+            HeldSensors held,
+            IntSupplier ids,
+            Clock clock,
+            int findMillis) {
         this.address = address;
         this.supervisor = supervisor;
         this.held = held;
         this.ids = ids;
         this.clock = clock;
+        this.findMillis = findMillis;
     }
 
     @Override
@@ -70,7 +77,7 @@ final class TinybLink implements BleLink {
             child.attach(now.id, now);
             child.ask(
                     FrameType.CONNECT,
-                    new PayloadWriter().u32(now.id).text(address).u32(FIND_MILLIS),
+                    new PayloadWriter().u32(now.id).text(address).u32(findMillis),
                     CONNECT);
             whole = true;
         } finally {

@@ -24,17 +24,24 @@ public final class TinybLinkProvider implements LinkProvider {
     /** Name of this transport. */
     public static final String TRANSPORT = "tinyb";
 
+    private static final int FIND_MILLIS = 10_000;
     private static final long SCAN_MARGIN_MILLIS = 15_000;
 
     private final TinybSupervisor supervisor;
     private final Clock clock;
+    private final int findMillis;
     private final HeldSensors held = new HeldSensors();
     private final AtomicInteger links = new AtomicInteger();
 
     /** Over these adapters; the clock gives the wall time of packets. Starts nothing yet. */
     public TinybLinkProvider(BluezAdapters adapters, Clock clock) {
+        this(adapters, clock, FIND_MILLIS);
+    }
+
+    TinybLinkProvider(BluezAdapters adapters, Clock clock, int findMillis) {
         this.supervisor = new TinybSupervisor(adapters);
         this.clock = clock;
+        this.findMillis = findMillis;
     }
 
     /** Whether tinyb has libraries for this machine. */
@@ -78,7 +85,7 @@ public final class TinybLinkProvider implements LinkProvider {
 
     @Override
     public BleLink link(String peripheralId) {
-        return new TinybLink(peripheralId, supervisor, held, links::incrementAndGet, clock);
+        return new TinybLink(peripheralId, supervisor, held, links::incrementAndGet, clock, findMillis);
     }
 
     /** The child's process id while it runs: for those who watch processes. */

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.errors.InvalidMethodArgument;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
@@ -66,7 +66,7 @@ public class BusObject implements Properties {
     public final synchronized <A> A Get(String interfaceName, String property) {
         Variant<?> value = properties.get(property);
         if (value == null) {
-            throw error("org.freedesktop.DBus.Error.InvalidArgs", "no property " + property);
+            throw new InvalidMethodArgument("no property " + property);
         }
         return (A) value;
     }
@@ -79,12 +79,5 @@ public class BusObject implements Properties {
     @Override
     public final synchronized Map<String, Variant<?>> GetAll(String interfaceName) {
         return interfaceName.equals(type) ? new LinkedHashMap<>(properties) : Map.of();
-    }
-
-    @SuppressWarnings("removal") // the only way to give an error BlueZ's name
-    static DBusExecutionException error(String name, String words) {
-        DBusExecutionException error = new DBusExecutionException(words);
-        error.setType(name);
-        return error;
     }
 }

@@ -3,6 +3,7 @@ package org.plinth.driver.testkit.bluez;
 import java.util.List;
 import java.util.Map;
 import org.bluez.Adapter1;
+import org.bluez.Error;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
@@ -31,7 +32,7 @@ public final class MockAdapter extends BusObject implements Adapter1 {
     @Override
     public void StartDiscovery() {
         if (!isOn("Powered")) {
-            throw error("org.bluez.Error.NotReady", "Resource Not Ready");
+            throw new Error.NotReady("Resource Not Ready");
         }
         change("Discovering", new Variant<>(true));
         bluez.discoverLater(() -> peripherals.forEach(this::found));
@@ -69,6 +70,6 @@ public final class MockAdapter extends BusObject implements Adapter1 {
 
     @Override
     public DBusPath ConnectDevice(Map<String, Variant<?>> properties) {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 }

@@ -2,6 +2,7 @@ package org.plinth.driver.testkit.bluez;
 
 import java.util.Map;
 import java.util.UUID;
+import org.bluez.Error;
 import org.bluez.GattCharacteristic1;
 import org.bluez.datatypes.TwoTuple;
 import org.freedesktop.dbus.DBusPath;
@@ -33,7 +34,7 @@ public final class MockCharacteristic extends BusObject implements GattCharacter
     public void StartNotify() {
         if (device.vanishes(MockPeripheral.Stage.SUBSCRIBING)) {
             device.drop();
-            throw error("org.bluez.Error.Failed", "ATT error: 0x0e");
+            throw new Error.Failed("ATT error: 0x0e");
         }
         passOn(() -> device.body().subscribe(ProgressorCodec.SERVICE, id));
         change("Notifying", new Variant<>(true));
@@ -48,7 +49,7 @@ public final class MockCharacteristic extends BusObject implements GattCharacter
     public void WriteValue(byte[] value, Map<String, Variant<?>> options) {
         if (value[0] == ProgressorCodec.STOP && device.vanishes(MockPeripheral.Stage.STOPPING)) {
             device.drop();
-            throw error("org.bluez.Error.Failed", "ATT error: 0x0e");
+            throw new Error.Failed("ATT error: 0x0e");
         }
         passOn(() -> device.body().write(ProgressorCodec.SERVICE, id, value));
     }
@@ -57,7 +58,7 @@ public final class MockCharacteristic extends BusObject implements GattCharacter
         try {
             command.run();
         } catch (SensorException failed) {
-            throw error("org.bluez.Error.Failed", failed.fault().name());
+            throw new Error.Failed(failed.fault().name());
         }
     }
 
@@ -68,12 +69,12 @@ public final class MockCharacteristic extends BusObject implements GattCharacter
 
     @Override
     public TwoTuple<FileDescriptor, UInt16> AcquireWrite(Map<String, Variant<?>> options) {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 
     @Override
     public TwoTuple<FileDescriptor, UInt16> AcquireNotify(Map<String, Variant<?>> options) {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 
     @Override

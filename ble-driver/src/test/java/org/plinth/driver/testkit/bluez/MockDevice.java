@@ -3,6 +3,7 @@ package org.plinth.driver.testkit.bluez;
 import java.util.Map;
 import java.util.Optional;
 import org.bluez.Device1;
+import org.bluez.Error;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.types.Variant;
 import org.plinth.driver.SensorException;
@@ -50,7 +51,7 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
     }
 
     BleLink body() {
-        return body.orElseThrow(() -> error("org.bluez.Error.Failed", "Not connected"));
+        return body.orElseThrow(() -> new Error.Failed("Not connected"));
     }
 
     boolean vanishes(MockPeripheral.Stage stage) {
@@ -63,13 +64,13 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
             return;
         }
         if (vanishes(MockPeripheral.Stage.CONNECTING)) {
-            throw error("org.bluez.Error.Failed", "le-connection-abort-by-local");
+            throw new Error.Failed("le-connection-abort-by-local");
         }
         BleLink link = peripheral.body().get();
         try {
             link.connect(this);
         } catch (SensorException busy) {
-            throw error("org.bluez.Error.Failed", busy.fault().name());
+            throw new Error.Failed(busy.fault().name());
         }
         synchronized (this) {
             body = Optional.of(link);
@@ -128,21 +129,21 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
 
     @Override
     public void ConnectProfile(String uuid) {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 
     @Override
     public void DisconnectProfile(String uuid) {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 
     @Override
     public void Pair() {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 
     @Override
     public void CancelPairing() {
-        throw error("org.bluez.Error.NotSupported", "not here");
+        throw new Error.NotSupported("not here");
     }
 }

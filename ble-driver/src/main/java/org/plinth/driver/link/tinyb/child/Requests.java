@@ -28,14 +28,19 @@ final class Requests {
             byte[] data = perform(request);
             outbox.tell(FrameType.REPLY, reply.u8(0).rest(data));
         } catch (SensorException known) {
-            fail(reply, known.fault(), known.whatHappened());
+            fail(reply, known.fault(), known.whatHappened(), "");
         } catch (FrameFault | RuntimeException failed) {
-            fail(reply, Fault.IO, "The link to the sensor failed (" + failed.getMessage() + ").");
+            String detail = String.valueOf(failed.getMessage());
+            if (detail.contains("org.bluez.Error.NotReady")) {
+                fail(reply, Fault.ADAPTER_OFF, "The Bluetooth adapter is off.", detail);
+            } else {
+                fail(reply, Fault.IO, "The link to the sensor failed.", detail);
+            }
         }
     }
 
-    private void fail(PayloadWriter reply, Fault fault, String words) {
-        outbox.tell(FrameType.REPLY, reply.u8(1).text(fault.name()).text(words));
+    private void fail(PayloadWriter reply, Fault fault, String words, String detail) {
+        outbox.tell(FrameType.REPLY, reply.u8(1).text(fault.name()).text(words).text(detail));
     }
 
     private byte[] perform(Frame request) throws FrameFault {

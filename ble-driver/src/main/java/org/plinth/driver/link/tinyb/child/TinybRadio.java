@@ -77,10 +77,7 @@ final class TinybRadio {
         boolean whole = false;
         try {
             connection.connect();
-            boolean resolved = await(RESOLVE_MILLIS, () -> connection.isResolved() || !connection.isUp());
-            if (!resolved || !connection.isUp()) {
-                throw new SensorException(Fault.IO, "The sensor went away while it was being connected.");
-            }
+            awaitServices(connection);
             await(DISCONNECT_MILLIS, () -> {
                 connection.discover();
                 return connection.hasCharacteristics();
@@ -91,6 +88,20 @@ final class TinybRadio {
             if (!whole) {
                 bringDown(connection);
             }
+        }
+    }
+
+    /** That the link is up is told a little after the call returns; once it was up and is no more, it is lost. */
+    private static void awaitServices(TinybConnection connection) {
+        boolean[] wasUp = new boolean[1];
+        await(RESOLVE_MILLIS, () -> {
+            boolean isUp = connection.isUp();
+            boolean isOver = wasUp[0] && !isUp;
+            wasUp[0] |= isUp;
+            return isOver || (isUp && connection.isResolved());
+        });
+        if (!connection.isUp() || !connection.isResolved()) {
+            throw new SensorException(Fault.IO, "The sensor went away while it was being connected.");
         }
     }
 
