@@ -27,6 +27,8 @@ final class BluezBus implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BluezBus.class);
 
+    private static final int LONGEST_OPEN_MILLIS = 1_000;
+
     private final DBusConnection connection;
 
     private BluezBus(DBusConnection connection) {
@@ -43,7 +45,10 @@ final class BluezBus implements AutoCloseable {
         DBusConnectionBuilder builder =
                 address.map(DBusConnectionBuilder::forAddress).orElseGet(DBusConnectionBuilder::forSystemBus);
         try {
-            return new BluezBus(builder.withShared(false)
+            return new BluezBus(builder.transportConfig()
+                    .withTimeout(LONGEST_OPEN_MILLIS)
+                    .back()
+                    .withShared(false)
                     .withDisconnectCallback(new WhenLost(onLost))
                     .build());
         } catch (DBusException unreachable) {
