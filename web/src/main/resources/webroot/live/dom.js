@@ -22,6 +22,11 @@ export function svg(name, attributes = {}, ...children) {
   return element;
 }
 
+/** A number that leads to how it was computed. */
+export function numberLink(text, href, how) {
+  return el("a", { className: "number", href, "data-number": "", "aria-label": text + how, textContent: text });
+}
+
 export const byId = (id) => document.getElementById(id);
 
 /** A button that answers with `press`. */

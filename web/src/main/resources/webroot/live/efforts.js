@@ -1,31 +1,40 @@
 // The efforts of both sides with what was decided, and a way back from each decision.
 
-import { button, el } from "./dom.js";
+import { button, el, numberLink } from "./dom.js";
 import { part } from "./steps.js";
 
-/** The two lists, Left first. `press` has `undo(effort, side)`, `keep(effort, side)` and `painStop(effort)`. */
-export function effortLists(sheet, words, press) {
-  return ["LEFT", "RIGHT"].map((side) => list(sheet, side, words, press));
+/**
+ * The two lists, Left first. `press` has `undo(effort, side)`, `keep(effort, side)` and `painStop(effort)`. Numbers are
+ * links once all is done: a slip while the patient waits must not leave the page.
+ */
+export function effortLists(sheet, words, press, done) {
+  const numbers = `/visits/${sheet.visit}/tests/${sheet.id}/numbers/`;
+  const shown = (text, which) => (done ? numberLink(text, numbers + which, words.t("number.how")) : text);
+  return ["LEFT", "RIGHT"].map((side) => list(sheet, side, words, press, shown));
 }
 
-function list(sheet, side, words, press) {
-  const { t, force } = words;
+function list(sheet, side, words, press, shown) {
+  const { t, force, parts } = words;
   const one = part(sheet, side);
-  const result = one.result ? t("live.panel.result", force(one.result.value_N)) : t("live.panel.result.none");
+  const result = one.result
+    ? parts("live.panel.result", shown(force(one.result.value_N), "value_N?side=" + side.toLowerCase()))
+    : [t("live.panel.result.none")];
   const style = side === "LEFT" ? "side side-left" : "side side-right";
   const title = el("h3", {}, el("span", { className: style, textContent: t("live.panel.efforts", words.side(side)) }));
-  const rows = one.efforts.map((effort, index) => row(effort, index + 1, side, words, press));
+  const rows = one.efforts.map((effort, index) => row(effort, index + 1, side, words, press, shown));
   return el(
     "section",
     { className: "stage-list" },
     title,
-    el("p", { className: "muted", textContent: result }),
+    el("p", { className: "muted" }, ...result),
     rows.length ? el("ol", {}, ...rows) : el("p", { className: "muted", textContent: t("live.panel.efforts.none") }),
   );
 }
 
-function row(effort, number, side, words, press) {
-  const { t, force } = words;
+function row(effort, number, side, words, press, shown) {
+  const { t, force, parts } = words;
+  const value = force(effort.peak100_N);
+  const linked = effort.peak100_N === undefined ? value : shown(value, "peak100_N?effort=" + effort.id);
   const pain = effort.pain === undefined ? t("live.effort.nopain") : t("live.effort.pain", effort.pain);
   const decision = t("live.effort." + effort.state, words.reason(effort));
   const which = el("span", { className: "visually-hidden", textContent: " " + t("live.effort.which", words.side(side), number) });
@@ -37,7 +46,7 @@ function row(effort, number, side, words, press) {
     el(
       "div",
       {},
-      el("span", { className: "num effort-value", textContent: t("live.effort.value", number, force(effort.peak100_N)) }),
+      el("span", { className: "num effort-value" }, ...parts("live.effort.value", number, linked)),
       el("span", { className: "muted", textContent: decision + (effort.state === "EXCLUDED" ? "" : " · " + pain) }),
     ),
     act,

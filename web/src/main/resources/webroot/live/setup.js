@@ -1,6 +1,7 @@
 // The choice of position, fixation, first side and sensor.
 
 import { byId, el } from "./dom.js";
+import { Drawing } from "./drawing.js";
 
 /** The form; `go(chosen)` when it is complete, `fault(problem)` when sensors could not be searched. */
 export class SetUpForm {
@@ -12,6 +13,7 @@ export class SetUpForm {
     this.fault = fault;
     this.root = byId("setup");
     this.sensors = [];
+    this.drawing = new Drawing(view.injured);
   }
 
   show(tested) {
@@ -39,11 +41,12 @@ export class SetUpForm {
       this.hint,
       el("div", { className: "actions actions-end" }, this.submit),
     );
+    form.addEventListener("change", () => this.draw());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
     });
-    this.root.replaceChildren(el("h2", { id: "setup-title", textContent: t(tested.length ? "live.setup.again" : "live.setup.title") }), form);
+    this.root.replaceChildren(el("h2", { id: "setup-title", textContent: t(tested.length ? "live.setup.again" : "live.setup.title") }), form, this.drawing.root);
     this.root.hidden = false;
     this.drawPosition();
     this.search();
@@ -85,8 +88,14 @@ export class SetUpForm {
     this.fixations.replaceChildren(
       ...chosen.fixations.map((id) => this.choice("fixation", id, t("page.fixation." + id), id === before || chosen.fixations.length === 1)),
     );
+    this.draw();
     this.steps.replaceChildren(...chosen.setUp.map((line) => el("li", { textContent: line })));
     this.mistakes.replaceChildren(...chosen.mistakes.map((line) => el("li", { textContent: line })));
+  }
+
+  /** The set-up of the side that comes first. */
+  draw() {
+    this.drawing.show(this.position.value, this.value("firstSide"));
   }
 
   async search() {

@@ -270,5 +270,5 @@ export class Stage {
 export function showLists(face, sheet, words, press) {
   const lists = byId("lists");
   if (face.bare || !sheet) lists.replaceChildren();
-  else lists.replaceChildren(...effortLists(sheet, words, press));
+  else lists.replaceChildren(...effortLists(sheet, words, press, face.done === true));
 }

@@ -1,6 +1,6 @@
 // The symmetry at the end: the server's words, and its interval as a bar: thick 80 %, thin 95 %.
 
-import { el, svg } from "./dom.js";
+import { el, numberLink, svg } from "./dom.js";
 
 const WIDTH = 640;
 const INSET = 24;
@@ -9,11 +9,12 @@ const INSET = 24;
 export function symmetryPart(sheet, words) {
   const { t } = words;
   const said = sheet.words;
+  const linked = (name) => said.pieces[name].map(({ text, href }) => (href ? numberLink(text, href, t("number.how")) : text));
   if (!said) return [el("p", { className: "stage-lead", textContent: t("live.done.nosymmetry") })];
-  const parts = [el("p", { className: "stage-lead", id: "sentence", textContent: [said.values, said.sentence].join(" ") })];
+  const parts = [el("p", { className: "stage-lead", id: "sentence" }, ...linked("values"), " ", ...linked("sentence"))];
   if (sheet.symmetry?.lsiLow_pct !== undefined) parts.push(bar(sheet.symmetry, words));
-  if (said.state) parts.push(el("p", { className: "stage-lead", id: "verdict" }, el("strong", { textContent: said.state })));
-  if (said.basis) parts.push(el("p", { className: "muted", textContent: said.basis }));
+  if (said.state) parts.push(el("p", { className: "stage-lead", id: "verdict" }, el("strong", {}, ...linked("state"))));
+  if (said.basis) parts.push(el("p", { className: "muted" }, ...linked("basis")));
   if (said.flags?.length) {
     parts.push(el("ul", { className: "flags" }, ...said.flags.map((flag) => el("li", { className: "flag", textContent: flag }))));
   }

@@ -11,6 +11,14 @@ export function wordsOf(view) {
     return pattern.replace(/\{(\d+)\}/g, (_, place) => values[place]);
   }
 
+  /** As `t`, in pieces: what stands in a place may be an element. */
+  function parts(key, ...values) {
+    return texts[key].split(/(\{\d+\})/).map((piece) => {
+      const place = /^\{(\d+)\}$/.exec(piece);
+      return place ? values[place[1]] : piece;
+    });
+  }
+
   /** One or many. */
   function count(key, n, ...more) {
     return t(key + (n === 1 ? ".one" : ".many"), n, ...more);
@@ -33,6 +41,7 @@ export function wordsOf(view) {
   return {
     t,
     count,
+    parts,
     number,
     running,
     has: (key) => texts[key] !== undefined,

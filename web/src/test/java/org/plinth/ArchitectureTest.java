@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,24 @@ class ArchitectureTest {
         check(outsideTheEdge()
                 .should()
                 .accessTargetWhere(isOneOf(Set.of(System.class), Set.of("out", "err", "in", "getenv", "exit"))));
+    }
+
+    /** The last bit of these is left to the machine and the version of Java; StrictMath's is not. */
+    @Test
+    void numbers_are_the_same_on_every_java() {
+        Set<String> functions = Set.of(
+                "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot", "sin", "cos", "tan", "asin", "acos",
+                "atan", "atan2", "sinh", "cosh", "tanh");
+        Set<String> sums = Set.of("sum", "average", "summaryStatistics");
+        String measure = "org.plinth.web.measure..";
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(CORE, CALIBRATION, measure, "org.plinth.driver.virtual..")
+                .should()
+                .accessTargetWhere(isOneOf(Set.of(Math.class), functions))
+                .orShould()
+                .accessTargetWhere(isOneOf(Set.of(DoubleStream.class), sums));
+        check(rule);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.plinth.driver;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,11 +11,19 @@ import java.util.UUID;
  * @param peripheralId how its transport finds it again
  * @param name advertised name, if any
  * @param services advertised service ids
+ * @param broadcast data that it advertises, by an id of {@link org.plinth.driver.link.Broadcast}; nobody changes the bytes
  */
-public record Advertisement(String peripheralId, Optional<String> name, Set<UUID> services) {
+public record Advertisement(
+        String peripheralId, Optional<String> name, Set<UUID> services, Map<UUID, byte[]> broadcast) {
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public Advertisement {
         services = Set.copyOf(services);
+        broadcast = Map.copyOf(broadcast);
+    }
+
+    /** One that advertises no data. */
+    public Advertisement(String peripheralId, Optional<String> name, Set<UUID> services) {
+        this(peripheralId, name, services, Map.of());
     }
 }

@@ -17,6 +17,9 @@ public interface DecodedSink extends SampleSink {
     /** Part of a packet could not be read; its readable samples are delivered all the same. */
     default void malformed(Malformed what) {}
 
+    /** The sensor is loaded beyond what it can measure; what it then sends is no force, and one missing sample. */
+    default void overRange() {}
+
     /** The sensor warns of a low battery. */
     default void lowBattery() {}
 }

@@ -25,4 +25,10 @@ public record Ledger(
         long malformed,
         long missing,
         long boundaryGaps,
-        long longestSilenceMicros) {}
+        long longestSilenceMicros) {
+
+    /** Samples that the sensor made strictly inside the stream; empty where that cannot be counted. */
+    public OptionalLong expected() {
+        return lost.isPresent() ? OptionalLong.of(received + missing + lost.getAsLong()) : OptionalLong.empty();
+    }
+}

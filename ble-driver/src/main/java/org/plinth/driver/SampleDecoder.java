@@ -1,5 +1,6 @@
 package org.plinth.driver;
 
+import java.util.OptionalDouble;
 import org.plinth.driver.link.Packet;
 
 /**
@@ -20,4 +21,17 @@ public interface SampleDecoder {
 
     /** The account so far. */
     Ledger ledger();
+
+    /**
+     * How far rest at the end lies from rest at the beginning, in the unit of the sensor's spec; for sensors with
+     * {@link Capability#NEEDS_ZERO_CHECK}, once there was enough of both.
+     */
+    default OptionalDouble zeroShift() {
+        return OptionalDouble.empty();
+    }
+
+    /** How its time runs, as far as that can be told by now. */
+    default Timing timing() {
+        return Timing.UNKNOWN;
+    }
 }

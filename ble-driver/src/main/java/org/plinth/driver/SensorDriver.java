@@ -30,6 +30,11 @@ public interface SensorDriver {
         return Support.FULL;
     }
 
+    /** How its sensors are reached. */
+    default Reach reach() {
+        return Reach.CONNECTION;
+    }
+
     /** Whether this is one of its own. */
     Match match(Advertisement seen);
 
@@ -37,7 +42,7 @@ public interface SensorDriver {
     SampleDecoder newDecoder();
 
     /**
-     * Connects over a link. Every packet goes to {@code listener} before anything else looks at it.
+     * Connects over a link, or listens where {@link #reach} says so. Every packet goes to {@code listener} before anything else looks at it.
      *
      * @throws SensorException with its cure
      */

@@ -7,9 +7,15 @@ import java.util.Optional;
  *
  * @param serial its own number
  * @param firmware version text
+ * @param model what it is, where its answers tell more than the driver's name
  */
-public record SensorIdentity(Optional<String> serial, Optional<String> firmware) {
+public record SensorIdentity(Optional<String> serial, Optional<String> firmware, Optional<String> model) {
 
     /** It says nothing. */
     public static final SensorIdentity UNKNOWN = new SensorIdentity(Optional.empty(), Optional.empty());
+
+    /** One whose answers tell no model. */
+    public SensorIdentity(Optional<String> serial, Optional<String> firmware) {
+        this(serial, firmware, Optional.empty());
+    }
 }

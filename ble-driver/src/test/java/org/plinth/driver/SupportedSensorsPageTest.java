@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.plinth.core.quantity.Force;
 
 /** The page of supported sensors is what the drivers declare; written when it is not, and then the test fails. */
 class SupportedSensorsPageTest {
@@ -31,11 +36,12 @@ class SupportedSensorsPageTest {
         return """
                 # Supported sensors
 
-                Written from the drivers by a test. No sensor here has been seen on hardware yet. A sensor with
-                decode-only support is off until its id is switched on.
+                Written from the drivers by a test. No sensor here has been seen on hardware yet, and every result says so for those
+                with decode-only support; those are off until their id is switched on. A sensor that has no clock gets its time from
+                arrival, with the uncertainty stated in each recording; a loss that cannot be counted is said to be uncountable.
 
-                | id | sensor | support | unit | rate [Hz] | smallest step | can | loss can be counted |
-                |---|---|---|---|---|---|---|---|
+                | id | sensor | support | protocol | reached by | loaded by | unit | range to | smallest step | rate [Hz] | clock | sign | zero | battery | loss can be counted | also |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """
                 + SensorDrivers.load().all().stream()
                         .map(SupportedSensorsPageTest::row)
@@ -44,23 +50,53 @@ class SupportedSensorsPageTest {
 
     private static String row(SensorDriver driver) {
         SensorSpec spec = driver.spec();
-        String step = spec.resolution()
-                .map(force -> String.format(Locale.ROOT, "%.3f N", force.newtons()))
+        Set<Capability> can = driver.capabilities();
+        return Stream.of(
+                        "`" + driver.id() + "`",
+                        driver.displayName(),
+                        words(driver.support()),
+                        words(spec.certainty()),
+                        words(driver.reach()),
+                        sorted(spec.directions()),
+                        words(spec.unit()),
+                        newtons(spec.capacity(), "%.0f N"),
+                        newtons(spec.resolution(), "%.3f N"),
+                        String.format(Locale.ROOT, "%.0f", spec.nominalRateHz()),
+                        clock(can),
+                        can.contains(Capability.SIGNED) ? "both signs" : "one sign",
+                        can.contains(Capability.HARDWARE_TARE) ? "by command" : "by software",
+                        can.contains(Capability.BATTERY) ? "told" : "not told",
+                        Capability.countsLoss(can) ? "yes" : "no",
+                        sorted(rest(can)))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String clock(Set<Capability> can) {
+        if (can.contains(Capability.DEVICE_CLOCK)) {
+            return "its own";
+        }
+        return can.contains(Capability.SAMPLE_COUNTER) ? "arrival, with a counter" : "arrival";
+    }
+
+    private static Set<Capability> rest(Set<Capability> can) {
+        Set<Capability> rest = EnumSet.noneOf(Capability.class);
+        rest.addAll(can);
+        rest.removeAll(Set.of(
+                Capability.DEVICE_CLOCK,
+                Capability.SAMPLE_COUNTER,
+                Capability.SIGNED,
+                Capability.HARDWARE_TARE,
+                Capability.BATTERY));
+        return rest;
+    }
+
+    private static String newtons(Optional<Force> force, String format) {
+        return force.map(one -> String.format(Locale.ROOT, format, one.newtons()))
                 .orElse("not known");
-        return String.format(
-                Locale.ROOT,
-                "| `%s` | %s | %s | %s | %.0f | %s | %s | %s |%n",
-                driver.id(),
-                driver.displayName(),
-                words(driver.support()),
-                words(spec.unit()),
-                spec.nominalRateHz(),
-                step,
-                driver.capabilities().stream()
-                        .sorted()
-                        .map(SupportedSensorsPageTest::words)
-                        .collect(Collectors.joining(", ")),
-                driver.capabilities().contains(Capability.DEVICE_CLOCK) ? "yes" : "no");
+    }
+
+    private static String sorted(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(SupportedSensorsPageTest::words).sorted().collect(Collectors.joining(", "));
     }
 
     private static String words(Enum<?> constant) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.plinth.calibration.TareOutcome.Reason;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.signal.SampleSink;
+import org.plinth.core.statistics.Sample;
 
 /**
  * Collects the samples of a guided tare and judges them.
@@ -60,7 +61,7 @@ public final class TareWindow implements SampleSink {
         if (!isLongEnough()) {
             return new TareOutcome.TooShort();
         }
-        double mean = Arrays.stream(newtons, 0, size).average().orElseThrow();
+        double mean = Sample.of(Arrays.copyOf(newtons, size)).mean();
         Force deviation = Force.ofNewtons(deviation(mean));
         Force drift = Force.ofNewtons(slopePerMicro(mean) * spanMicros());
         if (drift.abs().compareTo(LARGEST_DRIFT) > 0) {

@@ -36,6 +36,7 @@ import org.plinth.web.capture.JournalFirmwares;
 import org.plinth.web.capture.JournalReplay;
 import org.plinth.web.capture.PretendPatient;
 import org.plinth.web.capture.Radios;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordingFinisher;
 import org.plinth.web.capture.RecordingKeeper;
 import org.plinth.web.capture.Recovery;
@@ -44,10 +45,13 @@ import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.VirtualHands;
 import org.plinth.web.chart.Charts;
+import org.plinth.web.command.DataCommands;
+import org.plinth.web.command.DataGround;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
+import org.plinth.web.control.ControlServer;
 import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.AssetRoutes;
@@ -78,6 +82,8 @@ import org.plinth.web.text.Texts;
 import org.plinth.web.visit.ClinicVisitDesk;
 import org.plinth.web.visit.DeskParts;
 import org.plinth.web.visit.VisitDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The house, wired top to bottom by plain constructors, in the order in which it opens; it closes in the opposite one.
@@ -85,6 +91,7 @@ import org.plinth.web.visit.VisitDesk;
  */
 public final class Composition implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
     private static final int VIRTUAL_SENSORS = 2;
     private static final long PATIENCE_SECONDS = 30;
 
@@ -169,6 +176,7 @@ public final class Composition implements AutoCloseable {
         PageParts parts = PageParts.of(
                 store,
                 desk,
+                new RawForce(store, journals, SensorDrivers.load()),
                 recovered,
                 passwords,
                 random,
@@ -195,9 +203,22 @@ public final class Composition implements AutoCloseable {
         } catch (CompletionException e) {
             throw refused(e.getCause());
         }
+        listenForCommands();
         warmUpCharts();
         String scheme = config.hasTls() ? "https" : "http";
         return scheme + "://" + host() + ":" + await(verticle.port()) + "/";
+    }
+
+    /** Commands that are typed beside this server run inside it; without a socket it serves all the same. */
+    private void listenForCommands() {
+        DataGround ground =
+                new DataGround(store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random);
+        try {
+            ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
+            open.push(control::close);
+        } catch (IOException e) {
+            LOG.warn("no command can be run beside this server: {}", e.getMessage());
+        }
     }
 
     /** Beside the first requests, never before them: a page is there before its pictures are. */
@@ -216,7 +237,7 @@ public final class Composition implements AutoCloseable {
                 new AssetRoutes(assets),
                 new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
                 new SetupRoutes(store, passwords, pages, random)));
-        modules.addAll(Api.modules(store, desk, texts, random));
+        modules.addAll(Api.modules(store, journals, desk, texts, random));
         modules.addAll(pageModules);
         return new ServerParts(
                 listen,

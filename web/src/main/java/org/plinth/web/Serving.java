@@ -147,6 +147,15 @@ public final class Serving {
         return ExitCode.OK;
     }
 
+    /** Says every fault; gives the exit code. */
+    static int tell(StartRefused refused, Console console) {
+        refused.faults()
+                .forEach(fault -> console.say(fault.key(), fault.values().toArray()));
+        boolean wrongUse =
+                refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
+        return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
     private interface Start {
         int go() throws IOException;
     }
@@ -155,11 +164,7 @@ public final class Serving {
         try {
             return start.go();
         } catch (StartRefused refused) {
-            refused.faults()
-                    .forEach(fault -> console.say(fault.key(), fault.values().toArray()));
-            boolean wrongUse =
-                    refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
-            return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
+            return tell(refused, console);
         } catch (IOException e) {
             console.say("http.start.folder");
             return ExitCode.SOFTWARE;

@@ -1,6 +1,10 @@
 package org.plinth.driver.cts;
 
-import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.plinth.driver.BatteryReading;
+import org.plinth.driver.notify.Bytes;
+import org.plinth.driver.notify.FrameBuffer;
 import org.plinth.driver.notify.FrameCodec;
 
 /**
@@ -9,7 +13,7 @@ import org.plinth.driver.notify.FrameCodec;
  * <pre>
  *   acknowledgement   05 op p1 p2 p3 sum          op 81 and above
  *   weight            05 id force(u32 BE, 0.01 kgf) sum      id below 80
- *   typed reply       05 80 op … sum              7 bytes
+ *   typed reply       05 80 op … sum              7 bytes; op C4: battery, u16 BE at byte 4, 0.01 V
  *   sum = low byte of the sum of all before it
  * </pre>
  *
@@ -22,17 +26,21 @@ final class CtsCodec implements FrameCodec {
     private static final int ACKNOWLEDGEMENT_BYTES = 6;
     private static final int FRAME_BYTES = 7;
     private static final int TYPED = 0x80;
+    private static final int BATTERY = 0xC4;
+    private static final int MILLIVOLTS_PER_STEP = 10;
     private static final double STEPS_PER_KGF = 100;
 
-    private byte[] rest = new byte[0];
+    private final FrameBuffer waiting = new FrameBuffer();
 
     @Override
     public void decode(byte[] bytes, Sink sink) {
-        byte[] all = Arrays.copyOf(rest, rest.length + bytes.length);
-        System.arraycopy(bytes, 0, all, rest.length, bytes.length);
+        if (!waiting.add(bytes)) {
+            sink.malformed("no frame ends", 0);
+        }
+        byte[] all = waiting.bytes();
         int at = 0;
         boolean lost = false;
-        while (at + 1 < all.length && at + length(all, at) <= all.length) {
+        while (at + 1 < waiting.count() && at + length(all, at) <= waiting.count()) {
             if (isFrame(all, at)) {
                 take(all, at, sink);
                 at += length(all, at);
@@ -45,35 +53,53 @@ final class CtsCodec implements FrameCodec {
                 at++;
             }
         }
-        rest = Arrays.copyOfRange(all, at, all.length);
+        waiting.drop(at);
     }
 
     @Override
     public void newSegment() {
-        rest = new byte[0];
+        waiting.clear();
+    }
+
+    /** The battery that a notification tells; empty if it tells none. */
+    static Optional<byte[]> batteryIn(byte[] notification) {
+        for (int at = 0; at + FRAME_BYTES <= notification.length; at++) {
+            boolean told = isFrame(notification, at)
+                    && Bytes.u8(notification, at + 1) == TYPED
+                    && Bytes.u8(notification, at + 2) == BATTERY;
+            if (told) {
+                return Optional.of(new byte[] {notification[at + 4], notification[at + 5]});
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What {@link #batteryIn} found means. */
+    static Optional<BatteryReading> battery(byte[] answer) {
+        OptionalInt millivolts = OptionalInt.of(Bytes.u16be(answer, 0) * MILLIVOLTS_PER_STEP);
+        return Optional.of(new BatteryReading(millivolts, OptionalInt.empty()));
     }
 
     private static int length(byte[] all, int at) {
-        return (all[at + 1] & 0xFF) > TYPED ? ACKNOWLEDGEMENT_BYTES : FRAME_BYTES;
+        return Bytes.u8(all, at + 1) > TYPED ? ACKNOWLEDGEMENT_BYTES : FRAME_BYTES;
     }
 
     private static boolean isFrame(byte[] all, int at) {
         int last = at + length(all, at) - 1;
+        if (Bytes.u8(all, at) != HEAD || last >= all.length) {
+            return false;
+        }
         int sum = 0;
         for (int i = at; i < last; i++) {
             sum += all[i];
         }
-        return (all[at] & 0xFF) == HEAD && (byte) sum == all[last];
+        return (byte) sum == all[last];
     }
 
     private static void take(byte[] all, int at, Sink sink) {
-        if ((all[at + 1] & 0xFF) >= TYPED) {
-            return;
+        if (Bytes.u8(all, at + 1) < TYPED) {
+            int steps = Bytes.i32be(all, at + 2);
+            sink.value(steps < 0 ? Double.NaN : steps / STEPS_PER_KGF);
         }
-        int steps = (all[at + 2] & 0xFF) << 24
-                | (all[at + 3] & 0xFF) << 16
-                | (all[at + 4] & 0xFF) << 8
-                | (all[at + 5] & 0xFF);
-        sink.value(steps < 0 ? Double.NaN : steps / STEPS_PER_KGF);
     }
 }

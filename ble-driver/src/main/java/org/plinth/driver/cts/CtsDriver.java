@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
+import org.plinth.driver.notify.BatteryQuestion;
 import org.plinth.driver.notify.ClocklessDecoder;
 import org.plinth.driver.notify.NotifyDriver;
 import org.plinth.driver.notify.NotifyProfile;
@@ -25,18 +28,23 @@ public final class CtsDriver extends NotifyDriver {
     private static final double NOMINAL_RATE_HZ = 10;
 
     private static final NotifyProfile PROFILE = new NotifyProfile(
-            "cts500",
-            "CTS500 or CTS-300",
-            Support.FULL,
-            NotifyProfile.evenSpec(
-                    SampleUnit.KILOGRAM_FORCE, NOMINAL_RATE_HZ, Optional.of(Force.of(0.01, ForceUnit.KILOGRAM_FORCE))),
-            Set.of(Capability.HARDWARE_TARE, Capability.START_STOP),
-            name -> name.startsWith("CTS-300") || name.startsWith("CTS500"),
-            SERVICE,
-            DATA,
-            List.of(command(0xAA)),
-            List.of(command(0xAB)),
-            List.of(command(0xA6)));
+                    "cts500",
+                    "CTS500 or CTS-300",
+                    Support.FULL,
+                    NotifyProfile.evenSpec(
+                            SampleUnit.KILOGRAM_FORCE,
+                            NOMINAL_RATE_HZ,
+                            Optional.of(Force.of(0.01, ForceUnit.KILOGRAM_FORCE)),
+                            Set.of(Direction.PULL),
+                            Certainty.MEDIUM),
+                    Set.of(Capability.HARDWARE_TARE, Capability.START_STOP, Capability.BATTERY),
+                    name -> name.startsWith("CTS-300") || name.startsWith("CTS500"),
+                    SERVICE,
+                    DATA,
+                    List.of(command(0xAA)),
+                    List.of(command(0xAB)),
+                    List.of(command(0xA6)))
+            .with(new BatteryQuestion.ByCommand(command(0xC4), CtsCodec::batteryIn, CtsCodec::battery));
 
     /** For {@link java.util.ServiceLoader}. */
     public CtsDriver() {

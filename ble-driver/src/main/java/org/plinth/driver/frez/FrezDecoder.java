@@ -1,12 +1,12 @@
 package org.plinth.driver.frez;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.plinth.core.signal.IntervalModel;
 import org.plinth.driver.DecodedSink;
 import org.plinth.driver.Ledger;
 import org.plinth.driver.SampleDecoder;
+import org.plinth.driver.Timing;
 import org.plinth.driver.link.Packet;
+import org.plinth.driver.notify.Bytes;
 import org.plinth.driver.time.ClockedStream;
 import org.plinth.driver.time.SampleClock;
 
@@ -35,22 +35,22 @@ final class FrezDecoder implements SampleDecoder {
         if (!packet.characteristic().equals(FrezDriver.DATA)) {
             return;
         }
-        stream.packet();
+        stream.packet(packet.hostNanos());
         byte[] bytes = packet.bytes();
         if (bytes.length != PACKET_BYTES) {
             stream.malformed("a packet has 74 bytes, this one " + bytes.length, 0, sink);
         } else if (bytes[0] != 1 || bytes[1] != 0) {
             stream.malformed("a packet begins with 01 00", 0, sink);
         } else {
-            samples(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), sink);
+            samples(bytes, sink);
         }
     }
 
-    private void samples(ByteBuffer in, DecodedSink sink) {
+    private void samples(byte[] bytes, DecodedSink sink) {
         stream.beginPacket(SAMPLES, SAMPLES);
         for (int i = 0; i < SAMPLES; i++) {
             int at = HEADER_BYTES + i * SAMPLE_BYTES;
-            stream.sample(Integer.toUnsignedLong(in.getInt(at + Integer.BYTES)), in.getInt(at), sink);
+            stream.sample(Integer.toUnsignedLong(Bytes.i32le(bytes, at + Integer.BYTES)), Bytes.i32le(bytes, at), sink);
         }
         stream.endPacket();
     }
@@ -63,5 +63,10 @@ final class FrezDecoder implements SampleDecoder {
     @Override
     public Ledger ledger() {
         return stream.ledger();
+    }
+
+    @Override
+    public Timing timing() {
+        return stream.timing();
     }
 }

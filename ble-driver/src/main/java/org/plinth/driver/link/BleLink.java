@@ -1,7 +1,9 @@
 package org.plinth.driver.link;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 
 /**
@@ -21,6 +23,28 @@ public interface BleLink extends AutoCloseable {
 
     /** Writes with response where the characteristic has it, else without. */
     void write(UUID service, UUID characteristic, byte[] value);
+
+    /**
+     * Reads a value once.
+     *
+     * @throws SensorException with {@link Fault#UNSUPPORTED} if this transport cannot
+     */
+    default byte[] read(UUID service, UUID characteristic) {
+        throw new SensorException(Fault.UNSUPPORTED, "Values cannot be read over " + transport() + ".");
+    }
+
+    /** What the connected peripheral can notify; empty where the transport cannot tell. */
+    default List<Endpoint> notifying() {
+        return List.of();
+    }
+
+    /**
+     * One characteristic of a peripheral.
+     *
+     * @param service where it is
+     * @param characteristic which
+     */
+    record Endpoint(UUID service, UUID characteristic) {}
 
     /** The negotiated ATT MTU in bytes, where the transport can tell. */
     OptionalInt mtu();

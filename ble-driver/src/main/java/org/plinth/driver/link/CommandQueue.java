@@ -74,6 +74,11 @@ public final class CommandQueue implements LinkListener {
         });
     }
 
+    /** Reads a value once. */
+    public byte[] read(UUID service, UUID characteristic) {
+        return locked(() -> link.read(service, characteristic));
+    }
+
     /**
      * Writes and waits for the reply.
      *

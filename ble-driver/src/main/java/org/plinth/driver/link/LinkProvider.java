@@ -2,6 +2,8 @@ package org.plinth.driver.link;
 
 import java.util.List;
 import org.plinth.driver.Advertisement;
+import org.plinth.driver.Fault;
+import org.plinth.driver.SensorException;
 
 /** Finds peripherals and opens links to them; one per transport. */
 public interface LinkProvider extends AutoCloseable {
@@ -15,7 +17,19 @@ public interface LinkProvider extends AutoCloseable {
     /** A link, not yet connected, to the peripheral that advertised under this id. */
     BleLink link(String peripheralId);
 
-    /** Lets go of what the transport holds. Links are closed before. Idempotent; never throws. */
+    /**
+     * A link that only listens to what a peripheral advertises and never connects to it. Every advertisement gives one
+     * packet for each piece of {@link Advertisement#broadcast}, repeated ones included; a subscription chooses which, a
+     * write is refused.
+     *
+     * @throws SensorException with {@link Fault#UNSUPPORTED} if this transport cannot
+     */
+    default BleLink listen(String peripheralId) {
+        throw new SensorException(
+                Fault.UNSUPPORTED, "Sensors that only advertise cannot be heard over " + transport() + ".");
+    }
+
+    /** Ends whatever this transport started. Idempotent; never throws. */
     @Override
     default void close() {}
 }

@@ -15,6 +15,17 @@ public interface FrameCodec {
         /** A value in the sensor's unit; not finite for a sample that is there but has none. */
         void value(double value);
 
+        /** The sensor is loaded beyond what it can measure: one missing sample, and said. */
+        default void overRange() {
+            value(Double.NaN);
+        }
+
+        /** The charge that the sensor tells beside its samples [%]. */
+        default void batteryPercent(int percent) {}
+
+        /** The running number of the value that comes next, in a counter of 16 bits. */
+        default void number(int counter) {}
+
         /** What could not be read, and the byte where. */
         void malformed(String reason, int offset);
     }

@@ -55,7 +55,7 @@ public abstract class NotifyDriver implements SensorDriver {
     }
 
     @Override
-    public final Match match(Advertisement seen) {
+    public Match match(Advertisement seen) {
         return seen.name().filter(profile.name()).isPresent() ? Match.EXACT : Match.NO;
     }
 

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Certainty;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.Support;
+import org.plinth.driver.notify.BatteryQuestion;
 import org.plinth.driver.notify.ClocklessDecoder;
 import org.plinth.driver.notify.NotifyDriver;
 import org.plinth.driver.notify.NotifyProfile;
@@ -28,18 +31,23 @@ public final class ForceBoardDriver extends NotifyDriver {
     private static final double NOMINAL_RATE_HZ = 80;
 
     private static final NotifyProfile PROFILE = new NotifyProfile(
-            "pitchsix-force-board",
-            "PitchSix Force Board",
-            Support.FULL,
-            NotifyProfile.evenSpec(
-                    SampleUnit.POUND_FORCE, NOMINAL_RATE_HZ, Optional.of(Force.of(1, ForceUnit.POUND_FORCE))),
-            Set.of(Capability.HARDWARE_TARE, Capability.START_STOP),
-            "Force Board"::equals,
-            SERVICE,
-            FORCE,
-            List.of(new Write(MODE_SERVICE, MODE, new byte[] {STREAM})),
-            List.of(new Write(MODE_SERVICE, MODE, new byte[] {IDLE})),
-            List.of(new Write(SERVICE, TARE, new byte[] {1})));
+                    "pitchsix-force-board",
+                    "PitchSix Force Board",
+                    Support.FULL,
+                    NotifyProfile.evenSpec(
+                            SampleUnit.POUND_FORCE,
+                            NOMINAL_RATE_HZ,
+                            Optional.of(Force.of(1, ForceUnit.POUND_FORCE)),
+                            Set.of(Direction.PULL),
+                            Certainty.HIGH),
+                    Set.of(Capability.HARDWARE_TARE, Capability.START_STOP, Capability.BATTERY),
+                    "Force Board"::equals,
+                    SERVICE,
+                    FORCE,
+                    List.of(new Write(MODE_SERVICE, MODE, new byte[] {STREAM})),
+                    List.of(new Write(MODE_SERVICE, MODE, new byte[] {IDLE})),
+                    List.of(new Write(SERVICE, TARE, new byte[] {1})))
+            .with(BatteryQuestion.STANDARD);
 
     /** For {@link java.util.ServiceLoader}. */
     public ForceBoardDriver() {

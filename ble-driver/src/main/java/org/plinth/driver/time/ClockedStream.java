@@ -1,9 +1,12 @@
 package org.plinth.driver.time;
 
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.plinth.core.signal.IntervalModel;
 import org.plinth.driver.DecodedSink;
 import org.plinth.driver.Ledger;
 import org.plinth.driver.Malformed;
+import org.plinth.driver.Timing;
 
 /**
  * The stream of a sensor whose samples carry its own clock: puts time in order, passes fresh samples on and accounts
@@ -18,10 +21,20 @@ public final class ClockedStream {
     /** No sensor pauses longer inside one packet [µs]; a greater step there is a damaged stamp. */
     private static final long LONGEST_STEP_IN_PACKET_MICROS = 1_000_000;
 
+    /** A shorter stream says nothing of a drift [µs]. */
+    private static final double LEAST_DRIFT_MICROS = 1e7;
+
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final double PER_MILLION = 1e6;
+
     private final SampleClock clock;
     private final IntervalModel intervals;
     private final LossCounter loss;
     private final LedgerBook book = new LedgerBook();
+    private final RecentIntervals recent = new RecentIntervals();
+    private ClockFit fit = new ClockFit();
+    private ClockFit longestFit = fit;
+    private long hostNanos;
 
     private int declared;
     private int cut;
@@ -45,8 +58,9 @@ public final class ClockedStream {
         this.loss = new LossCounter(intervals.boundaryPeriods());
     }
 
-    /** A packet came, whatever it holds. */
-    public void packet() {
+    /** A packet came at this monotonic host time [ns], whatever it holds. */
+    public void packet(long arrivedNanos) {
+        hostNanos = arrivedNanos;
         book.packet();
     }
 
@@ -80,6 +94,7 @@ public final class ClockedStream {
             }
             case FORWARD -> {
                 book.interval(clock.micros() - before);
+                recent.add(clock.micros() - before);
                 joinPacket(clock.micros() - before, sink);
                 deliver(value, sink);
             }
@@ -96,6 +111,7 @@ public final class ClockedStream {
             sampleMicros = (clock.micros() - firstMicros) / (double) (lastIndex - firstIndex);
         }
         loss.lostInPacket(cut);
+        fit.add((double) clock.micros(), hostNanos / NANOS_PER_MICRO);
         earlierFirstMicros = firstMicros - Math.round(firstIndex * sampleMicros);
         earlierDeclared = declared;
         joined = true;
@@ -112,11 +128,42 @@ public final class ClockedStream {
         clock.newSegment();
         loss.newSegment();
         joined = false;
+        newFit();
     }
 
     /** The account so far. */
     public Ledger ledger() {
         return book.with(loss.lost());
+    }
+
+    /**
+     * How its time runs: rate by the median interval, drift over the longest segment.
+     *
+     * <pre>
+     *   drift = 1 / b − 1      b = host µs per device µs, {@link ClockFit}
+     * </pre>
+     */
+    public Timing timing() {
+        ClockFit best = longest();
+        OptionalDouble slope = best.span() >= LEAST_DRIFT_MICROS ? best.slope() : OptionalDouble.empty();
+        if (slope.isEmpty()) {
+            return new Timing(recent.rateHz(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalLong.empty());
+        }
+        double b = slope.getAsDouble();
+        return new Timing(
+                recent.rateHz(),
+                OptionalDouble.of((1 / b - 1) * PER_MILLION),
+                OptionalDouble.of(best.slopeError().orElseThrow() / (b * b) * PER_MILLION),
+                OptionalLong.empty());
+    }
+
+    private ClockFit longest() {
+        return fit.span() >= longestFit.span() ? fit : longestFit;
+    }
+
+    private void newFit() {
+        longestFit = longest();
+        fit = new ClockFit();
     }
 
     private boolean followsInPacket(long stampTicks) {
@@ -128,6 +175,7 @@ public final class ClockedStream {
         if (began) {
             loss.newSegment();
             joined = false;
+            newFit();
             sink.segmentStart();
         }
         began = true;

@@ -1,5 +1,6 @@
 package org.plinth.driver.tindeq;
 
+import java.util.OptionalDouble;
 import java.util.UUID;
 
 /**
@@ -50,6 +51,8 @@ public final class ProgressorCodec {
     public static final int SAMPLES_PER_PACKET = 15;
     /** ATT MTU that such a notification needs: 2 + 15 · 8 bytes and the 3 of ATT. */
     public static final int NEEDED_MTU = 125;
+
+    private static final byte ADD_CALIBRATION_POINT = 0x69;
 
     static final int TYPE_REPLY = 0;
     static final int TYPE_WEIGHT = 1;
@@ -127,6 +130,15 @@ public final class ProgressorCodec {
         if (length % SAMPLE_BYTES != 0) {
             sink.malformed("length " + length + " is no multiple of 8", 1);
         }
+    }
+
+    /**
+     * The known load that a calibration command of some clones carries [kgf]: {@code 69} and f32 LE. Read from captures of
+     * others; never sent, because it changes a calibration.
+     */
+    public static OptionalDouble calibrationPoint(byte[] command) {
+        boolean fits = command.length == 1 + Float.BYTES && command[0] == ADD_CALIBRATION_POINT;
+        return fits ? OptionalDouble.of(Float.intBitsToFloat(u32(command, 1))) : OptionalDouble.empty();
     }
 
     /** Little-endian 32 bits. */

@@ -87,9 +87,10 @@ public final class ProgressorConnection implements SensorConnection {
 
     @Override
     public SensorIdentity identity() {
+        Optional<String> id = ask(ProgressorCodec.DEVICE_ID).flatMap(ProgressorReplies::deviceId);
+        Optional<String> firmware = ask(ProgressorCodec.FIRMWARE).flatMap(ProgressorReplies::firmware);
         return new SensorIdentity(
-                ask(ProgressorCodec.DEVICE_ID).flatMap(ProgressorReplies::deviceId),
-                ask(ProgressorCodec.FIRMWARE).flatMap(ProgressorReplies::firmware));
+                id, firmware, Optional.of(ProgressorKind.of(id, firmware).model()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.plinth.core.signal.IntervalModel;
 import org.plinth.driver.DecodedSink;
 import org.plinth.driver.Ledger;
 import org.plinth.driver.SampleDecoder;
+import org.plinth.driver.Timing;
 import org.plinth.driver.link.Packet;
 import org.plinth.driver.time.ClockedStream;
 import org.plinth.driver.time.SampleClock;
@@ -23,7 +24,7 @@ public final class ProgressorDecoder implements SampleDecoder {
         if (!packet.characteristic().equals(ProgressorCodec.DATA)) {
             return;
         }
-        stream.packet();
+        stream.packet(packet.hostNanos());
         bridge.sink = sink;
         ProgressorCodec.decode(packet.bytes(), 0, packet.bytes().length, bridge);
     }
@@ -36,6 +37,11 @@ public final class ProgressorDecoder implements SampleDecoder {
     @Override
     public Ledger ledger() {
         return stream.ledger();
+    }
+
+    @Override
+    public Timing timing() {
+        return stream.timing();
     }
 
     /** Codec to stream; holds the sink of the packet at hand, so that packets make no garbage. */

@@ -55,7 +55,7 @@ final class Effort {
             return rest;
         }
         if (t < dipSeconds) {
-            return rest - model.countermovement().newtons() * Math.sin(Math.PI * t / dipSeconds);
+            return rest - model.countermovement().newtons() * StrictMath.sin(Math.PI * t / dipSeconds);
         }
         double sinceOnset = t - dipSeconds;
         return rest + (model.strength().newtons() - rest) * shape(sinceOnset) * unrest(sinceOnset);
@@ -75,9 +75,9 @@ final class Effort {
     private double unrest(double t) {
         double tremor = 0;
         for (int i = 0; i < TREMOR_TONES; i++) {
-            tremor += Math.sin(2 * Math.PI * tremorHz[i] * t + tremorPhase[i]);
+            tremor += StrictMath.sin(2 * Math.PI * tremorHz[i] * t + tremorPhase[i]);
         }
-        double wander = Math.sin(2 * Math.PI * wanderHz * t + wanderPhase);
+        double wander = StrictMath.sin(2 * Math.PI * wanderHz * t + wanderPhase);
         return 1 + model.tremorFraction() * tremor / TREMOR_TONES + model.wanderFraction() * wander;
     }
 

@@ -65,6 +65,46 @@ class LineScaleTest {
         assertThat(decoded("R000.63").samples).isEmpty();
     }
 
+    @Test
+    void commands_carry_the_makers_sum() {
+        // The maker's examples: A (41) gives 58, O (4f) gives 66.
+        assertThat(LineScaleDriver.command('A').bytes()).containsExactly(0x41, 0x0D, 0x0A, 0x58);
+        assertThat(LineScaleDriver.command('O').bytes()).containsExactly(0x4F, 0x0D, 0x0A, 0x66);
+    }
+
+    @Test
+    void an_overload_is_over_range_and_a_missing_sample() {
+        // O (4f) for R (52): the sum falls by 3, from 10 to 07.
+        Remembered sink = decoded("O000.63Z-32.84RNS07\r");
+        assertThat(sink.samples).isEmpty();
+        assertThat(sink.missing).hasSize(1);
+        assertThat(sink.overRange).isEqualTo(1);
+    }
+
+    @Test
+    void a_battery_at_ten_percent_is_low_and_told_once() {
+        // Battery byte 25 hex, 10 %, for 52 hex, 100 %: the sum falls by 45, from 10 to 65.
+        SampleDecoder decoder = new LineScaleDriver().newDecoder();
+        Remembered sink = new Remembered();
+        for (int i = 0; i < 3; i++) {
+            byte[] frame = "R000.63Z-32.84%NS65\r".getBytes(StandardCharsets.US_ASCII);
+            decoder.decode(new Packet(LineScaleDriver.DATA, frame, i, i), sink);
+        }
+        assertThat(sink.samples).hasSize(3);
+        assertThat(sink.lowBattery).isEqualTo(1);
+    }
+
+    @Test
+    void a_frame_that_is_split_over_notifications_is_read() {
+        SampleDecoder decoder = new LineScaleDriver().newDecoder();
+        Remembered sink = new Remembered();
+        byte[] frame = GOOD.get(0);
+        decoder.decode(new Packet(LineScaleDriver.DATA, java.util.Arrays.copyOf(frame, 7), 0, 0), sink);
+        decoder.decode(new Packet(LineScaleDriver.DATA, java.util.Arrays.copyOfRange(frame, 7, 20), 1, 1), sink);
+        assertThat(sink.values()).hasSize(1);
+        assertThat(sink.malformed).isEmpty();
+    }
+
     @Nested
     class Codec extends CodecContract {
         @Override
@@ -92,7 +132,7 @@ class LineScaleTest {
 
         @Override
         protected BleLink newLink() {
-            return Replayed.after(Optional.empty(), LineScaleDriver.DATA, GOOD);
+            return Replayed.after(Optional.of(LineScaleDriver.command('A').bytes()), LineScaleDriver.DATA, GOOD);
         }
 
         @Override

@@ -8,24 +8,21 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.plinth.driver.Advertisement;
-import org.plinth.driver.CodecContract;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SensorDriver;
-import org.plinth.driver.SensorDriverContract;
 import org.plinth.driver.cts.CtsDriver;
 import org.plinth.driver.entralpi.EntralpiDriver;
 import org.plinth.driver.frez.FrezDriver;
-import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.Packet;
+import org.plinth.driver.link.replay.Capture;
 import org.plinth.driver.musclemeter.MuscleMeterDriver;
 import org.plinth.driver.pitchsix.ForceBoardDriver;
 import org.plinth.driver.teraforce.TeraForceDriver;
+import org.plinth.driver.testkit.CodecOf;
+import org.plinth.driver.testkit.DriverOf;
 import org.plinth.driver.testkit.PacketVectors;
 import org.plinth.driver.testkit.Remembered;
 import org.plinth.driver.testkit.Replayed;
@@ -142,6 +139,16 @@ class NotifyDriversTest {
         }
     }
 
+    /** Answers to the question for the battery, then streams when it is started. */
+    private static List<Capture.Event> ctsExchange() {
+        List<Capture.Event> events = new ArrayList<>();
+        events.add(new Capture.Written(Optional.empty(), hex("05c4000000c9")));
+        events.add(new Capture.Notified(0, FFE1, vectors("CTS500").get(1)));
+        events.addAll(Replayed.exchange(
+                Optional.of(hex("05aa000000af")), FFE1, vectors("CTS500").subList(0, 1)));
+        return events;
+    }
+
     private static byte[] frez(int n) {
         byte[] bytes = new byte[74];
         ByteBuffer to = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -161,154 +168,89 @@ class NotifyDriversTest {
     }
 
     @Nested
-    class ForceBoardCodec extends Codec {
+    class ForceBoardCodec extends CodecOf {
         ForceBoardCodec() {
             super(() -> new ForceBoardDriver().newDecoder(), FORCE_BOARD, vectors("PitchSix Force Board"));
         }
     }
 
     @Nested
-    class CtsCodec extends Codec {
+    class CtsCodec extends CodecOf {
         CtsCodec() {
             super(() -> new CtsDriver().newDecoder(), FFE1, vectors("CTS500"));
         }
     }
 
     @Nested
-    class MuscleMeterCodec extends Codec {
+    class MuscleMeterCodec extends CodecOf {
         MuscleMeterCodec() {
             super(() -> new MuscleMeterDriver().newDecoder(), FFE1, vectors("Muscle Meter V2"));
         }
     }
 
     @Nested
-    class EntralpiCodec extends Codec {
+    class EntralpiCodec extends CodecOf {
         EntralpiCodec() {
             super(() -> new EntralpiDriver().newDecoder(), FFF4, vectors("Entralpi"));
         }
     }
 
     @Nested
-    class TeraForceCodec extends Codec {
+    class TeraForceCodec extends CodecOf {
         TeraForceCodec() {
             super(() -> new TeraForceDriver().newDecoder(), TERAFORCE, vectors("TeraForce"));
         }
     }
 
     @Nested
-    class FrezCodec extends Codec {
+    class FrezCodec extends CodecOf {
         FrezCodec() {
             super(() -> new FrezDriver().newDecoder(), FREZ, frezStream());
         }
     }
 
     @Nested
-    class ForceBoard extends Driver {
+    class ForceBoard extends DriverOf {
         ForceBoard() {
             super(
                     new ForceBoardDriver(),
                     "Force Board",
-                    Optional.of(hex("04")),
-                    FORCE_BOARD,
-                    vectors("PitchSix Force Board"));
+                    sends(Optional.of(hex("04")), FORCE_BOARD, vectors("PitchSix Force Board")));
         }
     }
 
     @Nested
-    class Cts extends Driver {
+    class Cts extends DriverOf {
         Cts() {
-            super(
-                    new CtsDriver(),
-                    "CTS500",
-                    Optional.of(hex("05aa000000af")),
-                    FFE1,
-                    vectors("CTS500").subList(0, 1));
+            super(new CtsDriver(), "CTS500", ctsExchange());
         }
     }
 
     @Nested
-    class MuscleMeter extends Driver {
+    class MuscleMeter extends DriverOf {
         MuscleMeter() {
-            super(new MuscleMeterDriver(), "MUSCLE_V2", Optional.empty(), FFE1, vectors("Muscle Meter V2"));
+            super(new MuscleMeterDriver(), "MUSCLE_V2", sends(Optional.empty(), FFE1, vectors("Muscle Meter V2")));
         }
     }
 
     @Nested
-    class Entralpi extends Driver {
+    class Entralpi extends DriverOf {
         Entralpi() {
-            super(new EntralpiDriver(), "ENTRALPI", Optional.empty(), FFF4, vectors("Entralpi"));
+            super(new EntralpiDriver(), "ENTRALPI", sends(Optional.empty(), FFF4, vectors("Entralpi")));
         }
     }
 
     @Nested
-    class TeraForce extends Driver {
+    class TeraForce extends DriverOf {
         TeraForce() {
-            super(new TeraForceDriver(), "Tera Force", Optional.of(hex("01")), TERAFORCE, vectors("TeraForce"));
+            super(new TeraForceDriver(), "Tera Force", sends(Optional.of(hex("01")), TERAFORCE, vectors("TeraForce")));
         }
     }
 
     @Nested
-    class Frez extends Driver {
+    class Frez extends DriverOf {
         Frez() {
-            super(new FrezDriver(), "FrezDyno-1", Optional.of(hex("0100")), FREZ, frezStream());
-        }
-    }
-
-    private abstract static class Codec extends CodecContract {
-        private final Supplier<SampleDecoder> decoder;
-        private final UUID characteristic;
-        private final List<byte[]> good;
-
-        Codec(Supplier<SampleDecoder> decoder, UUID characteristic, List<byte[]> good) {
-            this.decoder = decoder;
-            this.characteristic = characteristic;
-            this.good = good;
-        }
-
-        @Override
-        protected SampleDecoder newDecoder() {
-            return decoder.get();
-        }
-
-        @Override
-        protected UUID characteristic() {
-            return characteristic;
-        }
-
-        @Override
-        protected List<byte[]> goodPackets() {
-            return good;
-        }
-    }
-
-    private abstract static class Driver extends SensorDriverContract {
-        private final SensorDriver driver;
-        private final String name;
-        private final Optional<byte[]> start;
-        private final UUID characteristic;
-        private final List<byte[]> packets;
-
-        Driver(SensorDriver driver, String name, Optional<byte[]> start, UUID characteristic, List<byte[]> packets) {
-            this.driver = driver;
-            this.name = name;
-            this.start = start;
-            this.characteristic = characteristic;
-            this.packets = packets;
-        }
-
-        @Override
-        protected SensorDriver driver() {
-            return driver;
-        }
-
-        @Override
-        protected BleLink newLink() {
-            return Replayed.after(start, characteristic, packets);
-        }
-
-        @Override
-        protected Advertisement advertisement() {
-            return new Advertisement("a", Optional.of(name), Set.of());
+            super(new FrezDriver(), "FrezDyno-1", sends(Optional.of(hex("0100")), FREZ, frezStream()));
         }
     }
 }

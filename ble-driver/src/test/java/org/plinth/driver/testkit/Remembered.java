@@ -17,6 +17,7 @@ public final class Remembered implements DecodedSink {
     public final List<Long> missing = new ArrayList<>();
     public int segments;
     public int lowBattery;
+    public int overRange;
 
     @Override
     public void sample(long deviceMicros, double value) {
@@ -46,6 +47,11 @@ public final class Remembered implements DecodedSink {
     @Override
     public void lowBattery() {
         lowBattery++;
+    }
+
+    @Override
+    public void overRange() {
+        overRange++;
     }
 
     public List<Long> micros() {

@@ -13,7 +13,7 @@ class ClockedStreamTest {
     private final Remembered sink = new Remembered();
 
     private void send(long... stamps) {
-        stream.packet();
+        stream.packet(0);
         stream.beginPacket(stamps.length, stamps.length);
         for (long stamp : stamps) {
             stream.sample(stamp, stamp / 1000.0, sink);

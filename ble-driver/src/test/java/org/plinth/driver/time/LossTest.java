@@ -38,7 +38,7 @@ class LossTest {
     }
 
     private void send(ClockedStream stream, int n, int samples, int skip) {
-        stream.packet();
+        stream.packet(0);
         stream.beginPacket(samples, samples);
         for (int i = 0; i < samples; i++) {
             stream.sample(stamp(n, i, samples, skip, PERIOD, 7), 1, sink);
@@ -104,7 +104,7 @@ class LossTest {
                 new ClockedStream(SampleClock.ofUnsignedMicros(), IntervalModel.SKIPS_ONE_AT_PACKET_BOUNDARY);
         int extra = 0;
         for (int n = 0; n < 200; n++) {
-            stream.packet();
+            stream.packet(0);
             stream.beginPacket(15, 15);
             for (int i = 0; i < 15; i++) {
                 extra += n % 20 == 7 && i == 9 ? 1 : 0;

@@ -82,7 +82,7 @@ public final class ChangeHistory {
     private Figures figures(VisitPoint point) {
         double ratio = point.value().newtons() / baseline.value().newtons();
         double spread = Math.sqrt(1.0 / baseline.visits() + 1) * error.semPercent() / 100;
-        double chance = Erf.erfc(-Math.log(ratio) / spread / Math.sqrt(2)) / 2;
+        double chance = Erf.erfc(-StrictMath.log(ratio) / spread / Math.sqrt(2)) / 2;
         return new Figures(point.value().minus(baseline.value()), 100 * (ratio - 1), chance, limits);
     }
 }

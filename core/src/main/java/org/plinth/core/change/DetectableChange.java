@@ -36,16 +36,16 @@ public record DetectableChange(Force baseline, double logHalfWidth) {
 
     /** Below this it is weaker by more than measurement error. */
     public Force low() {
-        return baseline.times(Math.exp(-logHalfWidth));
+        return baseline.times(StrictMath.exp(-logHalfWidth));
     }
 
     /** Above this it is stronger by more than measurement error. */
     public Force high() {
-        return baseline.times(Math.exp(logHalfWidth));
+        return baseline.times(StrictMath.exp(logHalfWidth));
     }
 
     /** The smallest rise that can be seen [%]: "with this set-up a change of about 15 % or more". */
     public double smallestRisePercent() {
-        return 100 * (Math.exp(logHalfWidth) - 1);
+        return 100 * (StrictMath.exp(logHalfWidth) - 1);
     }
 }

@@ -28,6 +28,9 @@ public final class PositionCatalogue {
             if (!position.id().equals(id)) {
                 throw file.unusable("id", "must be " + id + ", is " + position.id());
             }
+            if (position.drawing().isEmpty()) {
+                throw file.unusable("drawing.support", "is missing");
+            }
             positions.add(position);
         }
         List<Battery> batteries = new ArrayList<>();

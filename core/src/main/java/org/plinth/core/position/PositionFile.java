@@ -130,6 +130,11 @@ final class PositionFile {
         return found;
     }
 
+    /** Whether there is a key that begins so. */
+    boolean hasAny(String prefix) {
+        return values.stringPropertyNames().stream().anyMatch(key -> key.startsWith(prefix));
+    }
+
     /** Fails if the file holds a key that was not read: a mistyped one would be lost in silence. */
     void nothingElse() {
         for (String key : values.stringPropertyNames()) {

@@ -24,6 +24,9 @@ final class PositionReader {
         String id = file.text("id");
         Outcome outcome = outcome(file);
         boolean bilateral = file.yesOrNo("bilateral");
+        String body = file.text("body");
+        Placement placement = placement(file);
+        Set<Direction> directions = directions(file);
         if (bilateral && outcome.comparison() == Comparison.LSI) {
             throw file.unusable("symmetry", "cannot be lsi where both legs work at once");
         }
@@ -32,7 +35,7 @@ final class PositionReader {
                 file.whole("version"),
                 file.text("name"),
                 file.text("family"),
-                file.text("body"),
+                body,
                 file.text("hip"),
                 file.text("knee"),
                 file.text("contraction"),
@@ -45,16 +48,17 @@ final class PositionReader {
                         .map(Force::new),
                 bilateral,
                 outcome.comparison() == Comparison.LSI,
-                directions(file),
+                directions,
                 file.oneOf("tare", TareState.class),
                 errors(file, id),
                 file.numbered("setUp"),
                 file.text("instruction"),
-                placement(file),
+                placement,
                 outcome,
                 gate(file),
                 evidence(file),
-                file.numbered("mistake"));
+                file.numbered("mistake"),
+                DrawingPlanReader.read(file, body, placement, directions, bilateral));
         file.nothingElse();
         return position;
     }

@@ -37,6 +37,7 @@ import org.plinth.core.quantity.Force;
  * @param gate when the position is offered
  * @param evidence where the measurement error of each fixation class comes from
  * @param mistakes common errors, to look for before the start
+ * @param drawing what a line drawing needs; empty where there is none
  */
 public record TestPosition(
         String id,
@@ -63,7 +64,8 @@ public record TestPosition(
         Outcome outcome,
         Gate gate,
         Map<Fixation, Evidence> evidence,
-        List<String> mistakes) {
+        List<String> mistakes,
+        Optional<DrawingPlan> drawing) {
 
     /**
      * Where the sensor sits and how the body is held.

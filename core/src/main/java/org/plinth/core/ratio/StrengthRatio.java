@@ -66,13 +66,13 @@ public sealed interface StrengthRatio {
             return new Refused(refusal.get());
         }
         double ratio = top.value() / bottom.value();
-        Optional<Double> spread = top.error()
-                .flatMap(one -> bottom.error().map(other -> Math.hypot(one.semPercent(), other.semPercent()) / 100));
+        Optional<Double> spread = top.error().flatMap(one -> bottom.error()
+                .map(other -> StrictMath.hypot(one.semPercent(), other.semPercent()) / 100));
         return new Ratio(
                 definition,
                 ratio,
-                spread.map(s -> ratio * Math.exp(-1.96 * s)),
-                spread.map(s -> ratio * Math.exp(1.96 * s)),
+                spread.map(s -> ratio * StrictMath.exp(-1.96 * s)),
+                spread.map(s -> ratio * StrictMath.exp(1.96 * s)),
                 top.painLimited() || bottom.painLimited());
     }
 

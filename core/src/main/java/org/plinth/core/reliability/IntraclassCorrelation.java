@@ -103,7 +103,7 @@ public record IntraclassCorrelation(Form form, int people, int ratings, double v
         int k = a.k();
         double fj = a.raters() / a.residual();
         double part = n * (1 + (k - 1) * icc) - k * icc;
-        double top = (k - 1) * (n - 1) * Math.pow(k * icc * fj + part, 2);
+        double top = (k - 1) * (n - 1) * StrictMath.pow(k * icc * fj + part, 2);
         double bottom = (n - 1) * k * k * icc * icc * fj * fj + part * part;
         return top / bottom;
     }

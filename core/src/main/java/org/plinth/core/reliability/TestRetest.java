@@ -55,8 +55,8 @@ public record TestRetest(
                 .mapToDouble(pair -> pair.second().minus(pair.first()).newtons())
                 .toArray());
         Sample logs = Sample.of(pairs.stream()
-                .mapToDouble(
-                        pair -> Math.log(pair.second().newtons() / pair.first().newtons()))
+                .mapToDouble(pair ->
+                        StrictMath.log(pair.second().newtons() / pair.first().newtons()))
                 .toArray());
         Sample means = Sample.of(pairs.stream()
                 .mapToDouble(pair -> pair.first().plus(pair.second()).newtons() / 2)
@@ -67,10 +67,10 @@ public record TestRetest(
                 pairs.size(),
                 new Force(error),
                 new Force(Z95 * Math.sqrt(2) * error),
-                100 * (Math.exp(logError) - 1),
+                100 * (StrictMath.exp(logError) - 1),
                 logError,
-                Math.exp(Z95 * Math.sqrt(2) * logError),
-                100 * (Math.exp(logs.mean()) - 1),
+                StrictMath.exp(Z95 * Math.sqrt(2) * logError),
+                100 * (StrictMath.exp(logs.mean()) - 1),
                 new Force(WORTHWHILE_SDS * means.sd()));
     }
 }

@@ -37,7 +37,7 @@ public final class BodyScaling {
      * @param degrees between the line of force and the segment
      */
     public static Torque torque(Force force, Length lever, double degrees) {
-        return new Torque(force.newtons() * lever.metres() * Math.sin(Math.toRadians(degrees)));
+        return new Torque(force.newtons() * lever.metres() * StrictMath.sin(Math.toRadians(degrees)));
     }
 
     /** Force per body mass [N/kg]. */
@@ -57,6 +57,6 @@ public final class BodyScaling {
 
     /** Force scaled so that large people are not penalised [N/kg^0.67]. */
     public static double allometric(Force force, Mass mass) {
-        return force.newtons() / Math.pow(mass.kilograms(), FORCE_EXPONENT);
+        return force.newtons() / StrictMath.pow(mass.kilograms(), FORCE_EXPONENT);
     }
 }

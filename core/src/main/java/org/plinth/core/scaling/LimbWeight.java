@@ -95,7 +95,7 @@ public sealed interface LimbWeight {
                 return Optional.empty();
             }
             double weight = MASS_PART * body.kilograms() * BodyScaling.STANDARD_GRAVITY;
-            double arm = CENTRE_PART * shank.metres() * Math.cos(Math.toRadians(degreesFromHorizontal));
+            double arm = CENTRE_PART * shank.metres() * StrictMath.cos(Math.toRadians(degreesFromHorizontal));
             return Optional.of(new Anthropometric(new Force(weight * arm / lever.metres())));
         }
 

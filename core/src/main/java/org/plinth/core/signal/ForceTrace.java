@@ -1,8 +1,11 @@
 package org.plinth.core.signal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.plinth.core.quantity.Force;
 
 /**
@@ -13,6 +16,8 @@ import org.plinth.core.quantity.Force;
 public final class ForceTrace {
 
     private static final double MICROS_PER_SECOND = 1e6;
+    // Enough for one effort's questions; a recording of many efforts forgets the oldest.
+    private static final int REMEMBERED = 4;
 
     private final long[] micros;
     private final double[] newtons;
@@ -21,8 +26,21 @@ public final class ForceTrace {
     private final IntervalModel intervals;
     private final Optional<Force> capacity;
     private final Optional<Force> resolution;
-    // Worked out once, when first asked for: many metrics need it. Racing threads would store equal values.
+    // Worked out once, when first asked for: many metrics need the same. Racing threads would store equal values.
     private Optional<Optional<TraceQuality>> quality = Optional.empty();
+    private List<WindowAnswer> windows = List.of();
+
+    private record WindowAnswer(WindowMean.Question asked, Optional<WindowMean.Window> greatest) {}
+
+    private ForceTrace(ForceTrace whole, int from, int to) {
+        micros = Arrays.copyOfRange(whole.micros, from, to);
+        newtons = Arrays.copyOfRange(whole.newtons, from, to);
+        packetStarts = whole.packetStarts.get(from, to);
+        blanksBefore = whole.blanksBefore.get(from, to);
+        intervals = whole.intervals;
+        capacity = whole.capacity;
+        resolution = whole.resolution;
+    }
 
     private ForceTrace(Builder from) {
         // Full arrays are taken over as they are: a full builder grows into new ones before it writes again.
@@ -108,6 +126,33 @@ public final class ForceTrace {
         return known.get();
     }
 
+    /** The answer to a question about windows that was asked before, or a new one, which is remembered. */
+    Optional<WindowMean.Window> remembered(
+            WindowMean.Question asked,
+            BiFunction<ForceTrace, WindowMean.Question, Optional<WindowMean.Window>> answer) {
+        List<WindowAnswer> known = windows;
+        for (WindowAnswer one : known) {
+            if (one.asked().equals(asked)) {
+                return one.greatest();
+            }
+        }
+        Optional<WindowMean.Window> greatest = answer.apply(this, asked);
+        List<WindowAnswer> kept = new ArrayList<>(known.subList(0, Math.min(known.size(), REMEMBERED - 1)));
+        kept.add(0, new WindowAnswer(asked, greatest));
+        windows = List.copyOf(kept);
+        return greatest;
+    }
+
+    /** The times themselves, for passes over all of them; not to be written to. */
+    long[] times() {
+        return micros;
+    }
+
+    /** The forces themselves; not to be written to. */
+    double[] forces() {
+        return newtons;
+    }
+
     /** Time from first to last sample [µs]; 0 for fewer than two. */
     public long durationMicros() {
         return size() < 2 ? 0 : micros[size() - 1] - micros[0];
@@ -121,19 +166,7 @@ public final class ForceTrace {
 
     /** The samples {@code from} (inclusive) to {@code to} (exclusive), with the same declarations and times. */
     public ForceTrace slice(int from, int to) {
-        Builder out = builder().intervals(intervals);
-        capacity.ifPresent(out::capacity);
-        resolution.ifPresent(out::resolution);
-        for (int i = from; i < to; i++) {
-            if (startsPacket(i)) {
-                out.startPacket();
-            }
-            if (followsBlank(i)) {
-                out.blank();
-            }
-            out.sample(micros[i], newtons[i]);
-        }
-        return out.build();
+        return new ForceTrace(this, from, to);
     }
 
     /** Force at a device time, linear between samples; the first or last sample outside them. Needs a sample. */

@@ -42,11 +42,14 @@ final class GapFinder {
     private void look(ForceTrace trace, int i, double median) {
         long interval = interval(trace, i);
         longestMicros = Math.max(longestMicros, interval);
+        if (interval <= (1 + JITTER_PERIODS) * median) {
+            return;
+        }
         int declared = trace.startsPacket(i) ? trace.intervals().boundaryPeriods() : 1;
         boolean isDeclared = declared > 1 && interval <= (declared + JITTER_PERIODS) * median;
-        if (isDeclared && interval > (1 + JITTER_PERIODS) * median) {
+        if (isDeclared) {
             boundaryGaps++;
-        } else if (!isDeclared && interval > GAP_FACTOR * median) {
+        } else if (interval > GAP_FACTOR * median) {
             int missing = (int) Math.max(1, Math.round(interval / median) - declared);
             Gap.Kind kind = trace.followsBlank(i) ? Gap.Kind.BLANK : Gap.Kind.LINK;
             gaps.add(new Gap(trace.micros(i - 1) - trace.micros(0), interval, missing, kind));

@@ -11,20 +11,27 @@ final class RunningMedian {
     private final long[] sorted = new long[WINDOW];
     private int size;
     private int next;
+    private double median;
 
     void add(long value) {
         if (size < WINDOW) {
             insert(value, size);
             size++;
+            median = middle();
         } else if (ring[next] != value) {
             remove(ring[next]);
             insert(value, size - 1);
+            median = middle();
         }
         ring[next] = value;
-        next = (next + 1) % WINDOW;
+        next = next + 1 == WINDOW ? 0 : next + 1;
     }
 
     double median() {
+        return median;
+    }
+
+    private double middle() {
         int middle = size / 2;
         return size % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + (double) sorted[middle]) / 2;
     }

@@ -1,5 +1,6 @@
 package org.plinth.core.signal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,14 @@ public final class WindowMean {
     private WindowMean() {}
 
     /**
+     * A window and its mean.
+     *
+     * @param startMicros device time at which it begins [µs]
+     * @param mean of the force in it [N]
+     */
+    public record Window(double startMicros, double mean) {}
+
+    /**
      * The greatest mean of all windows inside samples {@code from} to {@code to}; empty where none fits or every one
      * holds an interval longer than {@code longestMicros}.
      *
@@ -24,95 +33,127 @@ public final class WindowMean {
      * @param windowMicros length of the window; above 0
      */
     public static OptionalDouble greatest(ForceTrace trace, int from, int to, long windowMicros, long longestMicros) {
-        double best = Double.NEGATIVE_INFINITY;
-        int start = from;
-        while (start <= to) {
+        Optional<Window> window = greatestWindow(trace, from, to, windowMicros, longestMicros);
+        return window.isPresent() ? OptionalDouble.of(window.get().mean()) : OptionalDouble.empty();
+    }
+
+    /** As {@link #greatest}, with where it stands. */
+    public static Optional<Window> greatestWindow(
+            ForceTrace trace, int from, int to, long windowMicros, long longestMicros) {
+        // Where no interval is longer than the limit it is the same question as without one, and asked once.
+        boolean unlimited = trace.quality()
+                .filter(quality -> quality.longestIntervalMicros() > longestMicros)
+                .isEmpty();
+        long limit = unlimited ? Long.MAX_VALUE : longestMicros;
+        return trace.remembered(new Question(from, to, windowMicros, limit), WindowMean::answer);
+    }
+
+    /** What was asked of a trace. */
+    record Question(int from, int to, long windowMicros, long longestMicros) {}
+
+    private static Optional<Window> answer(ForceTrace trace, Question asked) {
+        Optional<Window> best = Optional.empty();
+        int start = asked.from();
+        while (start <= asked.to()) {
             int end = start;
-            while (end < to && trace.micros(end + 1) - trace.micros(end) <= longestMicros) {
+            while (end < asked.to() && trace.micros(end + 1) - trace.micros(end) <= asked.longestMicros()) {
                 end++;
             }
-            if (trace.micros(end) - trace.micros(start) >= windowMicros) {
-                best = Math.max(best, new Sweep(trace, start, end, windowMicros).greatest());
+            if (trace.micros(end) - trace.micros(start) >= asked.windowMicros()) {
+                Window here = new Sweep(trace, start, end, asked.windowMicros()).greatest();
+                best = best.isPresent() && best.get().mean() >= here.mean() ? best : Optional.of(here);
             }
             start = end + 1;
         }
-        return best == Double.NEGATIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(best);
+        return best;
     }
 
     /** One pass over an unbroken stretch: the window [left, left + w] moves from event to event. */
     private static final class Sweep {
-        private final ForceTrace trace;
+        // Sums drift over long records: every so often the area is taken afresh.
+        private static final int REFRESH = 1023;
+
+        private final long[] t;
+        private final double[] f;
         private final int start;
         private final int end;
         private final long window;
-        private double best = Double.NEGATIVE_INFINITY;
 
         Sweep(ForceTrace trace, int start, int end, long window) {
-            this.trace = trace;
+            this.t = trace.times();
+            this.f = trace.forces();
             this.start = start;
             this.end = end;
             this.window = window;
         }
 
-        double greatest() {
+        /**
+         * Left edge in [l, l + 1], right edge in [r, r + 1]. Between two events the area is a parabola of the step; its
+         * crest is looked at only where it lies inside and may be the greatest. Slopes are kept from step to step: they are the only divisions.
+         */
+        Window greatest() {
             int l = start;
             int r = start;
-            while (trace.micros(r + 1) - trace.micros(start) < window) {
+            while (t[r + 1] - t[start] < window) {
                 r++;
             }
-            // Left edge in [l, l + 1], right edge in [r, r + 1].
-            double area = areaFrom(trace.micros(start), l, r);
-            long left = trace.micros(start);
-            long lastLeft = trace.micros(end) - window;
-            best = area;
+            double leaving = slope(l);
+            double entering = slope(r);
+            long left = t[start];
+            long lastLeft = t[end] - window;
+            double area = areaFrom(left, l, r);
+            double best = area;
+            double bestLeft = left;
             while (left < lastLeft) {
-                long step = Math.min(trace.micros(l + 1) - left, trace.micros(r + 1) - (left + window));
-                area = move(area, left, step, l, r);
+                long step = Math.min(t[l + 1] - left, t[r + 1] - (left + window));
+                double gain = f[r] + entering * (left + window - t[r]) - (f[l] + leaving * (left - t[l]));
+                double curve = entering - leaving;
+                // No crest lies above area + gain · step: most steps end at this first test.
+                if (area + gain * step > best && gain > 0 && curve < 0 && gain < -curve * step) {
+                    double crest = -gain / curve;
+                    double top = area + gain * crest + curve * crest * crest / 2;
+                    bestLeft = top > best ? left + crest : bestLeft;
+                    best = Math.max(best, top);
+                }
+                area += gain * step + curve * step * step / 2;
                 left += step;
-                l += left == trace.micros(l + 1) ? 1 : 0;
-                r += left + window == trace.micros(r + 1) && r + 1 < end ? 1 : 0;
-                // Sums drift over long records: every so often the area is taken afresh.
+                if (area > best) {
+                    best = area;
+                    bestLeft = left;
+                }
+                if (left == t[l + 1]) {
+                    l++;
+                    leaving = slope(l);
+                }
+                if (left + window == t[r + 1] && r + 1 < end) {
+                    r++;
+                    entering = slope(r);
+                }
                 if ((l & REFRESH) == 0) {
                     area = areaFrom(left, l, r);
                 }
             }
-            return best / window;
-        }
-
-        private static final int REFRESH = 1023;
-
-        /** Area after the window moved by {@code step}; the greatest on the way is kept. */
-        private double move(double area, long left, long step, int l, int r) {
-            double leave = at(l, left);
-            double enter = at(r, left + window);
-            double gain = enter - leave;
-            double curve = slope(r) - slope(l);
-            double crest = -gain / curve;
-            if (curve < 0 && crest > 0 && crest < step) {
-                best = Math.max(best, area + gain * crest + curve * crest * crest / 2);
-            }
-            double moved = area + gain * step + curve * step * step / 2;
-            best = Math.max(best, moved);
-            return moved;
+            return new Window(bestLeft, best / window);
         }
 
         private double areaFrom(long left, int l, int r) {
             long right = left + window;
-            double sum = 0;
-            for (int i = l; i <= r; i++) {
-                long a = Math.max(left, trace.micros(i));
-                long b = Math.min(right, trace.micros(i + 1));
-                sum += (at(i, a) + at(i, b)) / 2 * (b - a);
+            if (l == r) {
+                return (at(l, left) + at(l, right)) / 2 * window;
             }
-            return sum;
+            double sum = (at(l, left) + f[l + 1]) / 2 * (t[l + 1] - left);
+            for (int i = l + 1; i < r; i++) {
+                sum += (f[i] + f[i + 1]) / 2 * (t[i + 1] - t[i]);
+            }
+            return sum + (f[r] + at(r, right)) / 2 * (right - t[r]);
         }
 
         private double at(int i, long micros) {
-            return trace.newtons(i) + slope(i) * (micros - trace.micros(i));
+            return f[i] + slope(i) * (micros - t[i]);
         }
 
         private double slope(int i) {
-            return (trace.newtons(i + 1) - trace.newtons(i)) / (trace.micros(i + 1) - trace.micros(i));
+            return (f[i + 1] - f[i]) / (t[i + 1] - t[i]);
         }
     }
 }

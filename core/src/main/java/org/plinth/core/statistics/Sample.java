@@ -2,7 +2,10 @@ package org.plinth.core.statistics;
 
 import java.util.Arrays;
 
-/** Mean, standard deviation and median of some finite numbers, in the unit that they have. */
+/**
+ * Mean, standard deviation and median of some finite numbers, in the unit that they have. They are added up in their
+ * order: the library's sum of a stream leaves that to the version of Java, and with it the last bit.
+ */
 public final class Sample {
 
     private final double[] values;
@@ -35,7 +38,11 @@ public final class Sample {
 
     /** Arithmetic mean. */
     public double mean() {
-        return Arrays.stream(values).sum() / values.length;
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     /** Standard deviation with n − 1; 0 for a single value. */

@@ -30,7 +30,7 @@ public record BilateralDifference(Force difference, double percent, Optional<For
         }
         Force difference = right.minus(left);
         Optional<Force> half =
-                error.map(known -> new Force(SymmetryInterval.Z95 * known.semPercent() / 100 * Math.hypot(l, r)));
+                error.map(known -> new Force(SymmetryInterval.Z95 * known.semPercent() / 100 * StrictMath.hypot(l, r)));
         return Optional.of(new BilateralDifference(
                 difference,
                 100 * Math.abs(r - l) / Math.max(l, r),

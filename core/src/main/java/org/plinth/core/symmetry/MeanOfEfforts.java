@@ -2,6 +2,7 @@ package org.plinth.core.symmetry;
 
 import java.util.List;
 import org.plinth.core.quantity.Force;
+import org.plinth.core.statistics.Sample;
 
 /**
  * Mean of some efforts.
@@ -12,11 +13,7 @@ import org.plinth.core.quantity.Force;
 record MeanOfEfforts(double mean, double error) {
 
     static MeanOfEfforts of(List<Force> values) {
-        int n = values.size();
-        double mean = values.stream().mapToDouble(Force::newtons).sum() / n;
-        double squares = values.stream()
-                .mapToDouble(value -> (value.newtons() - mean) * (value.newtons() - mean))
-                .sum();
-        return new MeanOfEfforts(mean, Math.sqrt(squares / (n - 1) / n));
+        Sample efforts = Sample.of(values.stream().mapToDouble(Force::newtons).toArray());
+        return new MeanOfEfforts(efforts.mean(), efforts.sd() / Math.sqrt(efforts.size()));
     }
 }

@@ -47,14 +47,14 @@ public enum SideIndex {
     ANGLE("%") {
         @Override
         double of(double x, double y) {
-            return 100 * (Math.PI / 4 - Math.atan2(x, y)) / (Math.PI / 2);
+            return 100 * (Math.PI / 4 - StrictMath.atan2(x, y)) / (Math.PI / 2);
         }
     },
     /** The scale of intervals, trends and averages. */
     LOG_RATIO("%") {
         @Override
         double of(double x, double y) {
-            return 100 * Math.log(x / y);
+            return 100 * StrictMath.log(x / y);
         }
     };
 

@@ -30,6 +30,16 @@ public record SymmetryChange(
         return injuredLog - uninjuredLog;
     }
 
+    /**
+     * Whether the change is more than two visits without any true change would show in 95 of 100 cases: |Δln LSI| &gt;
+     * 1.96 · √2 · s.
+     *
+     * @param spread s of one visit's symmetry, as {@link SymmetryInterval#spread}
+     */
+    public boolean beyondError(double spread) {
+        return Math.abs(symmetryLog()) > SymmetryInterval.Z95 * Math.sqrt(2) * spread;
+    }
+
     /** What the two legs did. */
     public enum Story {
         /** Both stronger, the injured one by more. */
@@ -70,7 +80,7 @@ public record SymmetryChange(
         if (Math.min(Math.min(x0, y0), Math.min(x1, y1)) <= 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new SymmetryChange(100 * x0 / y0, 100 * x1 / y1, 100 * x1 / y0, Math.log(x1 / x0), Math.log(y1 / y0)));
+        return Optional.of(new SymmetryChange(
+                100 * x0 / y0, 100 * x1 / y1, 100 * x1 / y0, StrictMath.log(x1 / x0), StrictMath.log(y1 / y0)));
     }
 }

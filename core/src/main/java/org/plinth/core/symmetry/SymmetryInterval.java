@@ -11,6 +11,7 @@ import org.plinth.core.position.MeasurementError;
  *   95 %   = LSI · e^(±1.96·s)
  *   bounds = LSI · e^(±1.2816·s)                   one-sided 90 %
  *   chance = Φ(ln(LSI / T) / s)                    T = threshold
+ *   change = LSI · e^(±1.96·√2·s)                  what a second visit must leave to be a change; ≈ ±1.96·√2·s·LSI points
  * </pre>
  *
  * @param low95 lower end of the 95 % interval [%]: the thin bar
@@ -59,11 +60,21 @@ public record SymmetryInterval(
                     + percent + " %, " + spread + " and " + thresholdPercent + " %");
         }
         return new SymmetryInterval(
-                percent * Math.exp(-Z95 * spread),
-                percent * Math.exp(Z95 * spread),
-                percent * Math.exp(-Z90_ONE_SIDED * spread),
-                percent * Math.exp(Z90_ONE_SIDED * spread),
-                normal(Math.log(percent / thresholdPercent) / spread));
+                percent * StrictMath.exp(-Z95 * spread),
+                percent * StrictMath.exp(Z95 * spread),
+                percent * StrictMath.exp(-Z90_ONE_SIDED * spread),
+                percent * StrictMath.exp(Z90_ONE_SIDED * spread),
+                normal(StrictMath.log(percent / thresholdPercent) / spread));
+    }
+
+    /**
+     * By how many points a second visit must differ to be beyond measurement error with 95 %, to first order.
+     *
+     * @param percent the symmetry; above 0
+     * @param spread s; above 0
+     */
+    public static double detectableChangePoints(double percent, double spread) {
+        return Z95 * Math.sqrt(2) * spread * percent;
     }
 
     /** What the bounds say about a threshold [%]. */

@@ -78,15 +78,15 @@ public sealed interface WithinVisit {
 
     private static Interval interval(MeanOfEfforts x, MeanOfEfforts y, double t, double g, int df) {
         double ratio = x.mean() / y.mean();
-        double half = t * Math.hypot(x.error() / x.mean(), y.error() / y.mean());
+        double half = t * StrictMath.hypot(x.error() / x.mean(), y.error() / y.mean());
         double a = y.mean() * y.mean() - t * t * y.error() * y.error();
         double b = x.mean() * y.mean();
         double c = x.mean() * x.mean() - t * t * x.error() * x.error();
         double root = Math.sqrt(Math.max(0, b * b - a * c));
         return new Interval(
                 100 * ratio,
-                100 * ratio * Math.exp(-half),
-                100 * ratio * Math.exp(half),
+                100 * ratio * StrictMath.exp(-half),
+                100 * ratio * StrictMath.exp(half),
                 100 * (b - root) / a,
                 100 * (b + root) / a,
                 g,

@@ -60,7 +60,7 @@ public sealed interface GoalProjection {
         if (trend.isEmpty() || trend.get().claim() != Trend.Claim.RISING) {
             return new NotForeseeable(Reason.NO_RISE);
         }
-        double missing = Math.log(goal) - level(points, trend.get().logSlope());
+        double missing = StrictMath.log(goal) - level(points, trend.get().logSlope());
         return missing <= 0 ? new NotForeseeable(Reason.REACHED) : band(missing, trend.get());
     }
 
@@ -79,11 +79,8 @@ public sealed interface GoalProjection {
 
     /** ln F on the line of this slope through the middle of the points, at the last visit. */
     private static double level(List<TrendPoint> points, double slope) {
-        double meanT = points.stream().mapToDouble(TrendPoint::days).average().orElse(0);
-        double meanY = points.stream()
-                .mapToDouble(point -> Math.log(point.value()))
-                .average()
-                .orElse(0);
+        double meanT = LeastSquares.mean(points, TrendPoint::days);
+        double meanY = LeastSquares.mean(points, point -> StrictMath.log(point.value()));
         return meanY + slope * (points.get(points.size() - 1).days() - meanT);
     }
 }

@@ -2,7 +2,9 @@ package org.plinth.core.trend;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.plinth.core.statistics.Sample;
 
 /**
  * A straight line through points, with the interval that the points' own scatter gives and the one that a known
@@ -28,15 +30,18 @@ public record LeastSquares(double slope, double intercept, double sxx, double re
     /** The line; empty for fewer than two points or a single date. */
     public static Optional<LeastSquares> of(List<TrendPoint> points) {
         int n = points.size();
-        double meanT = points.stream().mapToDouble(TrendPoint::days).average().orElse(0);
-        double meanY = points.stream().mapToDouble(TrendPoint::value).average().orElse(0);
+        if (n < 2) {
+            return Optional.empty();
+        }
+        double meanT = mean(points, TrendPoint::days);
+        double meanY = mean(points, TrendPoint::value);
         double sxx = 0;
         double sxy = 0;
         for (TrendPoint point : points) {
             sxx += (point.days() - meanT) * (point.days() - meanT);
             sxy += (point.days() - meanT) * (point.value() - meanY);
         }
-        if (n < 2 || sxx <= 0) {
+        if (sxx <= 0) {
             return Optional.empty();
         }
         double slope = sxy / sxx;
@@ -47,6 +52,11 @@ public record LeastSquares(double slope, double intercept, double sxx, double re
             squares += residual * residual;
         }
         return Optional.of(new LeastSquares(slope, intercept, sxx, n > 2 ? Math.sqrt(squares / (n - 2)) : 0, n));
+    }
+
+    /** Of at least one point. */
+    static double mean(List<TrendPoint> points, ToDoubleFunction<TrendPoint> of) {
+        return Sample.of(points.stream().mapToDouble(of).toArray()).mean();
     }
 
     /** Half the 95 % interval of the slope by the points' own scatter; empty for two points. */

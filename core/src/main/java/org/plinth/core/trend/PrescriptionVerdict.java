@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hipparchus.special.Erf;
 import org.plinth.core.change.VisitPoint;
 import org.plinth.core.position.MeasurementError;
+import org.plinth.core.statistics.Sample;
 
 /**
  * What strength did after a prescription was changed (decision M14): the first test at least 28 days later, against the
@@ -76,22 +77,22 @@ public record PrescriptionVerdict(Verdict verdict, Optional<Figures> figures) {
     }
 
     private static PrescriptionVerdict compare(List<VisitPoint> before, VisitPoint after, MeasurementError error) {
-        double mean = before.stream()
-                .mapToDouble(point -> Math.log(point.value().newtons()))
-                .average()
-                .orElseThrow();
-        double d = Math.log(after.value().newtons()) - mean;
+        double mean = Sample.of(before.stream()
+                        .mapToDouble(point -> StrictMath.log(point.value().newtons()))
+                        .toArray())
+                .mean();
+        double d = StrictMath.log(after.value().newtons()) - mean;
         double s = error.semPercent() / 100 * Math.sqrt(1.0 / before.size() + 1);
         double chance = Erf.erfc(-d / s / Math.sqrt(2)) / 2;
         return new PrescriptionVerdict(
                 verdict(d, s, chance),
-                Optional.of(new Figures(100 * (Math.exp(d) - 1), chance, before.size(), after.date())));
+                Optional.of(new Figures(100 * (StrictMath.exp(d) - 1), chance, before.size(), after.date())));
     }
 
     private static Verdict verdict(double d, double s, double chance) {
         if (Math.abs(d) > Z95 * s) {
             return d > 0 ? Verdict.IMPROVED : Verdict.WORSE;
         }
-        return chance >= SURE && d >= Math.log(1 + WORTHWHILE) ? Verdict.POSSIBLE : Verdict.NO_CHANGE;
+        return chance >= SURE && d >= StrictMath.log(1 + WORTHWHILE) ? Verdict.POSSIBLE : Verdict.NO_CHANGE;
     }
 }

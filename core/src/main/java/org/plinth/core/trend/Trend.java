@@ -47,17 +47,17 @@ public record Trend(int visits, double logSlope, double halfWidth, Claim claim) 
 
     /** Slope in percent a week. */
     public double percentPerWeek() {
-        return 100 * (Math.exp(DAYS_A_WEEK * logSlope) - 1);
+        return 100 * (StrictMath.exp(DAYS_A_WEEK * logSlope) - 1);
     }
 
     /** Lower end of the 95 % interval, percent a week. */
     public double lowPercentPerWeek() {
-        return 100 * (Math.exp(DAYS_A_WEEK * (logSlope - halfWidth)) - 1);
+        return 100 * (StrictMath.exp(DAYS_A_WEEK * (logSlope - halfWidth)) - 1);
     }
 
     /** Upper end of the 95 % interval, percent a week. */
     public double highPercentPerWeek() {
-        return 100 * (Math.exp(DAYS_A_WEEK * (logSlope + halfWidth)) - 1);
+        return 100 * (StrictMath.exp(DAYS_A_WEEK * (logSlope + halfWidth)) - 1);
     }
 
     private record Slope(double value, double half) {
@@ -70,7 +70,7 @@ public record Trend(int visits, double logSlope, double halfWidth, Claim claim) 
         List<TrendPoint> logs = new ArrayList<>();
         for (TrendPoint point : points) {
             // Shifted by a constant so that a logarithm below 0 is still a point; a slope does not see it.
-            logs.add(new TrendPoint(point.days(), LOG_SHIFT + Math.log(point.value())));
+            logs.add(new TrendPoint(point.days(), LOG_SHIFT + StrictMath.log(point.value())));
         }
         return LeastSquares.of(logs).map(line -> {
             double value = points.size() < ROBUST_VISITS

@@ -40,10 +40,21 @@ final class Episodes {
      * @param rho correlation of the errors of the two legs
      * @param learning rise from the first visit to the second, none after
      * @param unequal factor by which the injured leg's error is greater
+     * @param day scatter of good and bad days, the same for both legs of a visit, on top of the error (log scale)
      */
-    record World(String name, double semFactor, double rho, double learning, double unequal) {
+    record World(String name, double semFactor, double rho, double learning, double unequal, double day) {
         static World asAssumed() {
-            return new World("as assumed", 1, 0, 0, 1);
+            return new World("as assumed", 1, 0, 0, 1, 0);
+        }
+
+        /** Whether something in it can touch one leg's change. */
+        boolean touchesChange() {
+            return rho == 0 && unequal == 1;
+        }
+
+        /** Whether something in it can touch the two legs' ratio. */
+        boolean touchesSymmetry() {
+            return learning == 0;
         }
     }
 
@@ -68,7 +79,8 @@ final class Episodes {
         List<VisitPoint> points = new ArrayList<>();
         for (int v = 0; v < baselines + retests; v++) {
             double truth = Math.log(200) + (v == 0 ? 0 : Math.log(1 + world.learning()));
-            double force = Math.exp(truth + BELIEVED_SEM * world.semFactor() * random.nextGaussian());
+            double today = world.day() == 0 ? 0 : world.day() * random.nextGaussian();
+            double force = Math.exp(truth + today + BELIEVED_SEM * world.semFactor() * random.nextGaussian());
             // The second baseline follows within 14 days, re-tests every four weeks.
             int day = v < baselines ? 10 * v : 10 * (baselines - 1) + DAYS_BETWEEN * (v - baselines + 1);
             points.add(new VisitPoint(KEY, START.plusDays(day), new Force(force), true));
@@ -101,8 +113,10 @@ final class Episodes {
         double shared = random.nextGaussian();
         double rho = world.rho();
         double sem = BELIEVED_SEM * world.semFactor();
-        double x = sem * world.unequal() * (Math.sqrt(rho) * shared + Math.sqrt(1 - rho) * random.nextGaussian());
-        double y = sem * (Math.sqrt(rho) * shared + Math.sqrt(1 - rho) * random.nextGaussian());
+        double today = world.day() == 0 ? 0 : world.day() * random.nextGaussian();
+        double x =
+                today + sem * world.unequal() * (Math.sqrt(rho) * shared + Math.sqrt(1 - rho) * random.nextGaussian());
+        double y = today + sem * (Math.sqrt(rho) * shared + Math.sqrt(1 - rho) * random.nextGaussian());
         return (Symmetry) LimbSymmetry.of(
                 Side.LEFT,
                 side(Side.LEFT, 2.5 * truePercent * Math.exp(x)),

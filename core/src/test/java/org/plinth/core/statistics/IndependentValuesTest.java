@@ -19,7 +19,7 @@ import org.plinth.core.trend.LeastSquares;
 import org.plinth.core.trend.TheilSen;
 import org.plinth.core.trend.TrendPoint;
 
-/** Expected values: SciPy 1.17.1, by src/test/reference/independent.py. */
+/** Expected values: SciPy 1.17.1 and R 4.2, by src/test/reference/independent.py and independent.R. */
 class IndependentValuesTest {
 
     private static final double[] DAYS = {0, 9, 21, 30, 44, 58, 70, 85, 99, 120, 141, 160};
@@ -82,6 +82,40 @@ class IndependentValuesTest {
         assertThat(HodgesLehmann.of(5)).isEqualTo(5);
     }
 
+    /** Published: Hollander and Wolfe (1973), p. 187: lightness and quality of tuna; p = 0.1194 by R too. */
+    @Test
+    void kendall_as_published() {
+        double[] lightness = {44.4, 45.9, 41.9, 53.3, 44.7, 44.1, 50.7, 45.2, 60.1};
+        double[] quality = {2.6, 3.1, 2.5, 5.0, 3.6, 4.0, 5.2, 2.8, 3.8};
+        Kendall tuna = Kendall.of(points(lightness, quality));
+
+        // Twenty-six of thirty-six pairs agree, so S = 26 - 10.
+        assertThat(tuna.s()).isEqualTo(16);
+        assertThat(tuna.p()).isCloseTo(0.1194389329806, within(1e-12));
+    }
+
+    /** Published: Hollander, Wolfe and Chicken (2014), example 9.1: rain over five years of cloud seeding. */
+    @Test
+    void theil_sen_as_published() {
+        double[] years = {1, 2, 3, 4, 5};
+        double[] rain = {1.26, 1.27, 1.12, 1.16, 1.03};
+
+        assertThat(TheilSen.of(points(years, rain)).orElseThrow().slope()).isCloseTo(-0.05625, within(1e-12));
+        assertThat(Kendall.of(points(years, rain)).s()).isEqualTo(-6);
+    }
+
+    /** Published: Hollander and Wolfe (1973), p. 29: depression scale of nine people, estimate 0.46; the same by R. */
+    @Test
+    void hodges_lehmann_as_published() {
+        double[] before = {1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30};
+        double[] after = {0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29};
+        double[] fall = IntStream.range(0, before.length)
+                .mapToDouble(i -> before[i] - after[i])
+                .toArray();
+
+        assertThat(HodgesLehmann.of(fall)).isCloseTo(0.46, within(1e-12));
+    }
+
     @Test
     void fieller() {
         WithinVisit.Interval interval =
@@ -117,8 +151,12 @@ class IndependentValuesTest {
     }
 
     private static List<TrendPoint> points(int n) {
-        return IntStream.range(0, n)
-                .mapToObj(i -> new TrendPoint(DAYS[i], FORCES[i]))
+        return points(Arrays.copyOf(DAYS, n), FORCES);
+    }
+
+    private static List<TrendPoint> points(double[] days, double[] values) {
+        return IntStream.range(0, days.length)
+                .mapToObj(i -> new TrendPoint(days[i], values[i]))
                 .toList();
     }
 

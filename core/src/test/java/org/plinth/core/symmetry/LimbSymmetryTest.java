@@ -54,6 +54,16 @@ class LimbSymmetryTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "3, 0, 10.6", "5, 0, 17.6", "8, 0, 28.2", "10, 0, 35.3",
+        "3, 0.5, 7.5", "5, 0.5, 12.5", "8, 0.5, 20.0", "10, 0.5, 24.9"
+    })
+    void the_detectable_change_of_90_is_that_of_the_worked_table(double sem, double rho, double points) {
+        assertThat(SymmetryInterval.detectableChangePoints(90, SymmetryInterval.spread(sem, sem, rho)))
+                .isCloseTo(points, within(0.05));
+    }
+
+    @ParameterizedTest
     @CsvSource({"85, 0.21", "88, 0.38", "90, 0.50", "92, 0.62", "95, 0.78", "100, 0.93"})
     void the_chance_of_at_least_90_is_that_of_the_worked_list(double percent, double chance) {
         assertThat(SymmetryInterval.around(percent, SymmetryInterval.spread(5, 5, 0), 90)

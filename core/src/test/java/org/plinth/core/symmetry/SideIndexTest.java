@@ -126,6 +126,9 @@ class SideIndexTest {
         assertThat(change.symmetryLog()).isCloseTo(-0.0445, within(0.00005));
         assertThat(change.againstFirstTestPercent()).isCloseTo(82.5, within(0.05));
         assertThat(change.story()).isEqualTo(Story.BOTH_STRONGER_UNINJURED_MORE);
+        // 1.96 · √2 · s of 0.0445 is s = 0.01605.
+        assertThat(change.beyondError(0.0160)).isTrue();
+        assertThat(change.beyondError(0.0161)).isFalse();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.plinth.web.api;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plinth.web.http.WebModule;
+import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.VisitDesk;
@@ -13,12 +14,14 @@ public final class Api {
     private Api() {}
 
     /** One module each. */
-    public static List<WebModule> modules(Store store, VisitDesk desk, Texts texts, RandomGenerator random) {
+    public static List<WebModule> modules(
+            Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random) {
         SheetJson sheets = new SheetJson(texts);
         return List.of(
                 new PatientRoutes(store, desk, random),
                 new VisitRoutes(store, desk, sheets),
                 new TestRoutes(store, desk, sheets, texts),
+                new CaptureRoutes(store, journals),
                 new AnalyseRoutes(texts),
                 new OpenApiRoutes());
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
@@ -18,7 +20,10 @@ import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Linked;
+import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Said;
 import org.plinth.web.words.SymmetryWords;
 
 /** Everything about one position test: set-up, both sides with their efforts and results, symmetry. */
@@ -50,6 +55,8 @@ final class SheetJson {
         json.set("right", side(sheet.right()));
         sheet.symmetry().ifPresent(symmetry -> {
             json.set("symmetry", symmetry(symmetry.outcome()));
+            json.put("symmetryVersion", symmetry.version());
+            json.put("symmetryEngineVersion", symmetry.engineVersion());
             json.set("words", words(clinic, sheet, symmetry.outcome()));
         });
         return json;
@@ -58,17 +65,31 @@ final class SheetJson {
     /** What the pages say of it, so that nobody words it a second time. */
     private ObjectNode words(Clinic clinic, TestSheet sheet, SymmetryOutcome outcome) {
         SymmetryWords words = new SymmetryWords(texts, new Numbers(clinic.displayUnit(), clinic.zone()));
-        ObjectNode json = Json.object()
-                .put("values", words.values(value(sheet.left()), value(sheet.right())))
-                .put("sentence", outcome.symmetry().map(words::ratio).orElseGet(() -> words.refusal(outcome)));
+        Map<String, Said> said = new LinkedHashMap<>();
+        said.put("values", words.values(value(sheet.left()), value(sheet.right())));
+        said.put("sentence", outcome.symmetry().map(words::ratio).orElseGet(() -> Said.words(words.refusal(outcome))));
+        outcome.symmetry().map(words::state).ifPresent(state -> said.put("state", state));
+        outcome.symmetry().flatMap(words::basis).ifPresent(basis -> said.put("basis", basis));
+        ObjectNode json = Json.object();
+        said.forEach((name, sentence) -> json.put(name, sentence.text()));
         ArrayNode flags = json.putArray("flags");
         outcome.symmetry().ifPresent(symmetry -> {
-            json.put("state", words.state(symmetry));
-            words.basis(symmetry).ifPresent(basis -> json.put("basis", basis));
-            words.pretension(symmetry).ifPresent(flags::add);
+            words.pretension(symmetry).map(Said::text).ifPresent(flags::add);
             new FlagWords(texts).results(symmetry.flags()).forEach(flags::add);
         });
+        ObjectNode pieces = json.putObject("pieces");
+        NumberLinks links = NumberLinks.ofTest(sheet.visit().id(), sheet.test().id());
+        said.forEach((name, sentence) -> pieces.set(name, pieces(links.of(sentence))));
         return json;
+    }
+
+    private static ArrayNode pieces(Linked sentence) {
+        ArrayNode pieces = Json.object().arrayNode();
+        for (Linked.Bit bit : sentence.bits()) {
+            ObjectNode piece = pieces.addObject().put("text", bit.text());
+            bit.href().ifPresent(href -> piece.put("href", href));
+        }
+        return pieces;
     }
 
     private static Optional<Force> value(SideSheet side) {
@@ -100,7 +121,9 @@ final class SheetJson {
                 .put("estimator", result.key().estimator())
                 .put("k", result.value().k())
                 .put("value_N", result.value().best().newtons())
-                .put("mean_N", result.value().mean().newtons());
+                .put("mean_N", result.value().mean().newtons())
+                .put("engineVersion", result.provenance().engineVersion())
+                .put("input_sha256", result.provenance().inputHash());
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
         json.set("flags", TrialJson.names(result.value().flags()));
         return json;

@@ -21,7 +21,7 @@ import org.plinth.web.store.Stores;
 
 /**
  * A recording whose packets are all there already: journal first, then the same decoding, finding and storing as from a
- * radio, without waiting. For sample data and imports.
+ * radio, without waiting. For sample data: what it writes is not forced to the disk.
  */
 public final class BatchRecording {
 
@@ -58,7 +58,7 @@ public final class BatchRecording {
                 context.calibration(),
                 Force.ofNewtons(context.tare().newtons()),
                 (deviceMicros, newtons) -> {});
-        try (JournalWriter journal = journals.create(row.id(), key, row.startedAt())) {
+        try (JournalWriter journal = journals.createForMadeUpData(row.id(), key, row.startedAt())) {
             journal.append(
                     RecordType.OPEN,
                     0,
@@ -76,8 +76,8 @@ public final class BatchRecording {
                 last = packet;
             }
             RecordedForce force = assembly.recorded();
-            Recording.Seal seal = journal.seal(
-                    last.hostNanos(), last.wallMicros(), JournalNotes.close(EndCause.STOPPED.id(), force.ledger()));
+            Recording.Seal seal =
+                    journal.seal(last.hostNanos(), last.wallMicros(), JournalNotes.close(EndCause.STOPPED.id(), force));
             return keeper.keepAlone(stores, row, Recording.State.CLOSED, Optional.of(seal), Optional.of(force));
         }
     }

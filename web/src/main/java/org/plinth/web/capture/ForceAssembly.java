@@ -90,7 +90,7 @@ public final class ForceAssembly {
         if (holdsSamples || segments.isEmpty()) {
             segments.add(current.build());
         }
-        return new RecordedForce(segments, decoder.ledger());
+        return new RecordedForce(segments, decoder.ledger(), decoder.timing());
     }
 
     private ForceTrace.Builder newBuilder() {
@@ -113,6 +113,17 @@ public final class ForceAssembly {
             holdsSamples = true;
             ear.sample(deviceMicros, newtons);
             watchRange(newtons);
+        }
+
+        /** A hole that is known: what is measured over it is withheld, not guessed. */
+        @Override
+        public void missing(long deviceMicros) {
+            current.blank();
+        }
+
+        @Override
+        public void overRange() {
+            tellOverRange();
         }
 
         @Override
@@ -138,7 +149,13 @@ public final class ForceAssembly {
         private void watchRange(double newtons) {
             boolean atLimit = spec.capacity().isPresent()
                     && Math.abs(newtons) >= LIMIT_SHARE * spec.capacity().get().newtons();
-            if (atLimit && !overRange) {
+            if (atLimit) {
+                tellOverRange();
+            }
+        }
+
+        private void tellOverRange() {
+            if (!overRange) {
                 overRange = true;
                 ear.event(StreamEvent.OVER_RANGE);
             }

@@ -1,15 +1,20 @@
 package org.plinth.web.capture;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.plinth.driver.Ledger;
+import org.plinth.driver.Timing;
 
 /** Payloads of EVENT and CLOSE records ({@code docs/data-format.md} §1). */
-final class JournalNotes {
+public final class JournalNotes {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A recording with more has worse troubles than a list can tell. */
+    private static final int MOST_GAPS = 1_000;
 
     private JournalNotes() {}
 
@@ -21,7 +26,17 @@ final class JournalNotes {
         return bytes(JSON.createObjectNode().put("event", name).put("detail", detail));
     }
 
-    static byte[] close(String reason, Ledger ledger) {
+    /** Whether an EVENT record's payload is of this event. */
+    public static boolean isEvent(byte[] payload, String name) {
+        try {
+            return JSON.readTree(payload).path("event").asText().equals(name);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    static byte[] close(String reason, RecordedForce force) {
+        Ledger ledger = force.ledger();
         ObjectNode json = JSON.createObjectNode()
                 .put("reason", reason)
                 .put("packets", ledger.packets())
@@ -34,7 +49,26 @@ final class JournalNotes {
                 .put("missing", ledger.missing())
                 .put("boundaryGaps", ledger.boundaryGaps())
                 .put("longestSilence_us", ledger.longestSilenceMicros());
+        ledger.expected().ifPresent(expected -> json.put("expected", expected));
+        Timing timing = force.timing();
+        timing.rateHz().ifPresent(rate -> json.put("rate_Hz", rate));
+        timing.driftPpm().ifPresent(drift -> json.put("drift_ppm", drift));
+        timing.driftErrorPpm().ifPresent(error -> json.put("driftError_ppm", error));
+        timing.uncertaintyMicros().ifPresent(micros -> json.put("timeUncertainty_us", micros));
+        gaps(json.putArray("gaps"), force);
         return bytes(json);
+    }
+
+    private static void gaps(ArrayNode gaps, RecordedForce force) {
+        for (int segment = 0; segment < force.segments().size(); segment++) {
+            int number = segment;
+            force.segments().get(segment).quality().ifPresent(quality -> quality.gaps().stream()
+                    .limit(MOST_GAPS - (long) gaps.size())
+                    .forEach(gap -> gaps.addObject()
+                            .put("segment", number)
+                            .put("after_us", gap.afterMicros())
+                            .put("length_us", gap.durationMicros())));
+        }
     }
 
     private static byte[] bytes(ObjectNode json) {

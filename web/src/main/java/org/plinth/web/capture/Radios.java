@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.plinth.driver.Advertisement;
 import org.plinth.driver.Fault;
+import org.plinth.driver.Reach;
 import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.driver.SensorException;
+import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkProvider;
 
 /** All transports together: what is in reach, and connections to it. Any thread. */
@@ -50,6 +52,8 @@ public final class Radios {
                 .filter(one -> one.transport().equals(seen.transport()))
                 .findFirst()
                 .orElseThrow();
-        return SensorStation.connect(driver, provider.link(peripheralId), time, onDown);
+        BleLink link =
+                driver.reach() == Reach.ADVERTISEMENT ? provider.listen(peripheralId) : provider.link(peripheralId);
+        return SensorStation.connect(driver, link, time, onDown);
     }
 }

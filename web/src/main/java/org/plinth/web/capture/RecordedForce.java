@@ -3,14 +3,16 @@ package org.plinth.web.capture;
 import java.util.List;
 import org.plinth.core.signal.ForceTrace;
 import org.plinth.driver.Ledger;
+import org.plinth.driver.Timing;
 
 /**
  * What a recording holds once decoded.
  *
  * @param segments one trace for each stretch of the sensor's clock, in order; at least one, which may be empty
  * @param ledger what arrived and what did not
+ * @param timing how its time ran
  */
-public record RecordedForce(List<ForceTrace> segments, Ledger ledger) {
+public record RecordedForce(List<ForceTrace> segments, Ledger ledger, Timing timing) {
 
     /** Copies the list. */
     public RecordedForce {

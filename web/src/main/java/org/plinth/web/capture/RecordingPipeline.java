@@ -183,8 +183,7 @@ final class RecordingPipeline implements LinkListener {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    journal.seal(time.nowNanos(), time.wallMicros(), JournalNotes.close(cause.id(), force.ledger())));
+            return Optional.of(journal.seal(time.nowNanos(), time.wallMicros(), JournalNotes.close(cause.id(), force)));
         } catch (JournalFailure failure) {
             LOG.error("journal of recording {} could not be closed: {}", target.recording(), failure.reason());
             journal.close();

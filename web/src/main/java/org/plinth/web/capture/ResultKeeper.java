@@ -73,7 +73,12 @@ public final class ResultKeeper {
                 .toList();
     }
 
-    private TestContext context(Stores stores, Visit visit, PositionTest test, List<RecordedSide> recordings) {
+    /**
+     * What a test is measured by, as things stand now.
+     *
+     * @param recordings of the test, in the order they were started
+     */
+    public TestContext context(Stores stores, Visit visit, PositionTest test, List<RecordedSide> recordings) {
         Clinic clinic = stores.clinics().find(test.clinic()).orElseThrow(() -> StoreFailure.notFound("clinic"));
         Episode episode = stores.episodes()
                 .find(test.clinic(), visit.episode())
@@ -101,7 +106,8 @@ public final class ResultKeeper {
                 visit.clinician().toString());
     }
 
-    private void put(Stores stores, Visit visit, PositionTest test, TestFigures figures) {
+    /** Makes these the standing figures of a test; what did not change gets no version. Call inside a write. */
+    public void put(Stores stores, Visit visit, PositionTest test, TestFigures figures) {
         List<SideResult> results = new ArrayList<>();
         for (Side side : Side.values()) {
             figures.side(side).ifPresent(found -> results.add(result(visit, test, found)));

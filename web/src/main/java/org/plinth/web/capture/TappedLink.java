@@ -1,22 +1,26 @@
 package org.plinth.web.capture;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
 
-/** A link whose commands are told before they are sent, so that the journal has them. */
-final class TappedLink implements BleLink {
+/** A link whose commands are told before they are sent, so that a journal or a capture has them. */
+public final class TappedLink implements BleLink {
 
     private final BleLink link;
     private final Tap tap;
 
     /** Hears commands. */
-    interface Tap {
+    public interface Tap {
+
+        /** These bytes are about to be written. */
         void writing(UUID characteristic, byte[] value);
     }
 
-    TappedLink(BleLink link, Tap tap) {
+    /** Around that link. */
+    public TappedLink(BleLink link, Tap tap) {
         this.link = link;
         this.tap = tap;
     }
@@ -40,6 +44,16 @@ final class TappedLink implements BleLink {
     public void write(UUID service, UUID characteristic, byte[] value) {
         tap.writing(characteristic, value);
         link.write(service, characteristic, value);
+    }
+
+    @Override
+    public byte[] read(UUID service, UUID characteristic) {
+        return link.read(service, characteristic);
+    }
+
+    @Override
+    public List<Endpoint> notifying() {
+        return link.notifying();
     }
 
     @Override

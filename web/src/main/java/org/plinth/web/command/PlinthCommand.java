@@ -1,5 +1,6 @@
 package org.plinth.web.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.plinth.web.EngineVersion;
 import picocli.CommandLine;
@@ -24,9 +25,14 @@ public final class PlinthCommand implements Callable<Integer> {
 
     /** Runs the command that the arguments name; gives the exit code: 0 done, 1 found something wrong, 2 wrong use. */
     public static int run(Console console, String... args) {
+        return run(console, Commands.all(console), args);
+    }
+
+    /** The same with these commands. */
+    static int run(Console console, List<Callable<Integer>> commands, String... args) {
         CommandLine line = new CommandLine(new PlinthCommand(console));
-        for (Callable<Integer> command : Commands.all(console)) {
-            line.addSubcommand(command);
+        for (Callable<Integer> command : commands) {
+            line.addSubcommand(withSubcommands(command));
         }
         line.setResourceBundle(console.texts().bundle())
                 .setOut(console.out())
@@ -42,6 +48,14 @@ public final class PlinthCommand implements Callable<Integer> {
         }
         console.flush();
         return code;
+    }
+
+    private static CommandLine withSubcommands(Callable<Integer> command) {
+        CommandLine line = new CommandLine(command);
+        if (command instanceof CommandGroup group) {
+            group.subcommands().forEach(one -> line.addSubcommand(withSubcommands(one)));
+        }
+        return line;
     }
 
     @Override

@@ -24,7 +24,8 @@ final class AppConfigReader {
             Set.of("port", "bind", "data", "db", "key-file", "tls-cert", "tls-key", "behind-proxy", "virtual-speed");
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
-    private static final Set<String> NOT_OURS = Set.of("PLINTH_NO_INSTALL", "PLINTH_HOME", "PLINTH_JAVA_OPTS");
+    private static final Set<String> NOT_OURS =
+            Set.of("PLINTH_NO_INSTALL", "PLINTH_HOME", "PLINTH_JAVA_OPTS", "PLINTH_RENEW_ARCHIVE");
 
     private static final int LARGEST_PORT = 65_535;
     private static final double FASTEST = 1_000;

@@ -31,6 +31,8 @@ public final class AccessTable {
             // anybody who is logged in
             rule("GET", "/", ALL),
             rule("POST", "/logout", ALL),
+            rule("GET", "/formulas", ALL),
+            rule("GET", "/formulas/:formula", ALL),
             // people
             rule("GET", "/people", ADMINISTRATOR),
             rule("POST", "/people", ADMINISTRATOR),
@@ -44,12 +46,19 @@ public final class AccessTable {
             rule("POST", "/patients/:id/visits", CLINICIAN),
             rule("GET", "/visits/:id", CLINICIAN),
             rule("GET", "/visits/:id/live", CLINICIAN),
+            rule("GET", "/visits/:id/tests/:test/numbers/:formula", CLINICIAN),
+            rule("GET", "/patients/:id/courses/:position/numbers/:formula", CLINICIAN),
             rule("POST", "/visits/:id/close", CLINICIAN),
             rule("POST", "/visits/:id/trials/:trial", CLINICIAN),
             rule("GET", "/analyse", CLINICIAN),
             upload("POST", "/analyse", CLINICIAN),
+            // how positions are set up
+            rule("GET", "/positions", CLINICIAN),
+            rule("GET", "/positions/:id", CLINICIAN),
+            rule("GET", "/positions/:id/:drawing", CLINICIAN),
             // the patient's page
             rule("GET", "/me", PATIENT),
+            rule("GET", "/me/numbers/:formula", PATIENT),
             // exports
             rule("GET", "/exports", CLINICIAN, AUDITOR),
             rule("GET", "/api/export/results.csv", CLINICIAN, AUDITOR),
@@ -66,6 +75,7 @@ public final class AccessTable {
             rule("POST", "/api/tests/:id/take-over", CLINICIAN),
             rule("POST", "/api/tests/:id/tare", CLINICIAN),
             rule("POST", "/api/tests/:id/recordings", CLINICIAN),
+            rule("GET", "/api/recordings/:id/capture", ADMINISTRATOR, CLINICIAN),
             rule("POST", "/api/recordings/:id/stop", CLINICIAN),
             rule("POST", "/api/recordings/:id/swap", CLINICIAN),
             rule("POST", "/api/trials/:id/decision", CLINICIAN),

@@ -25,6 +25,7 @@ final class FileJournalWriter implements JournalWriter {
     private final Path path;
     private final RandomAccessFile file;
     private final JournalCipher cipher;
+    private final boolean toDisk;
     private final Consumer<FileJournalWriter> onClose;
     private final MessageDigest digest;
     private final Object forcing = new Object();
@@ -38,16 +39,18 @@ final class FileJournalWriter implements JournalWriter {
     private volatile long written;
     private volatile long forced;
 
-    /** Takes over a file that holds just this header. */
+    /** Takes over a file that holds just this header; {@code toDisk} false leaves it to the operating system's cache. */
     FileJournalWriter(
             Path path,
             RandomAccessFile file,
             byte[] header,
             JournalCipher cipher,
+            boolean toDisk,
             Consumer<FileJournalWriter> onClose) {
         this.path = path;
         this.file = file;
         this.cipher = cipher;
+        this.toDisk = toDisk;
         this.onClose = onClose;
         this.digest = Sha256.digest();
         digest.update(header);
@@ -123,7 +126,7 @@ final class FileJournalWriter implements JournalWriter {
     public void forceNow() {
         synchronized (forcing) {
             long upTo = written;
-            if (upTo == forced) {
+            if (!toDisk || upTo == forced) {
                 return;
             }
             try {

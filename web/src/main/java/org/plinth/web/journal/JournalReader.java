@@ -23,22 +23,24 @@ public final class JournalReader implements AutoCloseable {
     private final String name;
     private final InputStream in;
     private final JournalHeader header;
-    private final JournalCipher cipher;
+    /** Empty where there is no key: then payloads stay sealed. */
+    private final Optional<JournalCipher> cipher;
+
     private final long size;
     private long position = JournalFormat.HEADER_BYTES;
     private int sequence;
     private boolean closed;
     private Optional<JournalEnd> end = Optional.empty();
 
-    private JournalReader(String name, InputStream in, long size, JournalKey key) throws IOException {
+    private JournalReader(String name, InputStream in, long size, Optional<JournalKey> key) throws IOException {
         this.name = name;
         this.in = in;
         this.size = size;
         header = JournalFormat.header(in.readNBytes(JournalFormat.HEADER_BYTES), name);
-        if (!header.key().equals(key.id())) {
+        if (key.isPresent() && !header.key().equals(key.get().id())) {
             throw new JournalFailure(Reason.WRONG_KEY, name + " was sealed with key " + header.key());
         }
-        cipher = new JournalCipher(key, header.recording());
+        cipher = key.map(secret -> new JournalCipher(secret, header.recording()));
     }
 
     /**
@@ -47,6 +49,25 @@ public final class JournalReader implements AutoCloseable {
      * @throws JournalFailure if it is none, is newer than this Plinth, or was sealed by another key
      */
     public static JournalReader open(Path file, JournalKey key) {
+        return open(file, Optional.of(key));
+    }
+
+    /**
+     * Checks header, lengths, numbers and checksums to the end, without a key.
+     *
+     * @throws JournalFailure if it is no journal, or is newer than this Plinth
+     */
+    public static JournalEnd check(Path file) {
+        try (JournalReader reader = open(file, Optional.empty())) {
+            boolean more = true;
+            while (more) {
+                more = reader.next().isPresent();
+            }
+            return reader.end();
+        }
+    }
+
+    private static JournalReader open(Path file, Optional<JournalKey> key) {
         String name = String.valueOf(file.getFileName());
         InputStream in = stream(file, name);
         try {
@@ -149,7 +170,7 @@ public final class JournalReader implements AutoCloseable {
     private Optional<JournalRecord> opened(RecordType type, byte[] bytes, int sealed, ByteBuffer view) {
         byte[] payload;
         try {
-            payload = cipher.open(sequence, bytes, sealed);
+            payload = cipher.isPresent() ? cipher.get().open(sequence, bytes, sealed) : new byte[0];
         } catch (AEADBadTagException e) {
             return torn(TornTail.Reason.BAD_SEAL);
         }

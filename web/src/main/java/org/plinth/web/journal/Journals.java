@@ -102,19 +102,31 @@ public final class Journals implements AutoCloseable {
      * @throws JournalFailure NO_SPACE, EXISTS or IO
      */
     public JournalWriter create(Id<Recording> recording, JournalKey key, Instant createdAt) {
+        return create(recording, key, createdAt, true);
+    }
+
+    /**
+     * The same for made-up data, of which there are many and none is missed: nothing is forced to the disk, so a power cut
+     * may take it. The end of the process takes nothing.
+     */
+    public JournalWriter createForMadeUpData(Id<Recording> recording, JournalKey key, Instant createdAt) {
+        return create(recording, key, createdAt, false);
+    }
+
+    private JournalWriter create(Id<Recording> recording, JournalKey key, Instant createdAt, boolean toDisk) {
         if (space() == Space.NONE) {
             throw new JournalFailure(Reason.NO_SPACE, "less than " + STOP_BELOW_BYTES + " bytes are free");
         }
         Path path = path(recording);
         byte[] header = JournalFormat.header(new JournalHeader(recording, key.id(), createdAt));
         JournalCipher cipher = new JournalCipher(key, recording);
-        RandomAccessFile file = begin(path, header);
-        FileJournalWriter writer = new FileJournalWriter(path, file, header, cipher, open::remove);
+        RandomAccessFile file = begin(path, header, toDisk);
+        FileJournalWriter writer = new FileJournalWriter(path, file, header, cipher, toDisk, open::remove);
         open.add(writer);
         return writer;
     }
 
-    private static RandomAccessFile begin(Path path, byte[] header) {
+    private static RandomAccessFile begin(Path path, byte[] header, boolean toDisk) {
         try {
             Path parent = parent(path);
             boolean isNew = Files.notExists(parent);
@@ -123,9 +135,11 @@ public final class Journals implements AutoCloseable {
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
             try {
                 file.write(header);
-                file.getFD().sync();
-                force(parent);
-                if (isNew) {
+                if (toDisk) {
+                    file.getFD().sync();
+                    force(parent);
+                }
+                if (toDisk && isNew) {
                     force(parent(parent));
                 }
             } catch (IOException e) {
@@ -169,6 +183,11 @@ public final class Journals implements AutoCloseable {
     /** Reads a journal. */
     public JournalReader read(Id<Recording> recording, JournalKey key) {
         return JournalReader.open(path(recording), key);
+    }
+
+    /** Reads a journal to its end without a key: header, lengths, numbers and checksums. */
+    public JournalEnd check(Id<Recording> recording) {
+        return JournalReader.check(path(recording));
     }
 
     /** The header of a journal; empty if there is no such file. */

@@ -4,7 +4,7 @@ package org.plinth.web.measure;
 public final class Engine {
 
     /** Rises with any change that can change a number. */
-    public static final String VERSION = "0.1.0";
+    public static final String VERSION = "0.2.0";
 
     private Engine() {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.plinth.core.change.Baseline;
 import org.plinth.core.change.DetectableChange;
 import org.plinth.core.change.VisitPoint;
@@ -17,6 +18,7 @@ import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.series.SeriesKey;
+import org.plinth.core.statistics.Sample;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.SideResult;
 
@@ -81,14 +83,15 @@ final class SegmentBuilder {
         if (values.size() == 1) {
             return values.get(0);
         }
-        if (values.stream().anyMatch(value -> value.newtons() <= 0)) {
-            return new Force(
-                    values.stream().mapToDouble(Force::newtons).average().orElseThrow());
+        boolean onRatioScale = values.stream().allMatch(value -> value.newtons() > 0);
+        if (!onRatioScale) {
+            return new Force(mean(values, Force::newtons));
         }
-        return new Force(Math.exp(values.stream()
-                .mapToDouble(value -> Math.log(value.newtons()))
-                .average()
-                .orElseThrow()));
+        return new Force(StrictMath.exp(mean(values, value -> StrictMath.log(value.newtons()))));
+    }
+
+    private static double mean(List<Force> values, ToDoubleFunction<Force> of) {
+        return Sample.of(values.stream().mapToDouble(of).toArray()).mean();
     }
 
     private static Optional<MeasurementError> error(List<SideResult> stretch, TestPosition position) {

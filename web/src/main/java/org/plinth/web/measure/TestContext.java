@@ -25,4 +25,10 @@ public record TestContext(
         Sensor sensor,
         double sampleRateHz,
         String firmware,
-        String clinician) {}
+        String clinician) {
+
+    /** The same, judged by another reference line. */
+    public TestContext withThreshold(double percent) {
+        return new TestContext(test, position, involvement, percent, sensor, sampleRateHz, firmware, clinician);
+    }
+}

@@ -2,6 +2,7 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.plinth.web.words.Linked;
 
 /**
  * Reading recordings from files.
@@ -29,7 +30,7 @@ public record AnalyseView(
      * @param lines what else must be known
      * @param recordings each with its efforts
      */
-    public record Account(String headline, List<String> lines, List<Recording> recordings) {}
+    public record Account(Linked headline, List<Linked> lines, List<Recording> recordings) {}
 
     /**
      * One file.
@@ -38,7 +39,7 @@ public record AnalyseView(
      * @param about samples, rate, gaps
      * @param efforts found in it
      */
-    public record Recording(String title, String about, List<Effort> efforts) {}
+    public record Recording(String title, Linked about, List<Effort> efforts) {}
 
     /**
      * One effort.
@@ -49,5 +50,5 @@ public record AnalyseView(
      * @param baseline force before it
      * @param notes flags or why it is not used
      */
-    public record Effort(String number, String force, String peak, String baseline, String notes) {}
+    public record Effort(String number, Linked force, Linked peak, Linked baseline, String notes) {}
 }

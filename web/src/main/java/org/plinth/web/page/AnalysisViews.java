@@ -15,7 +15,10 @@ import org.plinth.web.analyse.Quantity;
 import org.plinth.web.analyse.RecordingAnalysis;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Linked;
+import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Said;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
 
@@ -23,6 +26,9 @@ import org.plinth.web.words.SymmetryWords;
 final class AnalysisViews {
 
     private static final double MICROS = 1e6;
+
+    /** Nothing is stored, so there is no page of these numbers: each leads to its formula. */
+    private static final NumberLinks LINKS = NumberLinks.toFormulas();
 
     private final Texts texts;
     private final Numbers numbers = new Numbers(ForceUnit.NEWTON, ZoneOffset.UTC);
@@ -39,14 +45,15 @@ final class AnalysisViews {
 
     AnalyseView.Account of(Analysis analysis) {
         Optional<Symmetry> ratio = analysis.symmetry().symmetry();
-        List<String> lines = new ArrayList<>();
+        List<Said> lines = new ArrayList<>();
         ratio.map(symmetry::state).ifPresent(lines::add);
         ratio.flatMap(symmetry::basis).ifPresent(lines::add);
         ratio.flatMap(symmetry::pretension).ifPresent(lines::add);
-        ratio.ifPresent(known -> lines.addAll(flags.results(known.flags())));
+        ratio.ifPresent(known -> flags.results(known.flags()).forEach(flag -> lines.add(Said.words(flag))));
         return new AnalyseView.Account(
-                symmetry.sentence(value(analysis, Side.LEFT), value(analysis, Side.RIGHT), analysis.symmetry()),
-                lines,
+                LINKS.of(symmetry.sentence(
+                        value(analysis, Side.LEFT), value(analysis, Side.RIGHT), analysis.symmetry())),
+                LINKS.of(lines),
                 analysis.recordings().stream().map(this::recording).toList());
     }
 
@@ -65,17 +72,18 @@ final class AnalysisViews {
                 texts.text("page.analyse.recording", side, recording.file()), about(recording), efforts);
     }
 
-    private String about(RecordingAnalysis recording) {
-        return texts.text(
+    private Linked about(RecordingAnalysis recording) {
+        return LINKS.of(Said.of(
+                texts,
                 "page.analyse.about",
                 Integer.toString(recording.samples()),
-                numbers.fine(recording.durationMicros() / MICROS),
+                Said.number(numbers.fine(recording.durationMicros() / MICROS), "duration_s"),
                 recording
                         .quality()
                         .map(TraceQuality::effectiveRateHz)
-                        .map(numbers::whole)
-                        .orElseGet(() -> texts.text("page.unknown.notknown")),
-                Integer.toString(recording.gaps().size()));
+                        .map(rate -> Said.number(numbers.whole(rate), "effectiveRate_Hz"))
+                        .orElseGet(() -> Said.words(texts.text("page.unknown.notknown"))),
+                Integer.toString(recording.gaps().size())));
     }
 
     private AnalyseView.Effort effort(EffortAnalysis effort) {
@@ -86,15 +94,15 @@ final class AnalysisViews {
                 Integer.toString(effort.effort().number()),
                 force(effort, Quantity.PEAK_100),
                 force(effort, Quantity.GREATEST_SAMPLE),
-                numbers.force(effort.effort().baseline()),
+                LINKS.of(Said.number(numbers.force(effort.effort().baseline()), "baseline_N")),
                 notes.isEmpty() ? texts.text("page.table.notes.none") : String.join("; ", notes));
     }
 
-    private String force(EffortAnalysis effort, Quantity quantity) {
-        return effort.force(quantity.metricId())
-                .map(numbers::force)
+    private Linked force(EffortAnalysis effort, Quantity quantity) {
+        return LINKS.of(effort.force(quantity.metricId())
+                .map(value -> Said.number(numbers.force(value), quantity.metricId()))
                 .or(() -> Optional.ofNullable(effort.withheld().get(quantity.metricId()))
-                        .map(why -> texts.text("page.withheld." + why.name())))
-                .orElseGet(() -> texts.text("page.unknown.notmeasured"));
+                        .map(why -> Said.words(texts.text("page.withheld." + why.name()))))
+                .orElseGet(() -> Said.words(texts.text("page.unknown.notmeasured"))));
     }
 }

@@ -17,7 +17,10 @@ import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.Linked;
+import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Said;
 
 /** The table beside a chart: the same values, newest first, with what the picture cannot say. */
 final class CourseTable {
@@ -25,12 +28,14 @@ final class CourseTable {
     private final Texts texts;
     private final Numbers numbers;
     private final Course course;
+    private final NumberLinks links;
     private final FlagWords flags;
 
-    CourseTable(Texts texts, Numbers numbers, Course course) {
+    CourseTable(Texts texts, Numbers numbers, Course course, NumberLinks links) {
         this.texts = texts;
         this.numbers = numbers;
         this.course = course;
+        this.links = links;
         this.flags = new FlagWords(texts);
     }
 
@@ -61,8 +66,8 @@ final class CourseTable {
                 values(left),
                 values(right),
                 kept(left, right),
-                joined(ratios.stream().map(this::percent)),
-                joined(ratios.stream().map(this::likely)),
+                joined(ratios.stream().map(point -> of(point, percent(point)))),
+                joined(ratios.stream().map(point -> of(point, likely(point)))),
                 notes(date, left, right));
     }
 
@@ -72,33 +77,50 @@ final class CourseTable {
                 .toList();
     }
 
-    private String values(List<CoursePoint> points) {
+    private Linked values(List<CoursePoint> points) {
         return points.isEmpty()
-                ? texts.text("page.unknown.notmeasured")
-                : joined(points.stream().map(point -> numbers.force(point.value())));
+                ? Linked.words(texts.text("page.unknown.notmeasured"))
+                : joined(points.stream().map(this::value));
     }
 
-    private String percent(SymmetryPoint point) {
+    /** Of two visits on one date: their mean, which is the course's own. */
+    private Linked value(CoursePoint point) {
+        SideResult result = point.results().get(0);
+        Side side = result.key().side();
+        String text = numbers.force(point.value());
+        return point.results().size() > 1
+                ? links.of(Said.ofDay(text, "dayValue_N", side, result.id().toString()))
+                : links.at(result.visit(), result.test()).of(Said.number(text, "value_N", side));
+    }
+
+    private Linked of(SymmetryPoint point, Said said) {
+        return links.at(point.symmetry().visit(), point.symmetry().test()).of(said);
+    }
+
+    private Said percent(SymmetryPoint point) {
         return point.symmetry()
                 .outcome()
                 .symmetry()
-                .map(symmetry -> numbers.percent(symmetry.percent()))
-                .orElseGet(() -> texts.text("page.symmetry.short.refused"));
+                .map(symmetry -> Said.number(numbers.percent(symmetry.percent()), "lsi_pct"))
+                .orElseGet(() -> Said.words(texts.text("page.symmetry.short.refused")));
     }
 
-    private String likely(SymmetryPoint point) {
+    private Said likely(SymmetryPoint point) {
         return point.symmetry()
                 .outcome()
                 .symmetry()
                 .flatMap(Symmetry::interval)
-                .map(interval -> texts.text(
-                        "page.table.likely.value", numbers.whole(interval.low95()), numbers.percent(interval.high95())))
-                .orElseGet(() -> texts.text("page.unknown.notknown"));
+                .map(interval -> Said.of(
+                        texts,
+                        "page.table.likely.value",
+                        Said.number(numbers.whole(interval.low95()), "lsiLow_pct"),
+                        Said.number(numbers.percent(interval.high95()), "lsiHigh_pct")))
+                .orElseGet(() -> Said.words(texts.text("page.unknown.notknown")));
     }
 
-    private String joined(Stream<String> parts) {
-        String text = String.join("; ", parts.toList());
-        return text.isEmpty() ? texts.text("page.unknown.notknown") : text;
+    private Linked joined(Stream<Linked> parts) {
+        List<Linked> all = parts.toList();
+        return all.isEmpty() ? Linked.words(texts.text("page.unknown.notknown")) : Linked.joined(all, "; ");
     }
 
     private String kept(List<CoursePoint> left, List<CoursePoint> right) {

@@ -39,6 +39,16 @@ public final class Frames {
         return frame(who, title, here, List.of(), Optional.empty());
     }
 
+    /** A page of a clinic under others, without a patient. */
+    public Frame under(Who who, String title, List<Frame.Crumb> crumbs) {
+        return under(who, title, "", crumbs);
+    }
+
+    /** A page below a place of the side bar. */
+    public Frame under(Who who, String title, String here, List<Frame.Crumb> crumbs) {
+        return frame(who, title, here, crumbs, Optional.empty());
+    }
+
     /** A page about a patient, under her own page when {@code crumbs} names it. */
     public Frame about(Who who, String title, Patient patient, Optional<Episode> episode, List<Frame.Crumb> crumbs) {
         return frame(who, title, "", crumbs, Optional.of(banner(who.clinic(), patient, episode)));
@@ -104,9 +114,9 @@ public final class Frames {
 
     private static List<String> places(Role role) {
         return switch (role) {
-            case CLINICIAN -> List.of("worklist", "patients", "analyse", "exports", "about");
+            case CLINICIAN -> List.of("worklist", "patients", "positions", "analyse", "exports", "formulas", "about");
             case PATIENT -> List.of("me", "about");
-            case AUDITOR -> List.of("exports", "about");
+            case AUDITOR -> List.of("exports", "formulas", "about");
             case ADMINISTRATOR -> List.of("people", "about");
         };
     }

@@ -17,7 +17,9 @@ import org.plinth.web.measure.Course;
 import org.plinth.web.measure.SideCourse;
 import org.plinth.web.words.Chance;
 import org.plinth.web.words.ChangeWords;
+import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Said;
 import org.plinth.web.words.SymmetryWords;
 
 /** {@code GET /me}: a patient's own results, once their visit is closed. No criterion, threshold or forecast (decision S10). */
@@ -31,6 +33,9 @@ final class MePage implements WebModule {
             ResultFlag.PRETENSION_UNEQUAL);
 
     private static final double ALIKE_FROM_PERCENT = 95;
+
+    /** No arithmetic here: it would bring thresholds and gates along (decision S10). */
+    private static final NumberLinks LINKS = NumberLinks.toPlainWords();
 
     private final PageParts parts;
 
@@ -72,16 +77,19 @@ final class MePage implements WebModule {
         return new MeView.Position(
                 course.position().id(),
                 course.position().name(),
-                ratio.map(known ->
-                        sound.isPresent() ? words.plain(known) : parts.texts().text("page.me.symmetry.unsure")),
+                ratio.map(known -> sound.isPresent()
+                                ? words.plain(known)
+                                : Said.words(parts.texts().text("page.me.symmetry.unsure")))
+                        .map(LINKS::of),
                 tenths,
                 tenths.map(filled -> parts.texts().text("page.me.tenths", filled))
                         .orElse(""),
-                sound.map(words::plainSure).orElseGet(() -> parts.texts().text("page.me.sure.unknown")),
+                LINKS.of(sound.map(words::plainSure)
+                        .orElseGet(() -> Said.words(parts.texts().text("page.me.sure.unknown")))),
                 List.of(side(course.left(), involvement, numbers), side(course.right(), involvement, numbers)),
                 chart(course, href),
                 numbers.unit().symbol(),
-                new CourseTable(parts.texts(), numbers, course).rows());
+                new CourseTable(parts.texts(), numbers, course, LINKS).rows());
     }
 
     private PositionView.SideWords side(SideCourse course, Involvement involvement, Numbers numbers) {
@@ -90,9 +98,9 @@ final class MePage implements WebModule {
         return new PositionView.SideWords(
                 Frames.css(side),
                 parts.sides().withRole(side, involvement),
-                course.current()
+                LINKS.of(course.current()
                         .map(segment -> change.plain(side, segment))
-                        .orElseGet(() -> List.of(parts.texts().text("page.me.notmeasured"))));
+                        .orElseGet(() -> List.of(Said.words(parts.texts().text("page.me.notmeasured"))))));
     }
 
     private ChartView chart(Course course, String href) {

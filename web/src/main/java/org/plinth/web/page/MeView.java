@@ -2,6 +2,7 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.plinth.web.words.Linked;
 
 /**
  * The patient's own page: no criterion, no threshold, no forecast.
@@ -33,10 +34,10 @@ public record MeView(String hello, List<Position> positions) {
     public record Position(
             String id,
             String name,
-            Optional<String> symmetry,
+            Optional<Linked> symmetry,
             Optional<Integer> tenths,
             String tenthsLabel,
-            String sure,
+            Linked sure,
             List<PositionView.SideWords> sides,
             ChartView strength,
             String unit,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -26,6 +27,7 @@ import org.plinth.web.words.Sides;
  * @param store the clinic's memory
  * @param desk what a clinician does at a visit
  * @param positions the catalogue
+ * @param raw what recordings held, for who wants to see what a number was made of
  * @param recovered what was cut off the last time
  * @param passwords hashes those of new accounts
  * @param random secure source of ids
@@ -37,6 +39,7 @@ public record PageParts(
         Store store,
         VisitDesk desk,
         PositionCatalogue positions,
+        RawForce raw,
         RecoveryReport recovered,
         Passwords passwords,
         RandomGenerator random,
@@ -48,6 +51,7 @@ public record PageParts(
     public static PageParts of(
             Store store,
             VisitDesk desk,
+            RawForce raw,
             RecoveryReport recovered,
             Passwords passwords,
             RandomGenerator random,
@@ -58,6 +62,7 @@ public record PageParts(
                 store,
                 desk,
                 PositionCatalogue.bundled(),
+                raw,
                 recovered,
                 passwords,
                 random,

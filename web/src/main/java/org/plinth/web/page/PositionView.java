@@ -2,6 +2,7 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.plinth.web.words.Linked;
 
 /**
  * One position on the patient's page.
@@ -24,10 +25,10 @@ public record PositionView(
         String id,
         String name,
         String when,
-        String headline,
-        Optional<String> state,
-        Optional<String> basis,
-        List<String> flags,
+        Linked headline,
+        Optional<Linked> state,
+        Optional<Linked> basis,
+        List<Linked> flags,
         List<SideWords> sides,
         ChartView strength,
         Optional<ChartView> symmetry,
@@ -50,7 +51,7 @@ public record PositionView(
      * @param name "Left, the injured leg"
      * @param sentences the verdict first
      */
-    public record SideWords(String css, String name, List<String> sentences) {}
+    public record SideWords(String css, String name, List<Linked> sentences) {}
 
     /**
      * One date of the table.
@@ -64,5 +65,5 @@ public record PositionView(
      * @param notes flags and breaks
      */
     public record Row(
-            String date, String left, String right, String kept, String symmetry, String likely, String notes) {}
+            String date, Linked left, Linked right, String kept, Linked symmetry, Linked likely, String notes) {}
 }

@@ -16,7 +16,9 @@ import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.ChangeWords;
 import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Said;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
 
@@ -44,10 +46,14 @@ final class PositionViews {
     }
 
     PositionView of(Course course, Involvement involvement, String patientHref) {
-        CourseTable table = new CourseTable(texts, numbers, course);
+        NumberLinks links = NumberLinks.ofCourse(patientHref, course.position().id());
+        CourseTable table = new CourseTable(texts, numbers, course, links);
         Optional<SymmetryPoint> newest = course.symmetries().stream().reduce((a, b) -> b);
         Optional<Symmetry> ratio =
                 newest.flatMap(point -> point.symmetry().outcome().symmetry());
+        NumberLinks tested = newest.map(SymmetryPoint::symmetry)
+                .map(stored -> links.at(stored.visit(), stored.test()))
+                .orElse(links);
         String charts = patientHref + "/charts/" + course.position().id() + "/";
         return new PositionView(
                 course.position().id(),
@@ -55,11 +61,11 @@ final class PositionViews {
                 texts.text(
                         "page.patient.when",
                         table.newestDate().map(numbers::date).orElse("")),
-                headline(course, newest),
-                ratio.map(symmetry::state),
-                ratio.flatMap(symmetry::basis),
-                warnings(course, ratio),
-                List.of(words(course.left(), involvement), words(course.right(), involvement)),
+                tested.of(headline(course, newest)),
+                ratio.map(symmetry::state).map(tested::of),
+                ratio.flatMap(symmetry::basis).map(tested::of),
+                tested.of(warnings(course, ratio)),
+                List.of(words(course.left(), involvement, links), words(course.right(), involvement, links)),
                 strength(course, charts),
                 course.symmetries().stream()
                                 .anyMatch(point ->
@@ -72,7 +78,7 @@ final class PositionViews {
     }
 
     /** The sides of the newest symmetry's own test, so that the numbers are those of its ratio. */
-    private String headline(Course course, Optional<SymmetryPoint> newest) {
+    private Said headline(Course course, Optional<SymmetryPoint> newest) {
         return newest.map(point -> symmetry.sentence(
                         tested(course.left(), point),
                         tested(course.right(), point),
@@ -90,12 +96,13 @@ final class PositionViews {
                 .findFirst();
     }
 
-    private List<String> warnings(Course course, Optional<Symmetry> ratio) {
-        List<String> said = new ArrayList<>();
+    private List<Said> warnings(Course course, Optional<Symmetry> ratio) {
+        List<Said> said = new ArrayList<>();
         ratio.ifPresent(known -> {
-            said.addAll(flags.results(known.flags().stream()
-                    .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
-                    .toList()));
+            flags.results(known.flags().stream()
+                            .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                            .toList())
+                    .forEach(flag -> said.add(Said.words(flag)));
             symmetry.pretension(known).ifPresent(said::add);
         });
         course.injured()
@@ -103,15 +110,17 @@ final class PositionViews {
                 .flatMap(SideCourse::current)
                 .map(segment -> segment.change().kind())
                 .filter(kind -> kind == Kind.WEAKER || kind == Kind.POSSIBLY_WEAKER)
-                .ifPresent(kind -> said.add(texts.text("page.flag.UNINJURED_WEAKER")));
+                .ifPresent(kind -> said.add(Said.words(texts.text("page.flag.UNINJURED_WEAKER"))));
         return said;
     }
 
-    private PositionView.SideWords words(SideCourse course, Involvement involvement) {
+    private PositionView.SideWords words(SideCourse course, Involvement involvement, NumberLinks links) {
         return new PositionView.SideWords(
                 Frames.css(course.side()),
                 sides.withRole(course.side(), involvement),
-                course.current().map(change::sentences).orElseGet(() -> List.of(texts.text("page.change.none"))));
+                links.of(course.current()
+                        .map(change::sentences)
+                        .orElseGet(() -> List.of(Said.words(texts.text("page.change.none"))))));
     }
 
     private ChartView strength(Course course, String charts) {

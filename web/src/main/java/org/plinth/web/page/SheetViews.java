@@ -2,7 +2,6 @@ package org.plinth.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.MetricResult;
@@ -17,7 +16,9 @@ import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SideSheet;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.FlagWords;
+import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Said;
 import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
 
@@ -46,6 +47,7 @@ final class SheetViews {
     }
 
     VisitView.Test of(TestSheet sheet) {
+        NumberLinks links = NumberLinks.ofTest(sheet.visit().id(), sheet.test().id());
         Optional<Symmetry> ratio =
                 sheet.symmetry().flatMap(stored -> stored.outcome().symmetry());
         return new VisitView.Test(
@@ -55,23 +57,23 @@ final class SheetViews {
                         "page.visit.setup",
                         texts.text("page.fixation." + sheet.test().fixation().id()),
                         sides.name(sheet.test().firstSide())),
-                List.of(side(sheet.left()), side(sheet.right())),
-                sentence(sheet),
-                ratio.map(symmetry::state),
-                ratio.flatMap(symmetry::basis),
-                warnings(sheet, ratio));
+                List.of(side(sheet.left(), links), side(sheet.right(), links)),
+                links.of(sentence(sheet)),
+                ratio.map(symmetry::state).map(links::of),
+                ratio.flatMap(symmetry::basis).map(links::of),
+                links.of(warnings(sheet, ratio)));
     }
 
-    private String sentence(TestSheet sheet) {
+    private Said sentence(TestSheet sheet) {
         Optional<Force> left = value(sheet.left());
         Optional<Force> right = value(sheet.right());
         return sheet.symmetry()
                 .map(stored -> stored.outcome())
                 .map((SymmetryOutcome outcome) -> symmetry.sentence(left, right, outcome))
-                .orElseGet(() -> symmetry.values(left, right) + " " + texts.text("page.symmetry.none"));
+                .orElseGet(() -> symmetry.values(left, right).and(Said.words(texts.text("page.symmetry.none"))));
     }
 
-    private List<String> warnings(TestSheet sheet, Optional<Symmetry> ratio) {
+    private List<Said> warnings(TestSheet sheet, Optional<Symmetry> ratio) {
         List<ResultFlag> found = new ArrayList<>();
         ratio.ifPresent(known -> found.addAll(known.flags()));
         for (Side side : Side.values()) {
@@ -79,10 +81,12 @@ final class SheetViews {
                     .result()
                     .ifPresent(result -> found.addAll(result.value().flags()));
         }
-        List<String> said = new ArrayList<>(flags.results(found.stream()
-                .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
-                .distinct()
-                .toList()));
+        List<Said> said = new ArrayList<>();
+        flags.results(found.stream()
+                        .filter(flag -> flag != ResultFlag.PROVISIONAL_ERROR)
+                        .distinct()
+                        .toList())
+                .forEach(flag -> said.add(Said.words(flag)));
         ratio.flatMap(symmetry::pretension).ifPresent(said::add);
         return said;
     }
@@ -91,15 +95,17 @@ final class SheetViews {
         return side.result().map(result -> result.value().best());
     }
 
-    private VisitView.SideTested side(SideSheet side) {
+    private VisitView.SideTested side(SideSheet side, NumberLinks links) {
         List<VisitView.EffortRow> rows = new ArrayList<>();
         for (Trial trial : side.trials()) {
-            rows.add(effort(rows.size() + 1, trial));
+            rows.add(effort(rows.size() + 1, trial, links));
         }
         return new VisitView.SideTested(
                 side.side() == Side.LEFT ? "left" : "right",
                 sides.withRole(side.side(), involvement),
-                value(side).map(numbers::force).orElseGet(() -> texts.text("page.unknown.notmeasured")),
+                links.of(value(side)
+                        .map(force -> Said.number(numbers.force(force), "value_N", side.side()))
+                        .orElseGet(() -> Said.words(texts.text("page.unknown.notmeasured")))),
                 texts.text(
                         "page.visit.kept",
                         Long.toString(side.kept()),
@@ -107,12 +113,12 @@ final class SheetViews {
                 rows);
     }
 
-    private VisitView.EffortRow effort(int number, Trial trial) {
+    private VisitView.EffortRow effort(int number, Trial trial, NumberLinks links) {
         Optional<Rejection> rejected = trial.effort().rejection();
         return new VisitView.EffortRow(
                 Integer.toString(number),
-                measured(trial.measurements(), TEST_QUANTITY),
-                measured(trial.measurements(), GREATEST),
+                links.of(measured(trial, TEST_QUANTITY)),
+                links.of(measured(trial, GREATEST)),
                 trial.pain().isPresent()
                         ? Integer.toString(trial.pain().getAsInt())
                         : texts.text("page.visit.pain.none"),
@@ -124,16 +130,19 @@ final class SheetViews {
                 Integer.toString(trial.version()));
     }
 
-    private String measured(Map<String, MetricResult> measured, String metric) {
-        return Optional.ofNullable(measured.get(metric))
-                .map(this::shown)
-                .orElseGet(() -> texts.text("page.unknown.notmeasured"));
+    private Said measured(Trial trial, String metric) {
+        return Optional.ofNullable(trial.measurements().get(metric))
+                .map(result -> shown(trial, metric, result))
+                .orElseGet(() -> Said.words(texts.text("page.unknown.notmeasured")));
     }
 
-    private String shown(MetricResult result) {
+    private Said shown(Trial trial, String metric, MetricResult result) {
         return result.withholding()
-                .map(why -> texts.text("page.withheld." + why.name()))
-                .orElseGet(() -> numbers.force(new Force(result.value().orElseThrow())));
+                .map(why -> Said.words(texts.text("page.withheld." + why.name())))
+                .orElseGet(() -> Said.ofEffort(
+                        numbers.force(new Force(result.value().orElseThrow())),
+                        metric,
+                        trial.id().toString()));
     }
 
     private String decision(Trial trial) {

@@ -2,6 +2,7 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.plinth.web.words.Linked;
 
 /**
  * What was done at a visit.
@@ -38,10 +39,10 @@ public record VisitView(
             String name,
             String setUp,
             List<SideTested> sides,
-            String sentence,
-            Optional<String> state,
-            Optional<String> basis,
-            List<String> flags) {}
+            Linked sentence,
+            Optional<Linked> state,
+            Optional<Linked> basis,
+            List<Linked> flags) {}
 
     /**
      * One side of it.
@@ -52,7 +53,7 @@ public record VisitView(
      * @param kept efforts kept of made
      * @param efforts in the order they were made
      */
-    public record SideTested(String css, String name, String value, String kept, List<EffortRow> efforts) {}
+    public record SideTested(String css, String name, Linked value, String kept, List<EffortRow> efforts) {}
 
     /**
      * One effort.
@@ -70,8 +71,8 @@ public record VisitView(
      */
     public record EffortRow(
             String number,
-            String force,
-            String peak,
+            Linked force,
+            Linked peak,
             String pain,
             String decision,
             boolean setAside,

@@ -19,6 +19,7 @@ final class Grants {
             "recording_version",
             "trial_version",
             "measurement",
+            "trial_analysis",
             "result_version",
             "symmetry_version",
             "request_done",

@@ -27,12 +27,14 @@ public interface RecordingStore {
     }
 
     /**
-     * A trial and where it belongs.
+     * A trial, where it belongs and what it rests on.
      *
      * @param recording in which it was found
      * @param trial the effort and its decision
+     * @param engineVersion that found and measured it
+     * @param analysis of this trial, 1 for the first
      */
-    record TrialOf(Recording recording, Trial trial) {}
+    record TrialOf(Recording recording, Trial trial, String engineVersion, int analysis) {}
 
     /** Adds one as version 1. Its visit, patient and test must belong together. */
     void add(Recording recording);
@@ -50,6 +52,9 @@ public interface RecordingStore {
     /** A test's, in the order they were started. */
     List<Recording> ofTest(Id<Clinic> clinic, Id<PositionTest> test);
 
+    /** A visit's, in the order they were started. */
+    List<Recording> ofVisit(Id<Clinic> clinic, Id<Visit> visit);
+
     /** Those still open, of every clinic: what recovery looks at. */
     List<Recording> unfinished();
 
@@ -58,6 +63,15 @@ public interface RecordingStore {
 
     /** Adds the efforts of one recording as version 1 each, with what was measured, in one batch. */
     void addTrials(Id<Clinic> clinic, List<Trial> trials, Engine engine);
+
+    /**
+     * Adds one more analysis of efforts that are known: boundaries and measurements of the given trials, by this engine.
+     * Each gets a version; the decision about it stays what it was, and so does every earlier analysis.
+     *
+     * @param trials with version and analysis as they were seen
+     * @throws StoreFailure OLD_VERSION with the current {@link Trial} if something was decided since
+     */
+    void analyseAgain(Id<Clinic> clinic, List<TrialOf> trials, Engine engine);
 
     /**
      * Adds a decision: state, reason and pain of the given record.

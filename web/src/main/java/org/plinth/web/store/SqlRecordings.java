@@ -33,6 +33,8 @@ final class SqlRecordings implements RecordingStore {
     private static final String FIND = "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.id = ?";
     private static final String OF_TEST =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.test_id = ? ORDER BY r.started_at, r.id";
+    private static final String OF_VISIT =
+            "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";
     private static final String UNFINISHED =
             "SELECT " + COLUMNS + FROM + "WHERE rv.state = 'OPEN' ORDER BY r.started_at, r.id";
     private static final String ALL_IDS = "SELECT id FROM recording";
@@ -95,6 +97,11 @@ final class SqlRecordings implements RecordingStore {
     }
 
     @Override
+    public List<Recording> ofVisit(Id<Clinic> clinic, Id<Visit> visit) {
+        return tx.list(OF_VISIT, SqlRecordings::read, clinic, visit);
+    }
+
+    @Override
     public List<Recording> unfinished() {
         return tx.list(UNFINISHED, SqlRecordings::read);
     }
@@ -110,6 +117,12 @@ final class SqlRecordings implements RecordingStore {
     public void addTrials(Id<Clinic> clinic, List<Trial> added, Engine engine) {
         tx.requireClinic(clinic);
         trials.add(clinic, added, engine);
+    }
+
+    @Override
+    public void analyseAgain(Id<Clinic> clinic, List<TrialOf> again, Engine engine) {
+        tx.requireClinic(clinic);
+        trials.analyseAgain(clinic, again, engine);
     }
 
     @Override

@@ -27,17 +27,29 @@ final class SqlTrials {
 
     private static final String COLUMNS =
             """
-            t.id AS t_id, t.effort_number AS t_number, t.onset_us AS t_onset, t.end_us AS t_end, t.first_index AS t_first,
-            t.peak_index AS t_peak, t.last_index AS t_last, t.baseline_n AS t_baseline, t.baseline_noise_n AS t_noise,
-            t.quiet_baseline AS t_quiet, t.plateau_start_us AS t_plateau_start, t.plateau_end_us AS t_plateau_end,
-            t.flags AS t_flags, t.rejection AS t_rejection, tv.version AS t_version, tv.state AS t_state,
-            tv.exclusion_reason AS t_why, tv.pain AS t_pain, tv.engine_version AS t_engine
+            t.id AS t_id, t.effort_number AS t_number, COALESCE(a.onset_us, t.onset_us) AS t_onset,
+            COALESCE(a.end_us, t.end_us) AS t_end, COALESCE(a.first_index, t.first_index) AS t_first,
+            COALESCE(a.peak_index, t.peak_index) AS t_peak, COALESCE(a.last_index, t.last_index) AS t_last,
+            COALESCE(a.baseline_n, t.baseline_n) AS t_baseline,
+            COALESCE(a.baseline_noise_n, t.baseline_noise_n) AS t_noise,
+            COALESCE(a.quiet_baseline, t.quiet_baseline) AS t_quiet,
+            COALESCE(a.plateau_start_us, t.plateau_start_us) AS t_plateau_start,
+            COALESCE(a.plateau_end_us, t.plateau_end_us) AS t_plateau_end, COALESCE(a.flags, t.flags) AS t_flags,
+            CASE WHEN a.trial_id IS NULL THEN t.rejection ELSE a.rejection END AS t_rejection,
+            tv.version AS t_version, tv.state AS t_state, tv.exclusion_reason AS t_why, tv.pain AS t_pain,
+            tv.engine_version AS t_engine, tv.analysis AS t_analysis
             """;
     private static final String HEAD = " JOIN trial t ON t.recording_id = r.id"
             + " JOIN trial_version tv ON tv.trial_id = t.id AND tv.version = t.head_version ";
-    private static final String TRIALS = "SELECT " + SqlRecordings.COLUMNS + ", " + COLUMNS + SqlRecordings.FROM + HEAD;
+    /** A later analysis than the first has boundaries of its own. */
+    private static final String LATER =
+            " LEFT JOIN trial_analysis a ON a.trial_id = t.id AND a.analysis = tv.analysis ";
+
+    private static final String TRIALS =
+            "SELECT " + SqlRecordings.COLUMNS + ", " + COLUMNS + SqlRecordings.FROM + HEAD + LATER;
     private static final String MEASUREMENTS = "SELECT m.trial_id, m.metric, m.measured, m.withheld FROM recording r"
-            + HEAD + " JOIN measurement m ON m.trial_id = t.id AND m.engine_version = tv.engine_version ";
+            + HEAD + " JOIN measurement m ON m.trial_id = t.id AND m.analysis = tv.analysis"
+            + " AND m.engine_version = tv.engine_version ";
     private static final String OF_TEST = "WHERE r.clinic_id = ? AND r.test_id = ? ";
     private static final String OF_VISIT = "WHERE r.clinic_id = ? AND r.visit_id = ? ";
     private static final String OF_ID = "WHERE r.clinic_id = ? AND t.id = ? ";
@@ -55,10 +67,9 @@ final class SqlTrials {
         List<Row> measurements = new ArrayList<>();
         for (Trial trial : trials) {
             Row identity = identity(clinic, trial);
-            Row content = content(clinic, trial, 1, engine.version());
-            List<Row> measured = measurements(clinic, trial, engine);
-            String hash = Hashes.sha256(measured.stream().map(Row::audited).toArray(String[]::new));
-            Row seal = Row.of("measurement").set("measurements_sha256", hash);
+            Row content = content(clinic, trial, 1, new Analysis(engine.version(), 1));
+            List<Row> measured = measurements(clinic, trial, engine, 1);
+            Row seal = seal(measured);
             tx.note("trial:" + trial.id(), Optional.empty(), Optional.of(identity.audited(content, seal)));
             identities.add(identity);
             contents.add(content.by(tx.act()));
@@ -69,6 +80,46 @@ final class SqlTrials {
         tx.insertAll(measurements);
     }
 
+    /** Which analysis a trial rests on. */
+    private record Analysis(String engineVersion, int number) {}
+
+    void analyseAgain(Id<Clinic> clinic, List<TrialOf> again, Engine engine) {
+        List<Row> analyses = new ArrayList<>();
+        List<Row> contents = new ArrayList<>();
+        List<Row> measurements = new ArrayList<>();
+        for (TrialOf seen : again) {
+            Trial trial = seen.trial();
+            int version = Heads.TRIAL.move(tx, clinic, trial.id(), trial.version(), () -> known(clinic, trial.id()));
+            Analysis old = new Analysis(seen.engineVersion(), seen.analysis());
+            Analysis next = new Analysis(engine.version(), seen.analysis() + 1);
+            Row analysis = boundaries(
+                    Row.of("trial_analysis")
+                            .set("trial_id", trial.id())
+                            .set("analysis", next.number())
+                            .set("clinic_id", clinic)
+                            .set("engine_version", next.engineVersion()),
+                    trial.effort());
+            Row content = content(clinic, trial, version, next);
+            List<Row> measured = measurements(clinic, trial, engine, next.number());
+            tx.note(
+                    "trial:" + trial.id(),
+                    Optional.of(content(clinic, trial, trial.version(), old).audited()),
+                    Optional.of(analysis.audited(content, seal(measured))));
+            analyses.add(analysis.by(tx.act()));
+            contents.add(content.by(tx.act()));
+            measurements.addAll(measured);
+        }
+        tx.insertAll(analyses);
+        tx.insertAll(contents);
+        tx.insertAll(measurements);
+    }
+
+    /** What the audit chain keeps of the numbers of one trial. */
+    private static Row seal(List<Row> measured) {
+        String hash = Hashes.sha256(measured.stream().map(Row::audited).toArray(String[]::new));
+        return Row.of("measurement").set("measurements_sha256", hash);
+    }
+
     Trial decide(Id<Clinic> clinic, Trial trial, int versionSeen) {
         if (trial.state() == Trial.State.EXCLUDED
                 && trial.exclusionReason().orElse("").isBlank()) {
@@ -76,20 +127,20 @@ final class SqlTrials {
         }
         Trial before = known(clinic, trial.id());
         int version = Heads.TRIAL.move(tx, clinic, trial.id(), versionSeen, () -> known(clinic, trial.id()));
-        String engine = engineOf(clinic, trial.id());
-        Row content = content(clinic, trial, version, engine);
+        Analysis analysis = analysisOf(clinic, trial.id());
+        Row content = content(clinic, trial, version, analysis);
         tx.insert(content.by(tx.act()));
         tx.note(
                 "trial:" + trial.id(),
-                Optional.of(content(clinic, before, before.version(), engine).audited()),
+                Optional.of(content(clinic, before, before.version(), analysis).audited()),
                 Optional.of(content.audited()));
         return known(clinic, trial.id());
     }
 
-    private String engineOf(Id<Clinic> clinic, Id<Trial> trial) {
-        String newest = "SELECT engine_version FROM trial_version WHERE clinic_id = ? AND trial_id = ?"
+    private Analysis analysisOf(Id<Clinic> clinic, Id<Trial> trial) {
+        String newest = "SELECT engine_version, analysis FROM trial_version WHERE clinic_id = ? AND trial_id = ?"
                 + " ORDER BY version DESC FETCH FIRST 1 ROWS ONLY";
-        return tx.one(newest, row -> row.text("engine_version"), clinic, trial)
+        return tx.one(newest, row -> new Analysis(row.text("engine_version"), row.number("analysis")), clinic, trial)
                 .orElseThrow(() -> StoreFailure.notFound("trial " + trial));
     }
 
@@ -122,7 +173,8 @@ final class SqlTrials {
                 of);
         return tx.list(
                 TRIALS + where + IN_ORDER,
-                row -> new TrialOf(SqlRecordings.read(row), read(row, measured)),
+                row -> new TrialOf(
+                        SqlRecordings.read(row), read(row, measured), row.text("t_engine"), row.number("t_analysis")),
                 clinic,
                 of);
     }
@@ -137,7 +189,7 @@ final class SqlTrials {
         return new Measurement(row.id("trial_id"), row.text("metric"), result);
     }
 
-    private static List<Row> measurements(Id<Clinic> clinic, Trial trial, Engine engine) {
+    private static List<Row> measurements(Id<Clinic> clinic, Trial trial, Engine engine, int analysis) {
         List<Row> rows = new ArrayList<>();
         new TreeMap<>(trial.measurements()).forEach((metric, result) -> {
             Integer version = engine.metricVersions().get(metric);
@@ -146,6 +198,7 @@ final class SqlTrials {
             }
             rows.add(Row.of("measurement")
                     .set("trial_id", trial.id())
+                    .set("analysis", analysis)
                     .set("engine_version", engine.version())
                     .set("metric", metric)
                     .set("metric_version", version)
@@ -157,13 +210,16 @@ final class SqlTrials {
     }
 
     private static Row identity(Id<Clinic> clinic, Trial trial) {
-        Effort effort = trial.effort();
-        return Row.of("trial")
+        Row row = Row.of("trial")
                 .set("id", trial.id())
                 .set("clinic_id", clinic)
                 .set("recording_id", trial.recording())
-                .set("effort_number", effort.number())
-                .set("onset_us", effort.onsetMicros())
+                .set("effort_number", trial.effort().number());
+        return boundaries(row, trial.effort()).set("head_version", 1);
+    }
+
+    private static Row boundaries(Row row, Effort effort) {
+        return row.set("onset_us", effort.onsetMicros())
                 .set("end_us", effort.endMicros())
                 .set("first_index", effort.firstIndex())
                 .set("peak_index", effort.peakIndex())
@@ -174,11 +230,10 @@ final class SqlTrials {
                 .set("plateau_start_us", effort.plateau().startMicros())
                 .set("plateau_end_us", effort.plateau().endMicros())
                 .set("flags", effort.flags())
-                .set("rejection", effort.rejection())
-                .set("head_version", 1);
+                .set("rejection", effort.rejection());
     }
 
-    private static Row content(Id<Clinic> clinic, Trial trial, int version, String engineVersion) {
+    private static Row content(Id<Clinic> clinic, Trial trial, int version, Analysis analysis) {
         return Row.of("trial_version")
                 .set("trial_id", trial.id())
                 .set("version", version)
@@ -186,7 +241,8 @@ final class SqlTrials {
                 .set("state", trial.state())
                 .set("exclusion_reason", trial.exclusionReason())
                 .set("pain", trial.pain())
-                .set("engine_version", engineVersion);
+                .set("engine_version", analysis.engineVersion())
+                .set("analysis", analysis.number());
     }
 
     private static Trial read(Found row, Map<Id<Trial>, Map<String, MetricResult>> measured) throws SQLException {

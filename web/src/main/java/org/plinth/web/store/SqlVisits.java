@@ -29,6 +29,11 @@ final class SqlVisits implements VisitStore {
     private static final String OPEN =
             FROM + "WHERE v.clinic_id = ? AND vv.closed = FALSE ORDER BY v.started_at DESC, v.id";
 
+    private static final String PAGE = " ORDER BY v.clinic_id, v.started_at, v.id FETCH FIRST ? ROWS ONLY";
+    private static final String FIRST = FROM + "WHERE v.clinic_id = ?" + PAGE;
+    private static final String NEXT =
+            FROM + "WHERE v.clinic_id = ? AND v.started_at >= ?" + " AND (v.started_at > ? OR v.id > ?)" + PAGE;
+
     private final Transaction tx;
     private final SqlStores stores;
     private final SqlTests tests;
@@ -93,6 +98,13 @@ final class SqlVisits implements VisitStore {
     @Override
     public List<Visit> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
         return tx.list(OF_PATIENT, SqlVisits::read, clinic, patient);
+    }
+
+    @Override
+    public List<Visit> next(Id<Clinic> clinic, Optional<Visit> after, int limit) {
+        return after.map(last ->
+                        tx.list(NEXT, SqlVisits::read, clinic, last.startedAt(), last.startedAt(), last.id(), limit))
+                .orElseGet(() -> tx.list(FIRST, SqlVisits::read, clinic, limit));
     }
 
     @Override

@@ -31,6 +31,9 @@ public interface VisitStore {
     /** A patient's, oldest first. */
     List<Visit> ofPatient(Id<Clinic> clinic, Id<Patient> patient);
 
+    /** The next ones after this visit, oldest first, at most {@code limit}; from the first where none is given. */
+    List<Visit> next(Id<Clinic> clinic, Optional<Visit> after, int limit);
+
     /** Those not closed yet, newest first. */
     List<Visit> open(Id<Clinic> clinic);
 

@@ -25,7 +25,8 @@ public final class Texts {
     private static final String CATALOGUE = "texts.properties";
 
     /** One file for each part of the house, so that two people seldom edit the same; a part without texts has none. */
-    private static final List<String> PARTS = List.of("capture", "export", "http", "live", "page", "store");
+    private static final List<String> PARTS =
+            List.of("capture", "drawing", "export", "http", "integrity", "live", "number", "page", "store");
 
     private final ResourceBundle bundle;
 

@@ -31,70 +31,82 @@ public final class ChangeWords {
     }
 
     /** Sentences for the clinician, the verdict first. */
-    public List<String> sentences(Segment segment) {
-        List<String> said = new ArrayList<>();
+    public List<Said> sentences(Segment segment) {
+        List<Said> said = new ArrayList<>();
         SeriesChange change = segment.change();
-        said.add(verdict("page.change.", change));
+        Side side = segment.key().side();
+        said.add(verdict("page.change.", side, change));
         if (change.firstRise()) {
-            said.add(texts.text("page.change.firstrise"));
+            said.add(Said.words(texts.text("page.change.firstrise")));
         }
-        change.chanceAboveZero().ifPresent(above -> said.add(texts.text("page.change.chance", chance.of(above))));
+        change.chanceAboveZero()
+                .ifPresent(above -> said.add(
+                        Said.of(texts, "page.change.chance", Said.number(chance.of(above), "chanceAboveZero", side))));
         baseline(segment).ifPresent(said::add);
         return said;
     }
 
     /** One sentence for the patient, about her own leg. */
-    public List<String> plain(Side side, Segment segment) {
-        List<String> said = new ArrayList<>();
-        said.add(texts.text(
+    public List<Said> plain(Side side, Segment segment) {
+        List<Said> said = new ArrayList<>();
+        said.add(Said.of(
+                texts,
                 "page.me.value",
                 sides.inSentence(side),
-                numbers.force(segment.newest().value())));
-        said.add(verdict("page.me.change.", segment.change()));
+                Said.number(numbers.force(segment.newest().value()), "value_N", side)));
+        said.add(verdict("page.me.change.", side, segment.change()));
         if (segment.change().firstRise() && segment.change().kind() != Kind.WITHIN_ERROR) {
-            said.add(texts.text("page.me.change.firstrise"));
+            said.add(Said.words(texts.text("page.me.change.firstrise")));
         }
         return said;
     }
 
-    private String verdict(String prefix, SeriesChange change) {
+    private Said verdict(String prefix, Side side, SeriesChange change) {
         Optional<Force> size = change.difference().map(Force::abs);
         Optional<Force> limit = change.limit();
         boolean alike = size.isPresent()
                 && limit.isPresent()
                 && numbers.difference(size.get()).equals(numbers.difference(limit.get()));
-        return texts.text(prefix + change.kind().name(), shown(size, alike), shown(limit, alike), direction(change));
+        return Said.of(
+                texts,
+                prefix + change.kind().name(),
+                shown(size, alike, "change_N", side),
+                shown(limit, alike, isLess(change) ? "detectableFall_N" : "detectableChange_N", side),
+                texts.text(isLess(change) ? "page.change.less" : "page.change.more"));
     }
 
     /** Where both would round to the same number, a decimal tells them apart. */
-    private String shown(Optional<Force> force, boolean fine) {
+    private Said shown(Optional<Force> force, boolean fine, String formula, Side side) {
         return force.map(value -> fine ? numbers.fineDifference(value) : numbers.difference(value))
-                .orElseGet(() -> texts.text("page.unknown.notmeasured.low"));
+                .map(text -> Said.number(text, formula, side))
+                .orElseGet(() -> Said.words(texts.text("page.unknown.notmeasured.low")));
     }
 
-    private String direction(SeriesChange change) {
-        boolean less =
-                change.difference().isPresent() && change.difference().get().newtons() < 0;
-        return texts.text(less ? "page.change.less" : "page.change.more");
+    private static boolean isLess(SeriesChange change) {
+        return change.difference().isPresent() && change.difference().get().newtons() < 0;
     }
 
     /** "Baseline 220 N, from two visits. With this set-up a change of about 15 % or more can be seen." */
-    private Optional<String> baseline(Segment segment) {
-        return segment.baseline()
-                .map(base -> texts.text(
-                                base.single() ? "page.change.baseline.one" : "page.change.baseline.two",
-                                numbers.force(base.value()))
-                        + seen(segment, base));
+    private Optional<Said> baseline(Segment segment) {
+        return segment.baseline().map(base -> {
+            Said from = Said.of(
+                    texts,
+                    base.single() ? "page.change.baseline.one" : "page.change.baseline.two",
+                    Said.number(
+                            numbers.force(base.value()),
+                            "seriesBaseline_N",
+                            segment.key().side()));
+            return seen(segment, base).map(from::and).orElse(from);
+        });
     }
 
-    private String seen(Segment segment, BaselineBand base) {
-        return segment.error()
-                .flatMap(error -> base.band()
-                        .map(band -> " "
-                                + texts.text(
-                                        error.provisional() ? "page.change.seen.provisional" : "page.change.seen",
-                                        numbers.percent(100 * Math.expm1(band.logHalfWidth())),
-                                        numbers.percent(error.semPercent()))))
-                .orElse("");
+    private Optional<Said> seen(Segment segment, BaselineBand base) {
+        Side side = segment.key().side();
+        return segment.error().flatMap(error -> base.band()
+                .map(band -> Said.of(
+                        texts,
+                        error.provisional() ? "page.change.seen.provisional" : "page.change.seen",
+                        Said.number(numbers.percent(100 * Math.expm1(band.logHalfWidth())), "smallestRise_pct", side),
+                        Said.number(numbers.percent(error.semPercent()), "semInUse_pct", side))));
     }
 }

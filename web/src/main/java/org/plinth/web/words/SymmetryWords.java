@@ -6,6 +6,7 @@ import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryInterval;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
+import org.plinth.core.symmetry.ThresholdState;
 import org.plinth.core.visit.Side;
 import org.plinth.web.text.Texts;
 
@@ -29,47 +30,55 @@ public final class SymmetryWords {
     }
 
     /** The whole account of an outcome: values, ratio, chance. A side without a value is said to be not measured. */
-    public String sentence(Optional<Force> left, Optional<Force> right, SymmetryOutcome outcome) {
-        return values(left, right) + " " + outcome.symmetry().map(this::ratio).orElseGet(() -> refusal(outcome));
+    public Said sentence(Optional<Force> left, Optional<Force> right, SymmetryOutcome outcome) {
+        return values(left, right)
+                .and(outcome.symmetry().map(this::ratio).orElseGet(() -> Said.words(refusal(outcome))));
     }
 
     /** "Left 221 N, right 270 N." */
-    public String values(Optional<Force> left, Optional<Force> right) {
-        return texts.text("page.symmetry.values", shown(left), shown(right));
+    public Said values(Optional<Force> left, Optional<Force> right) {
+        return Said.of(texts, "page.symmetry.values", shown(left, Side.LEFT), shown(right, Side.RIGHT));
     }
 
-    private String shown(Optional<Force> force) {
-        return force.map(numbers::force).orElseGet(() -> texts.text("page.unknown.notmeasured.low"));
+    private Said shown(Optional<Force> force, Side side) {
+        return force.map(value -> Said.number(numbers.force(value), "value_N", side))
+                .orElseGet(() -> Said.words(texts.text("page.unknown.notmeasured.low")));
     }
 
     /** "Left is 82 % of right (likely 71 to 94 %). At least 90: about 1 in 10." */
-    public String ratio(Symmetry symmetry) {
+    public Said ratio(Symmetry symmetry) {
         String injured = sides.name(symmetry.injured());
         String other = sides.inSentence(symmetry.injured().other());
-        String percent = numbers.percent(symmetry.percent());
+        Said percent = Said.number(numbers.percent(symmetry.percent()), "lsi_pct");
         return symmetry.interval()
-                .map(interval -> texts.text(
+                .map(interval -> Said.of(
+                                texts,
                                 "page.symmetry.ratio",
                                 injured,
                                 percent,
                                 other,
-                                numbers.whole(interval.low95()),
-                                numbers.percent(interval.high95()))
-                        + " " + atLeast(symmetry, interval))
-                .orElseGet(() -> texts.text("page.symmetry.ratio.unsure", injured, percent, other));
+                                Said.number(numbers.whole(interval.low95()), "lsiLow_pct"),
+                                Said.number(numbers.percent(interval.high95()), "lsiHigh_pct"))
+                        .and(atLeast(symmetry, interval)))
+                .orElseGet(() -> Said.of(texts, "page.symmetry.ratio.unsure", injured, percent, other));
     }
 
-    private String atLeast(Symmetry symmetry, SymmetryInterval interval) {
-        return texts.text(
+    private Said atLeast(Symmetry symmetry, SymmetryInterval interval) {
+        return Said.of(
+                texts,
                 "page.symmetry.chance",
                 numbers.whole(symmetry.thresholdPercent()),
-                chance.of(interval.chanceAtLeastThreshold()));
+                Said.number(chance.of(interval.chanceAtLeastThreshold()), "chanceAtLeastThreshold"));
     }
 
     /** "Met: at least 90 %." or what else the data say about the reference line. */
-    public String state(Symmetry symmetry) {
-        return texts.text(
-                "page.symmetry.state." + symmetry.state().name(), numbers.percent(symmetry.thresholdPercent()));
+    public Said state(Symmetry symmetry) {
+        String line = numbers.percent(symmetry.thresholdPercent());
+        String bound = symmetry.state() == ThresholdState.NOT_MET ? "decisionHigh_pct" : "decisionLow_pct";
+        return Said.of(
+                texts,
+                "page.symmetry.state." + symmetry.state().name(),
+                symmetry.interval().isPresent() ? Said.number(line, bound) : Said.general(line, bound));
     }
 
     /** Why there is no symmetry. */
@@ -80,47 +89,56 @@ public final class SymmetryWords {
     }
 
     /** What the interval rests on: "Measurement error 5 % a side (curl-prone-15 rig, provisional)." */
-    public Optional<String> basis(Symmetry symmetry) {
+    public Optional<Said> basis(Symmetry symmetry) {
         return symmetry.error()
-                .map(error -> texts.text(
+                .map(error -> Said.of(
+                        texts,
                         error.provisional() ? "page.symmetry.basis.provisional" : "page.symmetry.basis",
-                        numbers.percent(error.semPercent())));
+                        Said.number(numbers.percent(error.semPercent()), "semInUse_pct")));
     }
 
     /** What a pretension that differs between the sides does to it; empty where it does not. */
-    public Optional<String> pretension(Symmetry symmetry) {
+    public Optional<Said> pretension(Symmetry symmetry) {
         if (!symmetry.flags().contains(ResultFlag.PRETENSION_UNEQUAL)) {
             return Optional.empty();
         }
-        String gross = numbers.percent(symmetry.percent());
+        Said gross = Said.number(numbers.percent(symmetry.percent()), "lsi_pct");
         return Optional.of(
                 symmetry.percentNet().isPresent()
-                        ? texts.text(
+                        ? Said.of(
+                                texts,
                                 "page.symmetry.pretension",
                                 gross,
-                                numbers.percent(symmetry.percentNet().getAsDouble()))
-                        : texts.text("page.symmetry.pretension.nonet", gross));
+                                Said.number(
+                                        numbers.percent(symmetry.percentNet().getAsDouble()), "lsiNet_pct"))
+                        : Said.of(texts, "page.symmetry.pretension.nonet", gross));
     }
 
     /** For the patient: "Your left leg pulls with about 8 out of 10 of the strength of your right leg." */
-    public String plain(Symmetry symmetry) {
+    public Said plain(Symmetry symmetry) {
         Side injured = symmetry.injured();
         String key = symmetry.percent() >= 105 ? "more" : symmetry.percent() >= 95 ? "same" : "less";
-        return texts.text(
+        return Said.of(
+                texts,
                 "page.me.symmetry." + key,
                 sides.inSentence(injured),
-                Long.toString(Chance.tenths(symmetry.percent() / 100)),
+                Said.number(Long.toString(Chance.tenths(symmetry.percent() / 100)), "lsi_pct"),
                 sides.inSentence(injured.other()));
     }
 
     /** For the patient: how far the true value may lie, in tenths; said too where it is not known. */
-    public String plainSure(Symmetry symmetry) {
+    public Said plainSure(Symmetry symmetry) {
         return symmetry.interval()
-                .map(interval -> texts.text(
+                .map(interval -> Said.of(
+                        texts,
                         "page.me.sure.range",
-                        Long.toString(Math.round(symmetry.percent() / 10)),
-                        Long.toString(Math.round(interval.low95() / 10)),
-                        Long.toString(Math.round(interval.high95() / 10))))
-                .orElseGet(() -> texts.text("page.me.sure.unknown"));
+                        tenths(symmetry.percent(), "lsi_pct"),
+                        tenths(interval.low95(), "lsiLow_pct"),
+                        tenths(interval.high95(), "lsiHigh_pct")))
+                .orElseGet(() -> Said.words(texts.text("page.me.sure.unknown")));
+    }
+
+    private static Said tenths(double percent, String formula) {
+        return Said.number(Long.toString(Math.round(percent / 10)), formula);
     }
 }

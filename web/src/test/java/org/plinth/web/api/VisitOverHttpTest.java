@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.measure.Engine;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.LiveEar;
@@ -85,6 +86,23 @@ class VisitOverHttpTest {
         return post("/api/recordings/" + recording + "/stop", Map.of()).json();
     }
 
+    private static void captureNamesNobody(JsonNode side) {
+        String path = "/api/recordings/" + side.at("/recordings/0/id").asText() + "/capture";
+        Browser.Answer answer = clinician.get(path);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition"))
+                .matches("attachment; filename=\"plinth-[0-9a-f]{8}\\.capture\"");
+        assertThat(answer.text())
+                .startsWith("# plinth-capture 1\n# driver virtual\n")
+                .doesNotContain("Sample Ada", "Madeup");
+        assertThat(server.as(Role.ADMINISTRATOR, "a").get(path).text()).isEqualTo(answer.text());
+        assertThat(server.as(Role.AUDITOR, "a").get(path).status()).isEqualTo(403);
+        assertThat(clinician
+                        .get("/api/recordings/" + "0".repeat(32) + "/capture")
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void a_visit_on_both_sides_gives_a_symmetry_with_its_interval() throws Exception {
         String visit = newVisit();
@@ -95,6 +113,7 @@ class VisitOverHttpTest {
                 JsonNode sheet = record(test, side, ear);
                 JsonNode efforts = sheet.path(side.toLowerCase(Locale.ROOT)).path("efforts");
                 assertThat(efforts).as(sheet.toString()).isNotEmpty();
+                captureNamesNobody(sheet.path(side.toLowerCase(Locale.ROOT)));
                 for (JsonNode effort : efforts) {
                     assertThat(effort.path("peak100_N").asDouble()).isGreaterThan(50);
                     post(
@@ -108,6 +127,7 @@ class VisitOverHttpTest {
 
         JsonNode sheet = clinician.get("/api/tests/" + test).json();
         assertThat(sheet.at("/left/result/value_N").asDouble()).isGreaterThan(50);
+        assertSaysWhatItRestsOn(sheet);
         assertThat(sheet.at("/symmetry/injured").asText()).isEqualTo("right");
         double lsi = 100
                 * sheet.at("/right/result/value_N").asDouble()
@@ -133,6 +153,12 @@ class VisitOverHttpTest {
                 "/api/visits/" + visit + "/tests",
                 Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1"));
         assertThat(closed.status()).isEqualTo(409);
+    }
+
+    private static void assertSaysWhatItRestsOn(JsonNode sheet) {
+        assertThat(sheet.at("/left/result/engineVersion").asText()).isEqualTo(Engine.VERSION);
+        assertThat(sheet.at("/left/result/input_sha256").asText()).matches("[0-9a-f]{64}");
+        assertThat(sheet.at("/symmetryEngineVersion").asText()).isEqualTo(Engine.VERSION);
     }
 
     @Test

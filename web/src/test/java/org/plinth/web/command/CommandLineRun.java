@@ -3,6 +3,9 @@ package org.plinth.web.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.plinth.web.text.Texts;
 
 /**
@@ -18,9 +21,15 @@ record CommandLineRun(int code, String out, String err) {
     static final Path RECORDINGS = Path.of("src/test/resources/recordings");
 
     static CommandLineRun of(String... args) {
+        return of(Commands::all, args);
+    }
+
+    /** With other commands than all. */
+    static CommandLineRun of(Function<Console, List<Callable<Integer>>> commands, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = PlinthCommand.run(new Console(new PrintWriter(out), new PrintWriter(err), Texts.bundled()), args);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err), Texts.bundled());
+        int code = PlinthCommand.run(console, commands.apply(console), args);
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.web.config.StartRefused.Fault;
@@ -41,6 +43,22 @@ class AppConfigTest {
                         Optional.empty(),
                         false,
                         1));
+    }
+
+    @Test
+    void what_the_launchers_use_among_themselves_is_no_setting() throws Exception {
+        Path root = Path.of("").toAbsolutePath();
+        root = Files.exists(root.resolve("plinth")) ? root : root.resolve("..").normalize();
+        Map<String, String> used = new HashMap<>();
+        for (String launcher : List.of("plinth", "web/src/main/dist/bin/plinth", ".ci/launcher/packages.sh")) {
+            Pattern.compile("PLINTH_[A-Z_]+")
+                    .matcher(Files.readString(root.resolve(launcher)))
+                    .results()
+                    .forEach(found -> used.put(found.group(), "1"));
+        }
+
+        assertThat(used).containsKeys("PLINTH_NO_INSTALL", "PLINTH_RENEW_ARCHIVE", "PLINTH_JAVA_OPTS");
+        assertThat(read(Map.of(), used)).isEqualTo(read(Map.of(), Map.of()));
     }
 
     @Test

@@ -185,6 +185,7 @@ class LivePageTest {
     }
 
     private void excludeThenUndoThenKeep() {
+        assertThat(page.locator("#live a.number")).hasCount(0);
         page.locator(".exclude-row button").first().click();
         page.waitForFunction("() => document.querySelector('.stage-list .set-aside') !== null");
         page.locator("#others button", new Page.LocatorOptions().setHasText("Undo"))
@@ -203,6 +204,8 @@ class LivePageTest {
                 .hasText(
                         Pattern.compile(
                                 "Left \\d+ N, right \\d+ N\\. Left is \\d+ % of right \\(likely \\d+ to \\d+ %\\)\\. At least 90: .+"));
+        assertThat(page.locator("#sentence a.number")).hasCount(6);
+        assertThat(page.locator("#lists a.number").first()).isVisible();
         assertThat(page.locator("#verdict")).isVisible();
         assertThat(page.locator(".symmetry-bar")).isVisible();
         assertAccessible();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -18,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
 import org.plinth.web.store.PatientStore.PatientFile;
+import org.plinth.web.store.RecordingStore.TrialOf;
 
-/** The newest code on databases of every released schema; {@code fixtures/v001} was written by the first one. */
+/** The newest code on databases of every released schema; {@code fixtures/v001} was written by the first one, and so on. */
 class MigrationTest {
 
     private static final Migrations ONE_MORE =
@@ -44,8 +46,18 @@ class MigrationTest {
     }
 
     @Test
-    void first_released_database_opens_with_everything_in_it() throws Exception {
+    void first_released_database_is_migrated_and_opens_with_everything_in_it() throws Exception {
         unpack("v001");
+
+        try (Database database = open(Migrations.BUNDLED)) {
+            assertHoldsTheCourse(database);
+            assertThat(database.notices()).extracting(Fault::key).containsExactly("store.backup-made");
+        }
+    }
+
+    @Test
+    void database_of_the_newest_schema_opens_as_it_is() throws Exception {
+        unpack("v002");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
@@ -76,7 +88,7 @@ class MigrationTest {
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> open(Migrations.BUNDLED))
-                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "1")));
+                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "2")));
 
         try (H2Backend backend = H2Backend.open(folder);
                 Connection connection = backend.administrator().getConnection()) {
@@ -93,6 +105,14 @@ class MigrationTest {
                 .extracting(result -> result.value().best().newtons())
                 .containsExactly(221.7, 270.1);
         assertThat(file.orElseThrow().symmetries()).hasSize(1);
+        List<TrialOf> trials = database.read(s -> s.recordings()
+                .trialsOfVisit(
+                        samples.clinic.id(),
+                        file.orElseThrow().symmetries().get(0).visit()));
+        assertThat(trials).extracting(TrialOf::analysis).containsExactly(1, 1, 1);
+        assertThat(trials)
+                .extracting(one -> one.trial().measurements().get("peak100_N").value())
+                .containsExactly(OptionalDouble.of(218.03), OptionalDouble.of(1.0 / 3.0), OptionalDouble.of(221.7));
         Optional<AuditVerifier.Break> broken = database.read(s -> s.audit().verify());
         assertThat(broken).isEmpty();
     }

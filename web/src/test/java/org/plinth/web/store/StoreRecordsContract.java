@@ -27,7 +27,7 @@ import org.plinth.web.store.RecordingStore.TrialOf;
 import org.plinth.web.store.ResultStore.ExportRow;
 
 /** What goes into a store comes out as it was. */
-abstract class StoreRecordsContract extends StoreContractKit {
+abstract class StoreRecordsContract extends StoreAnalysesContract {
     // ---- what goes in comes out
 
     @Test

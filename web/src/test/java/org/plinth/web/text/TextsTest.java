@@ -16,7 +16,10 @@ import org.plinth.core.metric.Withholding;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryRefusal;
 import org.plinth.core.symmetry.ThresholdState;
+import org.plinth.web.integrity.Findings;
+import org.plinth.web.integrity.Unreadable;
 import org.plinth.web.recordingfile.FileFault;
+import org.plinth.web.store.AuditVerifier;
 
 class TextsTest {
 
@@ -78,6 +81,9 @@ class TextsTest {
                         names("resultflag", ResultFlag.values()),
                         names("refusal", SymmetryRefusal.values()),
                         names("state", ThresholdState.values()),
+                        names("integrity.reason", Unreadable.Reason.values()),
+                        names("integrity.not-written", Findings.NotWritten.values()),
+                        names("integrity.verify.why", AuditVerifier.Why.values()),
                         Metrics.ALL.stream().map(Metric::id).map(id -> "metric." + id))
                 .flatMap(keys -> keys);
     }

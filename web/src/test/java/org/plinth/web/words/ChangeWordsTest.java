@@ -34,22 +34,22 @@ class ChangeWordsTest {
 
     @Test
     void a_change_says_by_how_much_and_against_which_error() {
-        assertThat(words.sentences(segment(Kind.STRONGER, 46, 31)))
+        assertThat(sentences(segment(Kind.STRONGER, 46, 31)))
                 .startsWith("Stronger by 46 N, more than measurement error (31 N), at two visits in a row.");
     }
 
     @Test
     void the_first_excursion_asks_for_another_visit() {
-        assertThat(words.sentences(segment(Kind.POSSIBLY_WEAKER, -80, 62)))
+        assertThat(sentences(segment(Kind.POSSIBLY_WEAKER, -80, 62)))
                 .startsWith("Possibly weaker by 80 N, more than measurement error (62 N). Confirm at the next visit.");
     }
 
     @Test
     void inside_the_error_the_words_are_neutral_in_either_direction() {
-        assertThat(words.sentences(segment(Kind.WITHIN_ERROR, 61, 62)).get(0))
+        assertThat(sentences(segment(Kind.WITHIN_ERROR, 61, 62)).get(0))
                 .isEqualTo(
                         "No change beyond measurement error: 61 N more than at baseline, and a change must be more than 62 N.");
-        assertThat(words.plain(Side.LEFT, segment(Kind.WITHIN_ERROR, -61, 62)))
+        assertThat(plain(Side.LEFT, segment(Kind.WITHIN_ERROR, -61, 62)))
                 .containsExactly(
                         "Your left leg: 221 N at your newest test.",
                         "That is about the same as your first tests. A difference this small could be chance.");
@@ -57,20 +57,20 @@ class ChangeWordsTest {
 
     @Test
     void one_newton_either_side_of_the_limit_reads_differently() {
-        assertThat(words.sentences(segment(Kind.POSSIBLY_STRONGER, 63, 62)).get(0))
+        assertThat(sentences(segment(Kind.POSSIBLY_STRONGER, 63, 62)).get(0))
                 .isEqualTo("Possibly stronger by 63 N, more than measurement error (62 N). Confirm at the next visit.");
     }
 
     @Test
     void two_forces_that_round_alike_show_a_decimal() {
-        assertThat(words.sentences(segment(Kind.POSSIBLY_STRONGER, 62.3, 61.8)).get(0))
+        assertThat(sentences(segment(Kind.POSSIBLY_STRONGER, 62.3, 61.8)).get(0))
                 .contains("62.3 N")
                 .contains("61.8 N");
     }
 
     @Test
     void baseline_says_what_can_be_seen_and_that_the_error_is_provisional() {
-        assertThat(words.sentences(segment(Kind.WITHIN_ERROR, 10, 62)))
+        assertThat(sentences(segment(Kind.WITHIN_ERROR, 10, 62)))
                 .contains(
                         "Baseline 211 N, from one visit. With this set-up a change of about 15 % or more can be seen"
                                 + " (measurement error 5 %, provisional).",
@@ -80,12 +80,18 @@ class ChangeWordsTest {
     @Test
     void every_kind_has_words_for_clinician_and_patient() {
         for (Kind kind : Kind.values()) {
-            assertThat(words.sentences(segment(kind, 46, 31)).get(0))
-                    .isNotBlank()
-                    .endsWith(".");
-            assertThat(words.plain(Side.RIGHT, segment(kind, 46, 31)))
+            assertThat(sentences(segment(kind, 46, 31)).get(0)).isNotBlank().endsWith(".");
+            assertThat(plain(Side.RIGHT, segment(kind, 46, 31)))
                     .allSatisfy(sentence -> assertThat(sentence.split(" ")).hasSizeLessThanOrEqualTo(24));
         }
+    }
+
+    private List<String> sentences(Segment segment) {
+        return words.sentences(segment).stream().map(Said::text).toList();
+    }
+
+    private List<String> plain(Side side, Segment segment) {
+        return words.plain(side, segment).stream().map(Said::text).toList();
     }
 
     private static Segment segment(Kind kind, double difference, double limit) {

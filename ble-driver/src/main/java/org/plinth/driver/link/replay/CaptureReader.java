@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.plinth.driver.link.replay.Capture.Disconnected;
 import org.plinth.driver.link.replay.Capture.Event;
 import org.plinth.driver.link.replay.Capture.Notified;
+import org.plinth.driver.link.replay.Capture.Read;
 import org.plinth.driver.link.replay.Capture.Written;
 
 /** Reads the format of {@link Capture}. One thread, one file. */
@@ -55,8 +56,9 @@ public final class CaptureReader {
                 case '#' -> takeHeader(rest);
                 case '>' -> events.add(written(rest.split(" +", 2)));
                 case '<' -> events.add(notified(rest.split(" +", 3)));
+                case '=' -> events.add(valueRead(rest.split(" +", 2)));
                 case '!' -> events.add(disconnected(rest.split(" +", 2)));
-                default -> throw fault("a line begins with #, >, < or !");
+                default -> throw fault("a line begins with #, >, <, = or !");
             }
         }
     }
@@ -75,7 +77,19 @@ public final class CaptureReader {
         if (parts.length < 3) {
             throw fault("a notified line is: < micros characteristic hex");
         }
-        return new Notified(micros(parts[0]), uuid(parts[1]), bytes(parts[2]));
+        int point = parts[0].indexOf('.');
+        if (point < 0) {
+            return new Notified(micros(parts[0]), uuid(parts[1]), bytes(parts[2]));
+        }
+        long micros = micros(parts[0].substring(0, point));
+        return new Notified(micros, nanos(parts[0].substring(point + 1)), uuid(parts[1]), bytes(parts[2]));
+    }
+
+    private Read valueRead(String[] parts) {
+        if (parts.length < 2) {
+            throw fault("a line of a value that was read is: = characteristic hex");
+        }
+        return new Read(uuid(parts[0]), bytes(parts[1]));
     }
 
     private Disconnected disconnected(String[] parts) {
@@ -93,6 +107,13 @@ public final class CaptureReader {
         } catch (NumberFormatException noNumber) {
             throw fault("\"" + text + "\" is no time in µs");
         }
+    }
+
+    private int nanos(String decimals) {
+        if (!decimals.matches("\\d{3}")) {
+            throw fault("a time in µs has three decimals or none");
+        }
+        return Integer.parseInt(decimals);
     }
 
     private UUID uuid(String text) {

@@ -2,11 +2,13 @@ package org.plinth.driver.link.replay;
 
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.plinth.driver.link.replay.Capture.Disconnected;
 import org.plinth.driver.link.replay.Capture.Event;
 import org.plinth.driver.link.replay.Capture.Notified;
+import org.plinth.driver.link.replay.Capture.Read;
 import org.plinth.driver.link.replay.Capture.Written;
 
 /** Writes the format of {@link Capture}. One thread. */
@@ -45,7 +47,11 @@ public final class CaptureWriter {
             return "> " + to + hex(written.bytes());
         }
         if (event instanceof Notified notified) {
-            return "< " + notified.micros() + " " + notified.characteristic() + " " + hex(notified.bytes());
+            String below = notified.nanos() == 0 ? "" : String.format(Locale.ROOT, ".%03d", notified.nanos());
+            return "< " + notified.micros() + below + " " + notified.characteristic() + " " + hex(notified.bytes());
+        }
+        if (event instanceof Read read) {
+            return "= " + read.characteristic() + " " + hex(read.bytes());
         }
         Disconnected gone = (Disconnected) event;
         return "! " + gone.micros() + " " + gone.reason();

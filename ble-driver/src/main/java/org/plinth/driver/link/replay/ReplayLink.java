@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
@@ -19,6 +21,7 @@ import org.plinth.driver.link.Packet;
 import org.plinth.driver.link.replay.Capture.Disconnected;
 import org.plinth.driver.link.replay.Capture.Event;
 import org.plinth.driver.link.replay.Capture.Notified;
+import org.plinth.driver.link.replay.Capture.Read;
 import org.plinth.driver.link.replay.Capture.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +39,8 @@ public final class ReplayLink implements BleLink {
     public static final String TRANSPORT = "replay";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayLink.class);
+    private static final UUID NO_SERVICE = new UUID(0, 0);
     private static final String THREAD_NAME = "replay-link";
-    private static final long NANOS_PER_MICRO = 1_000;
     private static final long LONGEST_CLOSE_SECONDS = 5;
 
     private final Capture capture;
@@ -103,6 +106,31 @@ public final class ReplayLink implements BleLink {
         }
     }
 
+    /** What the capture holds for this characteristic; the service is not recorded and not asked. */
+    @Override
+    public synchronized byte[] read(UUID service, UUID characteristic) {
+        requireConnected();
+        return capture.events().stream()
+                .filter(event ->
+                        event instanceof Read read && read.characteristic().equals(characteristic))
+                .map(event -> ((Read) event).bytes().clone())
+                .findFirst()
+                .orElseThrow(() -> new SensorException(
+                        Fault.UNSUPPORTED, "The replayed sensor has no value of " + characteristic + "."));
+    }
+
+    /** What notifies in the capture, of a service that is not recorded. */
+    @Override
+    public List<Endpoint> notifying() {
+        return capture.events().stream()
+                .flatMap(event -> event instanceof Notified notified
+                        ? Stream.of(notified.characteristic())
+                        : Stream.<UUID>empty())
+                .distinct()
+                .map(characteristic -> new Endpoint(NO_SERVICE, characteristic))
+                .toList();
+    }
+
     @Override
     public OptionalInt mtu() {
         return OptionalInt.empty();
@@ -147,6 +175,9 @@ public final class ReplayLink implements BleLink {
                 return;
             }
             position++;
+            if (event instanceof Read) {
+                continue;
+            }
             try {
                 radio.execute(() -> play(event));
             } catch (RejectedExecutionException closed) {
@@ -170,7 +201,7 @@ public final class ReplayLink implements BleLink {
             to.packet(new Packet(
                     notified.characteristic(),
                     notified.bytes().clone(),
-                    notified.micros() * NANOS_PER_MICRO,
+                    notified.sinceNanos(),
                     originWallMicros + notified.micros()));
         } else if (event instanceof Disconnected gone) {
             to.disconnected(gone.reason());

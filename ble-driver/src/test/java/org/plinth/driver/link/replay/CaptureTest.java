@@ -73,4 +73,24 @@ class CaptureTest {
     void an_empty_file_is_said_to_be_empty() {
         assertThatThrownBy(() -> read("")).hasMessage("line 0: the capture is empty");
     }
+
+    @Test
+    void a_time_with_three_decimals_and_a_value_that_was_read_come_back_as_they_were() throws IOException {
+        String text = Capture.FORMAT_LINE
+                + "\n= 00002a19-0000-1000-8000-00805f9b34fb 5a\n< 7.042 00002a19-0000-1000-8000-00805f9b34fb 01\n";
+        Capture capture = CaptureReader.read(new StringReader(text));
+        StringBuilder again = new StringBuilder();
+        CaptureWriter.write(capture, again);
+
+        assertThat(((Capture.Notified) capture.events().get(1)).sinceNanos()).isEqualTo(7_042);
+        assertThat(again).hasToString(text);
+    }
+
+    @Test
+    void a_time_with_other_decimals_is_refused() {
+        String text = Capture.FORMAT_LINE + "\n< 7.04 00002a19-0000-1000-8000-00805f9b34fb 01\n";
+        assertThatThrownBy(() -> CaptureReader.read(new StringReader(text)))
+                .isInstanceOf(CaptureFault.class)
+                .hasMessageContaining("three decimals");
+    }
 }

@@ -1,0 +1,2 @@
+/** The Climbro hangboard. Bytes only. */
+package org.plinth.driver.climbro;

@@ -1,0 +1,2 @@
+/** The Rock Exotica Enforcer load cell. Bytes only. */
+package org.plinth.driver.enforcer;

@@ -1,0 +1,2 @@
+/** The Griptonite Motherboard. Bytes only. */
+package org.plinth.driver.griptonite;

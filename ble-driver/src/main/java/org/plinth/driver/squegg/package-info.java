@@ -1,0 +1,2 @@
+/** The Squegg grip sensor. Bytes only. */
+package org.plinth.driver.squegg;
