@@ -31,7 +31,7 @@ public enum Fault {
     /** There are several adapters and none was named. */
     SEVERAL_ADAPTERS("Name one with --bluetooth-adapter, then start Plinth again."),
     /** The transport does not run on this system. */
-    NO_TRANSPORT("Start Plinth with another --bluetooth, or open it in Chrome or Edge and connect there.");
+    NO_TRANSPORT("Open Plinth in Chrome or Edge and connect there, or start it with another --bluetooth.");
 
     private final String cure;
 

@@ -1,7 +1,9 @@
 package org.plinth.driver.link.bluez;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
@@ -36,6 +38,16 @@ public final class BluezAdapters {
     public String choose() {
         try (BluezBus bus = BluezBus.open(busAddress, () -> {})) {
             return choose(bus.objects()).name();
+        }
+    }
+
+    /** What every device that BlueZ knows now advertises, by address. Asks the bus. */
+    public Map<String, Map<UUID, byte[]>> broadcasts() {
+        try (BluezBus bus = BluezBus.open(busAddress, () -> {})) {
+            BluezObjects objects = bus.objects();
+            return objects.devices(choose(objects).path()).stream()
+                    .collect(Collectors.toMap(
+                            BluezObjects.Device::address, BluezObjects.Device::broadcast, (first, second) -> first));
         }
     }
 

@@ -18,6 +18,7 @@ import org.freedesktop.dbus.interfaces.Properties.PropertiesChanged;
 import org.freedesktop.dbus.types.Variant;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
+import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.Packet;
 import org.plinth.driver.link.PacketRelay;
 
@@ -130,6 +131,19 @@ final class BluezDevice implements AutoCloseable {
         BluezErrors.act(() -> target.WriteValue(value, Map.of()));
     }
 
+    byte[] read(UUID service, UUID characteristic) {
+        GattCharacteristic1 source =
+                open().remote(characteristicPath(service, characteristic), GattCharacteristic1.class);
+        return BluezErrors.call(() -> source.ReadValue(Map.of()));
+    }
+
+    List<BleLink.Endpoint> notifying() {
+        return characteristics.stream()
+                .filter(BluezObjects.Characteristic::notifies)
+                .map(one -> new BleLink.Endpoint(one.service(), one.id()))
+                .toList();
+    }
+
     void disconnect() {
         leaving = true;
         if (bus.isEmpty() || path.isEmpty()) {
@@ -160,21 +174,8 @@ final class BluezDevice implements AutoCloseable {
         if (value != null) {
             long now = System.nanoTime();
             relay.packet(
-                    new Packet(characteristic, bytes(value.getValue()), now, hostMicros(now) + wallMinusHostMicros));
+                    new Packet(characteristic, BroadcastData.bytes(value), now, hostMicros(now) + wallMinusHostMicros));
         }
-    }
-
-    /** An array of bytes comes as a list of them. */
-    private static byte[] bytes(Object value) {
-        if (value instanceof byte[] array) {
-            return array.clone();
-        }
-        List<?> list = (List<?>) value;
-        byte[] bytes = new byte[list.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = ((Number) list.get(i)).byteValue();
-        }
-        return bytes;
     }
 
     private void deviceChanged(PropertiesChanged signal) {

@@ -3,6 +3,7 @@ package org.plinth.driver.link.bluez;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -98,6 +99,18 @@ final class BluezLink implements BleLink {
             now.device().write(service, characteristic, own);
             return true;
         });
+    }
+
+    @Override
+    public synchronized byte[] read(UUID service, UUID characteristic) {
+        Connected now = required();
+        return now.operations().within(COMMAND, "The sensor did not answer.", () -> now.device()
+                .read(service, characteristic));
+    }
+
+    @Override
+    public synchronized List<Endpoint> notifying() {
+        return connected.map(now -> now.device().notifying()).orElseGet(List::of);
     }
 
     @Override

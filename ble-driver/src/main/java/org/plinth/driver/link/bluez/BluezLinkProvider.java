@@ -62,7 +62,7 @@ public final class BluezLinkProvider implements LinkProvider {
     }
 
     private static Advertisement advertisement(BluezObjects.Device device) {
-        return new Advertisement(device.address(), device.name(), Set.copyOf(device.services()));
+        return new Advertisement(device.address(), device.name(), Set.copyOf(device.services()), device.broadcast());
     }
 
     @Override
@@ -70,8 +70,15 @@ public final class BluezLinkProvider implements LinkProvider {
         return new BluezLink(peripheralId, adapters, held, clock, findMillis);
     }
 
+    @Override
+    public BleLink listen(String peripheralId) {
+        return new BluezBroadcastLink(TRANSPORT, peripheralId, adapters, clock, findMillis);
+    }
+
+    /** Every advertisement is told, repeated ones included. */
     static void discover(Adapter1 radio) {
-        BluezErrors.act(() -> radio.SetDiscoveryFilter(Map.of("Transport", new Variant<>("le"))));
+        Map<String, Variant<?>> filter = Map.of("Transport", new Variant<>("le"), "DuplicateData", new Variant<>(true));
+        BluezErrors.act(() -> radio.SetDiscoveryFilter(filter));
         BluezErrors.act(radio::StartDiscovery);
     }
 

@@ -26,9 +26,10 @@ final class BluezObjects {
 
     record Adapter(String path, String name, boolean powered) {}
 
-    record Device(String path, String address, Optional<String> name, List<UUID> services, boolean connected) {}
+    record Device(
+            String path, String address, Optional<String> name, List<UUID> services, Map<UUID, byte[]> broadcast) {}
 
-    record Characteristic(String path, UUID service, UUID id, OptionalInt mtu) {}
+    record Characteristic(String path, UUID service, UUID id, boolean notifies, OptionalInt mtu) {}
 
     List<Adapter> adapters() {
         return all("", ADAPTER).stream()
@@ -44,7 +45,7 @@ final class BluezObjects {
                         one.text("Address").orElse(""),
                         one.text("Name"),
                         one.texts("UUIDs").stream().map(UUID::fromString).toList(),
-                        one.isOn("Connected")))
+                        BroadcastData.in(one.properties())))
                 .toList();
     }
 
@@ -52,7 +53,13 @@ final class BluezObjects {
         List<Characteristic> found = new ArrayList<>();
         for (Found service : all(devicePath + "/", SERVICE)) {
             for (Found one : all(service.path() + "/", CHARACTERISTIC)) {
-                found.add(new Characteristic(one.path(), service.uuid(), one.uuid(), one.number("MTU")));
+                List<String> flags = one.texts("Flags");
+                found.add(new Characteristic(
+                        one.path(),
+                        service.uuid(),
+                        one.uuid(),
+                        flags.contains("notify") || flags.contains("indicate"),
+                        one.number("MTU")));
             }
         }
         return found;

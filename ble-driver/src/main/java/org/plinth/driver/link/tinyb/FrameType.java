@@ -21,14 +21,19 @@ public enum FrameType {
     UNABLE(7),
     /** Parent: u32 ms. Reply: u32 count, then text address, u8 has name, text name, u32 count, that many 16 byte services. */
     SCAN(16),
-    /** Parent: u32 link, text address, u32 ms to look for it. */
+    /**
+     * Parent: u32 link, text address, u32 ms to look for it. Reply: u32 count, then for each characteristic that notifies
+     * 16 bytes service, 16 bytes characteristic.
+     */
     CONNECT(17),
     /** Parent: u32 link, 16 bytes service, 16 bytes characteristic. */
     SUBSCRIBE(18),
     /** Parent: u32 link, 16 bytes service, 16 bytes characteristic, bytes. */
     WRITE(19),
     /** Parent: u32 link. */
-    DISCONNECT(20);
+    DISCONNECT(20),
+    /** Parent: u32 link, 16 bytes service, 16 bytes characteristic. Reply: bytes. */
+    READ(21);
 
     private final int code;
 

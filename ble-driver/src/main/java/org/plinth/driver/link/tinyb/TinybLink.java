@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,6 +42,7 @@ final class TinybLink implements BleLink {
     private final int findMillis;
     private final Set<UUID> subscribed = new HashSet<>();
     private Optional<Connected> connected = Optional.empty();
+    private List<Endpoint> notifying = List.of();
 
     TinybLink(
             String address,
@@ -75,16 +78,28 @@ final class TinybLink implements BleLink {
             Connected now = new Connected(child, ids.getAsInt(), listener, wallMinusHostMicros());
             connected = Optional.of(now);
             child.attach(now.id, now);
-            child.ask(
+            byte[] found = child.ask(
                     FrameType.CONNECT,
                     new PayloadWriter().u32(now.id).text(address).u32(findMillis),
                     CONNECT);
+            notifying = endpoints(new PayloadReader(found));
             whole = true;
+        } catch (FrameFault torn) {
+            throw new SensorException(Fault.IO, "The Bluetooth process answered with something else.", torn);
         } finally {
             if (!whole) {
                 forget();
             }
         }
+    }
+
+    private static List<Endpoint> endpoints(PayloadReader in) throws FrameFault {
+        List<Endpoint> found = new ArrayList<>();
+        int count = in.u32();
+        for (int i = 0; i < count; i++) {
+            found.add(new Endpoint(in.uuid(), in.uuid()));
+        }
+        return List.copyOf(found);
     }
 
     private long wallMinusHostMicros() {
@@ -114,6 +129,18 @@ final class TinybLink implements BleLink {
                         .uuid(characteristic)
                         .rest(value),
                 COMMAND);
+    }
+
+    @Override
+    public synchronized byte[] read(UUID service, UUID characteristic) {
+        Connected now = required();
+        return now.child.ask(
+                FrameType.READ, new PayloadWriter().u32(now.id).uuid(service).uuid(characteristic), COMMAND);
+    }
+
+    @Override
+    public synchronized List<Endpoint> notifying() {
+        return notifying;
     }
 
     /** tinyb does not tell. */
@@ -146,6 +173,7 @@ final class TinybLink implements BleLink {
             disconnect(old);
         });
         connected = Optional.empty();
+        notifying = List.of();
         subscribed.clear();
         held.release(address, this);
     }

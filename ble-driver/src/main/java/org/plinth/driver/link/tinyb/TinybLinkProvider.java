@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.HeldSensors;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.bluez.BluezAdapters;
+import org.plinth.driver.link.bluez.BluezBroadcastLink;
 
 /** Sensors that BlueZ sees, reached through tinyb in a child process. Any thread. */
 public final class TinybLinkProvider implements LinkProvider {
@@ -28,6 +30,7 @@ public final class TinybLinkProvider implements LinkProvider {
     private static final long SCAN_MARGIN_MILLIS = 15_000;
 
     private final TinybSupervisor supervisor;
+    private final BluezAdapters adapters;
     private final Clock clock;
     private final int findMillis;
     private final HeldSensors held = new HeldSensors();
@@ -40,6 +43,7 @@ public final class TinybLinkProvider implements LinkProvider {
 
     TinybLinkProvider(BluezAdapters adapters, Clock clock, int findMillis) {
         this.supervisor = new TinybSupervisor(adapters);
+        this.adapters = adapters;
         this.clock = clock;
         this.findMillis = findMillis;
     }
@@ -60,13 +64,14 @@ public final class TinybLinkProvider implements LinkProvider {
         byte[] found = child.ask(
                 FrameType.SCAN, new PayloadWriter().u32((int) millis), Duration.ofMillis(millis + SCAN_MARGIN_MILLIS));
         try {
-            return advertisements(new PayloadReader(found));
+            return advertisements(new PayloadReader(found), adapters.broadcasts());
         } catch (FrameFault torn) {
             throw new SensorException(Fault.IO, "The Bluetooth process answered with something else.", torn);
         }
     }
 
-    private static List<Advertisement> advertisements(PayloadReader in) throws FrameFault {
+    private static List<Advertisement> advertisements(PayloadReader in, Map<String, Map<UUID, byte[]>> broadcasts)
+            throws FrameFault {
         List<Advertisement> seen = new ArrayList<>();
         int count = in.u32();
         for (int i = 0; i < count; i++) {
@@ -78,7 +83,11 @@ public final class TinybLinkProvider implements LinkProvider {
             for (int j = 0; j < ids; j++) {
                 services.add(in.uuid());
             }
-            seen.add(new Advertisement(address, named ? Optional.of(name) : Optional.empty(), services));
+            seen.add(new Advertisement(
+                    address,
+                    named ? Optional.of(name) : Optional.empty(),
+                    services,
+                    broadcasts.getOrDefault(address, Map.of())));
         }
         return seen;
     }
@@ -86,6 +95,12 @@ public final class TinybLinkProvider implements LinkProvider {
     @Override
     public BleLink link(String peripheralId) {
         return new TinybLink(peripheralId, supervisor, held, links::incrementAndGet, clock, findMillis);
+    }
+
+    /** Through the plain Java of the other transport: listening needs nothing of tinyb. */
+    @Override
+    public BleLink listen(String peripheralId) {
+        return new BluezBroadcastLink(TRANSPORT, peripheralId, adapters, clock, findMillis);
     }
 
     /** The child's process id while it runs: for those who watch processes. */

@@ -19,6 +19,10 @@ final class TinybNatives implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TinybNatives.class);
     private static final List<String> LIBRARIES = List.of("libtinyb.so", "libjavatinyb.so");
 
+    /** Where glibc's loader is on these machines; with another C library the libraries do not load. */
+    private static final List<Path> GLIBC = List.of(
+            Path.of("/lib64/ld-linux-x86-64.so.2"), Path.of("/lib/ld-linux.so.2"), Path.of("/lib/ld-linux-armhf.so.3"));
+
     private final Path folder;
 
     private TinybNatives(Path folder) {
@@ -39,7 +43,8 @@ final class TinybNatives implements AutoCloseable {
     }
 
     static Optional<String> folderInJar() {
-        return folderInJar(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        return folderInJar(System.getProperty("os.name", ""), System.getProperty("os.arch", ""))
+                .filter(folder -> GLIBC.stream().anyMatch(Files::exists));
     }
 
     static TinybNatives extract() {

@@ -1,17 +1,21 @@
 package org.plinth.driver.testkit.bluez;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.plinth.driver.Advertisement;
+import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.BleLinkContract;
+import org.plinth.driver.link.Broadcast;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.tindeq.ProgressorCodec;
 import org.plinth.driver.virtual.LinkModel;
@@ -86,5 +90,35 @@ public abstract class BusLinkContract extends BleLinkContract {
             assertThat(one.name().orElseThrow()).startsWith("Progressor_");
             assertThat(one.services()).containsExactly(ProgressorCodec.SERVICE);
         });
+    }
+
+    @Test
+    void values_can_be_read_and_what_notifies_is_told() {
+        try (BleLink link = mine().link(STEADY)) {
+            link.connect(heard);
+            assertThat(link.read(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL))
+                    .containsExactly(1, 2, 3);
+            assertThat(link.notifying())
+                    .containsExactly(new BleLink.Endpoint(ProgressorCodec.SERVICE, ProgressorCodec.DATA));
+        }
+    }
+
+    @Test
+    void advertisements_are_heard_without_a_connection() throws InterruptedException {
+        UUID company = Broadcast.manufacturer(MockBluez.COMPANY);
+        assertThat(mine().scan(200)).allSatisfy(seen -> assertThat(seen.broadcast())
+                .hasEntrySatisfying(company, bytes -> assertThat(bytes).startsWith(9)));
+        BleLink link = mine().listen(STEADY);
+        link.connect(heard);
+        link.subscribe(company, company);
+        bluez.advertise(1);
+        bluez.advertise(1);
+        assertThat(heard.next().bytes()).containsExactly(9, 1);
+        assertThat(heard.next().characteristic()).isEqualTo(company);
+        assertThatThrownBy(() -> link.write(company, company, new byte[1])).isInstanceOf(SensorException.class);
+        link.close();
+        bluez.advertise(2);
+        assertThat(heard.packets).hasSize(2);
+        assertThat(heard.losses).isEmpty();
     }
 }

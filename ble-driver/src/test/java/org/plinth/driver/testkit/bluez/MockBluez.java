@@ -24,6 +24,9 @@ import org.freedesktop.dbus.types.Variant;
  */
 public final class MockBluez implements AutoCloseable {
 
+    /** In whose name every device advertises. */
+    public static final int COMPANY = 0x1234;
+
     private static final String NAME = "org.bluez";
     private static final long DISCOVERY_MILLIS = 50;
 
@@ -63,6 +66,12 @@ public final class MockBluez implements AutoCloseable {
     /** Adds an adapter. */
     public void adapter(String name, boolean powered, List<MockPeripheral> peripherals) {
         add(new MockAdapter(this, "/org/bluez/" + name, powered, peripherals));
+    }
+
+    /** Every device advertises once more, with this count. */
+    public void advertise(int count) {
+        objects.values().stream().filter(MockDevice.class::isInstance).forEach(device -> ((MockDevice) device)
+                .advertise(count));
     }
 
     /** Ends as a process does that is killed: the name goes, nobody is told anything else. */

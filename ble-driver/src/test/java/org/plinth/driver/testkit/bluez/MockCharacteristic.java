@@ -64,7 +64,7 @@ public final class MockCharacteristic extends BusObject implements GattCharacter
 
     @Override
     public byte[] ReadValue(Map<String, Variant<?>> options) {
-        return new byte[0];
+        return new byte[] {1, 2, 3};
     }
 
     @Override

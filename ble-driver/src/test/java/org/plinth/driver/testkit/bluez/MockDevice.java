@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.bluez.Device1;
 import org.bluez.Error;
 import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.types.UInt16;
 import org.freedesktop.dbus.types.Variant;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
@@ -37,6 +38,7 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
         init("ServicesResolved", new Variant<>(false));
         init("RSSI", new Variant<>((short) -58));
         init("UUIDs", new Variant<>(services, "as"));
+        init("ManufacturerData", advertised(0));
         init("Adapter", new Variant<>(new DBusPath(adapterPath)));
         service = new BusObject(bluez.connection(), getObjectPath() + "/service000a", "org.bluez.GattService1");
         service.init("UUID", new Variant<>(ProgressorCodec.SERVICE.toString()));
@@ -44,6 +46,17 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
         service.init("Primary", new Variant<>(true));
         data = new MockCharacteristic(this, service, "char000b", ProgressorCodec.DATA, "notify");
         control = new MockCharacteristic(this, service, "char000e", ProgressorCodec.CONTROL, "write");
+    }
+
+    /** One piece of manufacturer data, its last byte a count. */
+    private static Variant<?> advertised(int count) {
+        Map<UInt16, Variant<?>> data =
+                Map.of(new UInt16(MockBluez.COMPANY), new Variant<>(new byte[] {9, (byte) count}, "ay"));
+        return new Variant<>(data, "a{qv}");
+    }
+
+    void advertise(int count) {
+        change("ManufacturerData", advertised(count));
     }
 
     MockBluez bluez() {

@@ -51,7 +51,14 @@ final class Requests {
             case SCAN -> {
                 return seen(radio.scan(in.u32()));
             }
-            case CONNECT -> radio.connect(in.u32(), in.text(), in.u32());
+            case CONNECT -> {
+                int link = in.u32();
+                radio.connect(link, in.text(), in.u32());
+                return endpoints(radio.notifying(link));
+            }
+            case READ -> {
+                return radio.read(in.u32(), in.uuid(), in.uuid());
+            }
             case SUBSCRIBE -> radio.subscribe(in.u32(), in.uuid(), in.uuid());
             case WRITE -> {
                 int link = in.u32();
@@ -63,6 +70,12 @@ final class Requests {
             default -> throw new FrameFault("a parent does not send " + type);
         }
         return new byte[0];
+    }
+
+    private static byte[] endpoints(List<UUID[]> notifying) {
+        PayloadWriter out = new PayloadWriter().u32(notifying.size());
+        notifying.forEach(one -> out.uuid(one[0]).uuid(one[1]));
+        return out.bytes();
     }
 
     private static byte[] seen(List<TinybRadio.Seen> devices) {

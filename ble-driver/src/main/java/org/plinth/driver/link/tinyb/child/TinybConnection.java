@@ -89,6 +89,21 @@ final class TinybConnection {
         }
     }
 
+    byte[] read(UUID service, UUID characteristic) {
+        return find(service, characteristic).readValue().clone();
+    }
+
+    /** Service and characteristic of each that notifies. */
+    List<UUID[]> notifying() {
+        return characteristics.stream()
+                .filter(one -> {
+                    List<String> flags = List.of(one.tinyb().getFlags());
+                    return flags.contains("notify") || flags.contains("indicate");
+                })
+                .map(one -> new UUID[] {one.service(), one.id()})
+                .toList();
+    }
+
     private BluetoothGattCharacteristic find(UUID service, UUID characteristic) {
         Optional<Found> found = characteristics.stream()
                 .filter(one -> one.service().equals(service) && one.id().equals(characteristic))

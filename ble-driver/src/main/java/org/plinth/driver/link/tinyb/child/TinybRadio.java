@@ -142,6 +142,14 @@ final class TinybRadio {
         required(link).write(service, characteristic, value);
     }
 
+    byte[] read(int link, UUID service, UUID characteristic) {
+        return required(link).read(service, characteristic);
+    }
+
+    List<UUID[]> notifying(int link) {
+        return required(link).notifying();
+    }
+
     /** Takes the link down and gives its objects back. */
     void release(int link) {
         Optional.ofNullable(connections.remove(link)).ifPresent(this::bringDown);
