@@ -36,9 +36,11 @@ class SupportedSensorsPageTest {
         return """
                 # Supported sensors
 
-                Written from the drivers by a test. No sensor here has been seen on hardware yet, and every result says so for those
-                with decode-only support; those are off until their id is switched on. A sensor that has no clock gets its time from
-                arrival, with the uncertainty stated in each recording; a loss that cannot be counted is said to be uncountable.
+                Written from the drivers by a test. No sensor here has been seen on hardware yet. Those with decode-only support were built
+                from descriptions alone and are off: a scan names them, a visit does not offer them, and only
+                `sensors stream --sensor ID` uses them, with "not seen on hardware" in its account. A sensor without a clock gets
+                its time from arrival, with the uncertainty stated for each recording; a loss that cannot be counted is said to be
+                uncountable.
 
                 | id | sensor | support | protocol | reached by | loaded by | unit | range to | smallest step | rate [Hz] | clock | sign | zero | battery | loss can be counted | also |
                 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|

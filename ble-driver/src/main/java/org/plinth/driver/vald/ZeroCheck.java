@@ -1,7 +1,5 @@
 package org.plinth.driver.vald;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.OptionalDouble;
 
 /**
@@ -19,34 +17,59 @@ final class ZeroCheck {
     /** How long rest is looked at, at either end [µs]. */
     static final long REST_MICROS = 500_000;
 
-    private record Sample(long micros, double newtons) {}
-
-    private final Deque<Sample> last = new ArrayDeque<>();
+    private long[] micros = new long[256];
+    private double[] newtons = new double[256];
+    private int oldest;
+    private int held;
     private double lastSum;
     private double firstSum;
     private long firstCount;
     private long beganMicros;
 
-    void sample(long micros, double newtons) {
+    void sample(long atMicros, double force) {
         if (firstCount == 0) {
-            beganMicros = micros;
+            beganMicros = atMicros;
         }
-        if (micros - beganMicros <= REST_MICROS) {
-            firstSum += newtons;
+        if (atMicros - beganMicros <= REST_MICROS) {
+            firstSum += force;
             firstCount++;
         }
-        last.addLast(new Sample(micros, newtons));
-        lastSum += newtons;
-        while (micros - last.getFirst().micros() > REST_MICROS) {
-            lastSum -= last.removeFirst().newtons();
+        keep(atMicros, force);
+        while (atMicros - micros[oldest] > REST_MICROS) {
+            lastSum -= newtons[oldest];
+            oldest = (oldest + 1) % micros.length;
+            held--;
         }
+    }
+
+    private void keep(long atMicros, double force) {
+        if (held == micros.length) {
+            grow();
+        }
+        int at = (oldest + held) % micros.length;
+        micros[at] = atMicros;
+        newtons[at] = force;
+        lastSum += force;
+        held++;
+    }
+
+    private void grow() {
+        long[] moreMicros = new long[2 * held];
+        double[] moreNewtons = new double[2 * held];
+        for (int i = 0; i < held; i++) {
+            moreMicros[i] = micros[(oldest + i) % held];
+            moreNewtons[i] = newtons[(oldest + i) % held];
+        }
+        micros = moreMicros;
+        newtons = moreNewtons;
+        oldest = 0;
     }
 
     /** Empty until the two stretches lie apart. */
     OptionalDouble shift() {
-        if (last.isEmpty() || last.getFirst().micros() - beganMicros <= REST_MICROS) {
+        if (held == 0 || micros[oldest] - beganMicros <= REST_MICROS) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(lastSum / last.size() - firstSum / firstCount);
+        return OptionalDouble.of(lastSum / held - firstSum / firstCount);
     }
 }

@@ -87,6 +87,15 @@ class DynaMoTest {
     }
 
     @Test
+    void rest_is_looked_at_over_half_a_second_however_fast_it_sends() {
+        ZeroCheck check = new ZeroCheck();
+        for (int i = 0; i <= 5_000; i++) {
+            check.sample(i * 1_000L, i < 3_000 ? 1 : 4);
+        }
+        assertThat(check.shift().orElseThrow()).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
     void a_step_at_its_limit_may_have_been_cut_off_and_is_over_range() {
         send(5);
         send(127);

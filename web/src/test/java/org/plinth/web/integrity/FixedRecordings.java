@@ -16,6 +16,7 @@ import org.plinth.core.testkit.Recordings;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.Ledger;
+import org.plinth.driver.Timing;
 import org.plinth.driver.link.Packet;
 import org.plinth.driver.virtual.EffortModel;
 import org.plinth.driver.virtual.LinkModel;
@@ -52,7 +53,7 @@ final class FixedRecordings {
     static Map<String, String> computed() {
         Map<String, String> all = new LinkedHashMap<>();
         for (String id : List.of(Recordings.PRETENSIONED, Recordings.HELD, Recordings.HALF_BLANK, Recordings.FAULTY)) {
-            RecordedForce force = new RecordedForce(List.of(Recordings.trace(id)), emptyLedger());
+            RecordedForce force = new RecordedForce(List.of(Recordings.trace(id)), emptyLedger(), Timing.UNKNOWN);
             all.put(id, ExactText.efforts(FoundEffort.in(force)));
         }
         for (double rate : RATES_HZ) {
