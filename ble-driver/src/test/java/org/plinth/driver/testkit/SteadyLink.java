@@ -34,7 +34,7 @@ public final class SteadyLink implements BleLink {
         long[] stamps = new long[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
             int sample = number * SAMPLES + i;
-            kgf[i] = sample % 1000 * 0.1f;
+            kgf[i] = (float) (sample % 1000 * 0.1);
             stamps[i] = sample * MICROS_PER_SAMPLE;
         }
         return ProgressorFrames.weights(kgf, stamps, SAMPLES);
