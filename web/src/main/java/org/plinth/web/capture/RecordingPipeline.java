@@ -114,9 +114,16 @@ final class RecordingPipeline implements LinkListener {
             return Optional.of(EndCause.FAULT);
         }
         frames.frame(lastPacketNanos, flags).ifPresent(target.feed()::tell);
-        return lastPacketNanos - packet.hostNanos() > SLOW_NANOS
+        return !target.mayComeLate() && lastPacketNanos - packet.hostNanos() > SLOW_NANOS
                 ? Optional.of(EndCause.JOURNAL_SLOW)
                 : Optional.empty();
+    }
+
+    @Override
+    public synchronized void overflowed(long packets) {
+        if (finished.isEmpty() && broken.isEmpty()) {
+            note(JournalNotes.event("overflow", Long.toString(packets)));
+        }
     }
 
     @Override

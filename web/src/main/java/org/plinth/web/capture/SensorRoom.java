@@ -41,6 +41,7 @@ public final class SensorRoom implements AutoCloseable {
     private final RecordingFinisher finisher;
     private final PretendPatient pretend;
     private final HostTime time;
+    private final Reconnection reconnection = new Reconnection();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private final Map<String, Holding> holdings = new ConcurrentHashMap<>();
     private final Map<Id<Visit>, VisitFeed> feeds = new ConcurrentHashMap<>();
@@ -131,14 +132,38 @@ public final class SensorRoom implements AutoCloseable {
         Optional.ofNullable(holdings.get(peripheralId))
                 .filter(holding ->
                         holding.visit().equals(visit) && holding.run().isEmpty())
-                .ifPresent(holding -> feed(visit)
-                        .tell(new LiveState(
-                                LiveState.Phase.SIGNAL_LOST,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                0,
-                                Optional.of("capture.end." + EndCause.DISCONNECTED.id()))));
+                .ifPresent(holding ->
+                        note(visit, LiveState.Phase.SIGNAL_LOST, "capture.end." + EndCause.DISCONNECTED.id()));
+        reconnection.begin(() -> alone(peripheralId, () -> cameBack(visit, peripheralId)));
+    }
+
+    /**
+     * Connects anew what a visit still holds. What was recorded stays as it ended, and nothing is added to it: the next
+     * recording is another segment. The zero is gone with the link, because a sensor that was off may have lost it.
+     *
+     * @return whether there is nothing more to do
+     */
+    private boolean cameBack(Id<Visit> visit, String peripheralId) {
+        Optional<Holding> held = held(visit, peripheralId)
+                .filter(holding -> holding.station().isDown() && !holding.isStale(time.nowNanos(), STALE_NANOS));
+        if (held.isEmpty() || held.get().run().isPresent()) {
+            return held.isEmpty();
+        }
+        held.get().station().close();
+        try {
+            SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
+            holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
+        } catch (SensorException still) {
+            LOG.debug("the sensor is still out of reach: {}", still.fault());
+            return false;
+        }
+        note(visit, LiveState.Phase.CONNECTED, "capture.live.back");
+        return true;
+    }
+
+    private void note(Id<Visit> visit, LiveState.Phase phase, String note) {
+        feed(visit)
+                .tell(new LiveState(phase, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.of(note)));
     }
 
     /** Whether this visit holds this sensor and it answers. */
@@ -204,6 +229,7 @@ public final class SensorRoom implements AutoCloseable {
                 row.test(),
                 row.side(),
                 context.calibration().isCalibrated(),
+                holding.station().keepsPackets(),
                 feed(row.visit()),
                 cause -> finishing.execute(() -> endAlone(row.id(), cause, finisher.own(row, cause))));
         RecordingPipeline pipeline = finisher.open(row, target, holding.station(), context);
@@ -304,6 +330,7 @@ public final class SensorRoom implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdown();
+        reconnection.close();
         holdings.values().stream().map(Holding::visit).distinct().toList().forEach(this::release);
         finishing.shutdown();
     }

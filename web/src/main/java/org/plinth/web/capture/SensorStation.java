@@ -33,6 +33,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
     private volatile boolean down;
     private volatile Runnable onDown = () -> {};
     private OptionalInt mtu = OptionalInt.empty();
+    private boolean keepsPackets;
     private SensorIdentity identity = SensorIdentity.UNKNOWN;
     private Optional<SensorConnection> connection = Optional.empty();
 
@@ -54,6 +55,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
         SensorConnection opened = driver.open(new TappedLink(link, station::writing), station);
         station.connection = Optional.of(opened);
         station.mtu = link.mtu();
+        station.keepsPackets = link.keepsPackets();
         try {
             station.identity = opened.identity();
         } catch (SensorException unanswered) {
@@ -69,6 +71,11 @@ final class SensorStation implements LinkListener, AutoCloseable {
 
     boolean isDown() {
         return down;
+    }
+
+    /** Whether packets may come late in good order, because they are kept elsewhere while the way is cut. */
+    boolean keepsPackets() {
+        return keepsPackets;
     }
 
     String firmware() {
@@ -168,6 +175,11 @@ final class SensorStation implements LinkListener, AutoCloseable {
     @Override
     public void packet(Packet packet) {
         ear.packet(packet);
+    }
+
+    @Override
+    public void overflowed(long packets) {
+        ear.overflowed(packets);
     }
 
     @Override

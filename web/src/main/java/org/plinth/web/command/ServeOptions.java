@@ -33,6 +33,12 @@ final class ServeOptions {
     @Option(names = "--behind-proxy", descriptionKey = "http.command.behindProxy")
     private boolean behindProxy;
 
+    @Option(names = "--bluetooth", paramLabel = "auto|tinyb|bluez-dbus|none", descriptionKey = "http.command.bluetooth")
+    private Optional<String> bluetooth = Optional.empty();
+
+    @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
+    private Optional<String> bluetoothAdapter = Optional.empty();
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -42,6 +48,8 @@ final class ServeOptions {
         keyFile.ifPresent(value -> flags.put("key-file", value.toString()));
         tlsCert.ifPresent(value -> flags.put("tls-cert", value.toString()));
         tlsKey.ifPresent(value -> flags.put("tls-key", value.toString()));
+        bluetooth.ifPresent(value -> flags.put("bluetooth", value));
+        bluetoothAdapter.ifPresent(value -> flags.put("bluetooth-adapter", value));
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }

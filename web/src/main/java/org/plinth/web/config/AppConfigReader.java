@@ -15,13 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.plinth.driver.link.Transports;
 import org.plinth.web.config.StartRefused.Fault;
 
 /** Reads an {@link AppConfig}, collecting every fault before it refuses. A fault names the setting, never a secret. */
 final class AppConfigReader {
 
-    private static final Set<String> KNOWN =
-            Set.of("port", "bind", "data", "db", "key-file", "tls-cert", "tls-key", "behind-proxy", "virtual-speed");
+    private static final Set<String> KNOWN = Set.of(
+            "port",
+            "bind",
+            "data",
+            "db",
+            "key-file",
+            "tls-cert",
+            "tls-key",
+            "behind-proxy",
+            "virtual-speed",
+            "bluetooth",
+            "bluetooth-adapter");
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
     private static final Set<String> NOT_OURS =
@@ -56,7 +67,8 @@ final class AppConfigReader {
                 readable("tls-cert"),
                 readable("tls-key"),
                 isOn("behind-proxy"),
-                virtualSpeed());
+                virtualSpeed(),
+                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")));
         requireSafe(config);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);
@@ -129,6 +141,17 @@ final class AppConfigReader {
             faults.add(Fault.of("store.config-virtual-speed", text));
         }
         return speed;
+    }
+
+    private String bluetooth() {
+        String kind = setting("bluetooth").orElse(AppConfig.Bluetooth.AUTO);
+        List<String> known = new ArrayList<>(List.of(AppConfig.Bluetooth.AUTO));
+        Transports.radios().forEach(transport -> known.add(transport.name()));
+        known.add(AppConfig.Bluetooth.NONE);
+        if (!known.contains(kind)) {
+            faults.add(Fault.of("store.config-bluetooth", kind, String.join(", ", known)));
+        }
+        return kind;
     }
 
     private boolean isOn(String name) {

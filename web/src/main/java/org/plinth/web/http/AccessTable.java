@@ -80,7 +80,8 @@ public final class AccessTable {
             rule("POST", "/api/recordings/:id/swap", CLINICIAN),
             rule("POST", "/api/trials/:id/decision", CLINICIAN),
             upload("POST", "/api/analyse", CLINICIAN),
-            rule("GET", "/live/:visitId", CLINICIAN));
+            rule("GET", "/live/:visitId", CLINICIAN),
+            rule("GET", "/bridge", CLINICIAN));
 
     private AccessTable() {}
 
@@ -101,7 +102,10 @@ public final class AccessTable {
 
         /** Whether programs call it: failures are JSON whatever they accept. */
         public boolean program() {
-            return path.startsWith("/api/") || path.startsWith("/live/") || path.equals("/health");
+            return path.startsWith("/api/")
+                    || path.startsWith("/live/")
+                    || path.equals("/bridge")
+                    || path.equals("/health");
         }
     }
 
