@@ -28,6 +28,7 @@ class BridgeSocketTest {
 
     private static final String BRIDGE = "0123456789abcdef0123456789abcdef";
     private static final double FASTER = 50;
+    private static final int MOST_LOOKS = 1_000;
 
     private static ClinicServer server;
     private static Browser clinician;
@@ -83,7 +84,7 @@ class BridgeSocketTest {
         try (PageWithBluetooth page = new PageWithBluetooth(clinician, virtual());
                 LiveEar ear = LiveEar.on(clinician, visit)) {
             page.open(BRIDGE, "ab/c=", "Progressor_0001");
-            while (!isListed("browser-ab_c_")) {
+            for (int look = 0; look < MOST_LOOKS && !isListed("browser-ab_c_"); look++) {
                 Thread.onSpinWait();
             }
             String test = post(
