@@ -12,11 +12,15 @@ export class Drawing {
   }
 
   /** What stands at this address last wins: an answer that comes late is of another choice. */
-  async show(position, side) {
+  async show({ id: position, drawn: hasDrawing }, side) {
     const role = this.injured === "BILATERAL" || this.injured === side ? "injured" : "uninjured";
     const asked = [position, side].join(" ");
     if (asked === this.asked) return;
     this.asked = asked;
+    if (!hasDrawing) {
+      this.root.hidden = true; // a position of the clinic's own has none: the steps say it in words
+      return;
+    }
     const base = `/positions/${encodeURIComponent(position)}/drawing-${side.toLowerCase()}-`;
     const drawn = await Promise.all(VIEWS.map((view) => ask(`${base}${view}.svg?theme=page&role=${role}`)));
     if (asked !== this.asked) return;

@@ -95,7 +95,7 @@ export class SetUpForm {
 
   /** The set-up of the side that comes first. */
   draw() {
-    this.drawing.show(this.position.value, this.value("firstSide"));
+    this.drawing.show(this.view.positions.find((position) => position.id === this.position.value), this.value("firstSide"));
   }
 
   async search() {
@@ -136,6 +136,7 @@ export class SetUpForm {
       this.root.querySelector(`input[name="${missing}"]`)?.focus();
       return;
     }
-    this.go({ position: this.position.value, fixation, firstSide: this.value("firstSide"), sensor });
+    const { id, version } = this.view.positions.find((position) => position.id === this.position.value);
+    this.go({ position: id, protocolVersion: version, fixation, firstSide: this.value("firstSide"), sensor });
   }
 }

@@ -31,6 +31,7 @@ import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
 import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
+import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
 import org.plinth.web.bridge.BridgeRoute;
 import org.plinth.web.capture.HostTime;
@@ -260,7 +261,10 @@ public final class Composition implements AutoCloseable {
                 logins,
                 texts::text,
                 pages,
-                List.of(new StoreFailures(texts, ClinicStates::json), new SensorFailures(texts::text)),
+                List.of(
+                        new StoreFailures(texts, ClinicStates::json),
+                        new SensorFailures(texts::text),
+                        new PositionFailures(texts)),
                 modules,
                 List.of(new LiveRoute(store, desk, texts::text), new BridgeRoute(bridge)));
     }

@@ -22,7 +22,8 @@ public final class AnalysisCpuTime {
 
     /** Prints the first analysis, then the mean of several thousand, six times. */
     public static void main(String[] arguments) {
-        ForceTrace recording = Traces.at(1000, 10).effort(2, 220, 4).noise(0.3, 7).build();
+        ForceTrace recording =
+                Traces.at(1000, 10).effort(2, 220, 4).noise(0.3, 7).build();
         System.out.printf("first %.0f us%n", micros(recording, 1));
         for (int i = 0; i < 6; i++) {
             System.out.printf("warm %.0f us%n", micros(recording, ROUNDS));

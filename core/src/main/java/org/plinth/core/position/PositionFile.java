@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One data file of a position or battery: keys and values in UTF-8. Every key must be there, be it empty; a key that
@@ -40,6 +42,13 @@ final class PositionFile {
         }
     }
 
+    /** Of values that are there already. */
+    static PositionFile of(String name, Map<String, String> values) {
+        PositionFile file = new PositionFile(name);
+        file.values.putAll(values);
+        return file;
+    }
+
     static PositionFile of(String name, Reader reader) throws IOException {
         PositionFile file = new PositionFile(name);
         file.values.load(reader);
@@ -56,6 +65,16 @@ final class PositionFile {
         } catch (IOException e) {
             throw new IllegalStateException(name + ": cannot be read", e);
         }
+    }
+
+    /** All that stands in it. */
+    Map<String, String> all() {
+        return values.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, values::getProperty));
+    }
+
+    /** A value whose key may be missing. */
+    Optional<String> given(String key) {
+        return values.containsKey(key) ? optional(key) : Optional.empty();
     }
 
     Optional<String> optional(String key) {

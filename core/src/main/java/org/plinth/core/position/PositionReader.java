@@ -18,6 +18,9 @@ import org.plinth.core.quantity.Force;
 /** Reads a {@link TestPosition} from its data file. */
 final class PositionReader {
 
+    /** A clinic's own test-retest pairs; the one basis that is not provisional (decisions M3, M4). */
+    static final String MEASURED_HERE = "measured-here";
+
     private PositionReader() {}
 
     static TestPosition read(PositionFile file) {
@@ -84,8 +87,12 @@ final class PositionReader {
         Map<Fixation, MeasurementError> errors = new EnumMap<>(Fixation.class);
         for (Fixation fixation : Fixation.values()) {
             Optional<Double> percent = file.optionalNumber("error." + fixation.id() + ".percent");
-            String source = id + " " + fixation.id() + ", provisional";
-            percent.ifPresent(known -> errors.put(fixation, new MeasurementError(known, source, true)));
+            Optional<String> pairs = file.given("error." + fixation.id() + ".pairs");
+            boolean own = file.text("error." + fixation.id() + ".basis").equals(MEASURED_HERE);
+            String named = PositionFields.isOwn(id) ? file.text("name") : id;
+            String source = named + " " + fixation.id()
+                    + (own ? ", own site, " + pairs.orElse("?") + " pairs" : ", provisional");
+            percent.ifPresent(known -> errors.put(fixation, new MeasurementError(known, source, !own)));
         }
         return errors;
     }

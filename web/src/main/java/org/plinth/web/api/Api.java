@@ -2,8 +2,11 @@ package org.plinth.web.api;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.Journals;
+import org.plinth.web.position.ClinicPositions;
+import org.plinth.web.position.PositionDesk;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.VisitDesk;
@@ -17,11 +20,13 @@ public final class Api {
     public static List<WebModule> modules(
             Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random) {
         SheetJson sheets = new SheetJson(texts);
+        ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
         return List.of(
                 new PatientRoutes(store, desk, random),
                 new VisitRoutes(store, desk, sheets),
                 new TestRoutes(store, desk, sheets, texts),
                 new CaptureRoutes(store, journals),
+                new PositionRoutes(store, positions, new PositionDesk(store, positions, random)),
                 new AnalyseRoutes(texts),
                 new OpenApiRoutes());
     }

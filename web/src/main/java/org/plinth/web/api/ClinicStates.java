@@ -3,6 +3,7 @@ package org.plinth.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
@@ -26,6 +27,8 @@ public final class ClinicStates {
             return Optional.of(ClinicJson.of(test));
         } else if (state instanceof Recording recording) {
             return Optional.of(ClinicJson.of(recording));
+        } else if (state instanceof OwnPosition position) {
+            return Optional.of(PositionJson.of(position));
         } else if (state instanceof Trial trial) {
             return Optional.of(TrialJson.of(trial));
         }

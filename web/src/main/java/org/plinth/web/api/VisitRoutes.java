@@ -69,7 +69,14 @@ final class VisitRoutes implements WebModule {
     private Reply setUp(Request request) {
         Id<Visit> visit = request.id("id");
         Fields fields = request.fields(
-                "position", "fixation", "firstSide", "sensor", "stabilisation", "sensorSite", BoundPatient.FIELD);
+                "position",
+                "fixation",
+                "firstSide",
+                "sensor",
+                "stabilisation",
+                "sensorSite",
+                "protocolVersion",
+                BoundPatient.FIELD);
         bound.ofVisit(request.who(), visit, fields);
         SetUp setUp = new SetUp(
                 fields.text("position", 100),
@@ -77,7 +84,8 @@ final class VisitRoutes implements WebModule {
                 fields.optionalOneOf("firstSide", Side.class),
                 sensor(request, fields),
                 fields.optionalText("stabilisation", 200),
-                fields.optionalText("sensorSite", 200));
+                fields.optionalText("sensorSite", 200),
+                fields.optionalWholeNumber("protocolVersion", 1, 1_000_000));
         var test = desk.setUp(Acts.of(request, "test.setUp"), visit, setUp);
         return Reply.json(sheets.of(
                         request.who().clinic(), desk.sheet(request.who().clinicId(), test.id())))

@@ -25,6 +25,7 @@ import org.plinth.web.measure.SideFigures;
 import org.plinth.web.measure.TestContext;
 import org.plinth.web.measure.TestFigures;
 import org.plinth.web.measure.TestMeasurement;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.RecordingStore;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
@@ -32,7 +33,7 @@ import org.plinth.web.store.Stores;
 /** Keeps results and symmetry of a test in step with its efforts, inside the transaction that changed them. */
 public final class ResultKeeper {
 
-    private final PositionCatalogue catalogue;
+    private final ClinicPositions positions;
     private final SensorDrivers drivers;
     private final Firmwares firmwares;
     private final RandomGenerator ids;
@@ -45,9 +46,9 @@ public final class ResultKeeper {
         String of(Stores stores, Recording recording);
     }
 
-    /** With the positions and drivers that tests name. */
+    /** With the bundled positions, beside which a clinic has its own, and the drivers that tests name. */
     public ResultKeeper(PositionCatalogue catalogue, SensorDrivers drivers, Firmwares firmwares, RandomGenerator ids) {
-        this.catalogue = catalogue;
+        this.positions = new ClinicPositions(catalogue);
         this.drivers = drivers;
         this.firmwares = firmwares;
         this.ids = ids;
@@ -85,8 +86,7 @@ public final class ResultKeeper {
                 .orElseThrow(() -> StoreFailure.notFound("episode"));
         Sensor sensor =
                 stores.sensors().find(test.clinic(), test.sensor()).orElseThrow(() -> StoreFailure.notFound("sensor"));
-        TestPosition position =
-                catalogue.find(test.positionId()).orElseThrow(() -> StoreFailure.notFound(test.positionId()));
+        TestPosition position = positions.of(stores, test).orElseThrow(() -> StoreFailure.notFound(test.positionId()));
         String firmware = recordings.stream()
                 .map(RecordedSide::recording)
                 .findFirst()

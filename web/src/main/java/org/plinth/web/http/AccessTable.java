@@ -52,6 +52,17 @@ public final class AccessTable {
             rule("POST", "/visits/:id/trials/:trial", CLINICIAN),
             rule("GET", "/analyse", CLINICIAN),
             upload("POST", "/analyse", CLINICIAN),
+            // a clinic's own positions; before the bundled ones, whose id could be read as "own"
+            rule("GET", "/positions/own", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/positions/own/new", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/positions/own/new", CLINICIAN, ADMINISTRATOR),
+            rule("GET", "/positions/own/:id", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/positions/own/:id/edit", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/positions/own/:id/edit", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/positions/own/:id/retire", CLINICIAN, ADMINISTRATOR),
+            rule("GET", "/api/positions", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("POST", "/api/positions", CLINICIAN, ADMINISTRATOR),
+            rule("POST", "/api/positions/:id/versions", CLINICIAN, ADMINISTRATOR),
             // how positions are set up
             rule("GET", "/positions", CLINICIAN),
             rule("GET", "/positions/:id", CLINICIAN),

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,21 @@ public final class Fields {
     /** A line of text, where there is one. */
     public Optional<String> optionalText(String name, int most) {
         return node(name).map(node -> line(name, node, most));
+    }
+
+    /**
+     * Whatever was sent, as text, not judged: for a caller that says everything that is wrong at once. A list in JSON comes
+     * as lines; what is neither text, number nor list comes as empty text.
+     */
+    public Optional<String> raw(String name) {
+        return node(name).map(node -> {
+            if (!node.isArray()) {
+                return node.asText();
+            }
+            List<String> lines = new ArrayList<>();
+            node.forEach(line -> lines.add(line.asText()));
+            return String.join("\n", lines);
+        });
     }
 
     /** A password: taken as it is, blanks included; there must be one. */

@@ -8,7 +8,7 @@ import org.plinth.core.visit.Side;
 /**
  * One position over the visits of one episode: what the outcome chart, its sentences and its table show.
  *
- * @param position which; the newest version known
+ * @param position which, in the version of its newest result
  * @param left the left side
  * @param right the right side
  * @param injured the injured side; empty where both are

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.position.PositionChange;
 import org.plinth.core.position.TestPosition;
+import org.plinth.core.series.SeriesKey;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
@@ -52,21 +54,28 @@ public final class Courses {
                 .toList();
     }
 
-    private static Course course(
+    private Course course(
             TestPosition position, Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
         List<SideResult> here = results.stream()
                 .filter(result -> result.key().position().equals(position.id()))
                 .sorted(Comparator.comparing(SideResult::date).thenComparing(SideResult::testedAt))
                 .toList();
         return new Course(
-                position,
-                side(Side.LEFT, here, position, episode),
-                side(Side.RIGHT, here, position, episode),
+                madeWith(here).orElse(position),
+                side(Side.LEFT, here, episode),
+                side(Side.RIGHT, here, episode),
                 episode.involvement().injured(),
                 symmetryPoints(position, here, symmetries));
     }
 
-    private static SideCourse side(Side side, List<SideResult> results, TestPosition position, Episode episode) {
+    private Optional<TestPosition> madeWith(List<SideResult> inOrder) {
+        return inOrder.stream()
+                .reduce((a, b) -> b)
+                .map(SideResult::key)
+                .flatMap(key -> catalogue.find(key.position(), key.protocolVersion()));
+    }
+
+    private SideCourse side(Side side, List<SideResult> results, Episode episode) {
         List<SideResult> ofSide =
                 results.stream().filter(result -> result.key().side() == side).toList();
         List<Segment> segments = new ArrayList<>();
@@ -75,10 +84,21 @@ public final class Courses {
             SideResult first = stretch.get(0);
             Set<SeriesBreak> because = before.map(last -> SeriesBreaks.between(last.key(), first.key()))
                     .orElse(Set.of());
-            segments.add(SegmentBuilder.build(stretch, because, position, episode));
+            segments.add(segment(stretch, because, before, episode));
             before = Optional.of(stretch.get(stretch.size() - 1));
         }
         return new SideCourse(side, segments);
+    }
+
+    /** Judged by the version that it was made with: its measurement error is not that of a later one. */
+    private Segment segment(
+            List<SideResult> stretch, Set<SeriesBreak> because, Optional<SideResult> before, Episode episode) {
+        SeriesKey key = stretch.get(0).key();
+        Optional<TestPosition> made = catalogue.find(key.position(), key.protocolVersion());
+        List<PositionChange> changes = before.map(
+                        last -> catalogue.changes(key.position(), last.key().protocolVersion(), key.protocolVersion()))
+                .orElse(List.of());
+        return SegmentBuilder.build(stretch, because, changes, made, episode);
     }
 
     private static List<List<SideResult>> stretches(List<SideResult> inOrder) {

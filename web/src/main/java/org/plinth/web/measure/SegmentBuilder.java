@@ -14,6 +14,7 @@ import org.plinth.core.change.DetectableChange;
 import org.plinth.core.change.VisitPoint;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.MeasurementError;
+import org.plinth.core.position.PositionChange;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
@@ -33,10 +34,15 @@ final class SegmentBuilder {
 
     private SegmentBuilder() {}
 
-    static Segment build(List<SideResult> stretch, Set<SeriesBreak> because, TestPosition position, Episode episode) {
+    static Segment build(
+            List<SideResult> stretch,
+            Set<SeriesBreak> because,
+            List<PositionChange> changes,
+            Optional<TestPosition> made,
+            Episode episode) {
         SeriesKey key = stretch.get(0).key();
         List<CoursePoint> points = points(stretch);
-        Optional<MeasurementError> error = error(stretch, position);
+        Optional<MeasurementError> error = error(stretch, made);
         List<VisitPoint> seen = points.stream()
                 .map(point -> new VisitPoint(key, point.date(), point.value(), !point.hollow()))
                 .toList();
@@ -45,6 +51,7 @@ final class SegmentBuilder {
                 key,
                 points,
                 because,
+                changes,
                 error,
                 baseline.map(base -> band(base, seen, error)),
                 ChangeJudge.judge(seen, baseline, error));
@@ -94,7 +101,7 @@ final class SegmentBuilder {
         return Sample.of(values.stream().mapToDouble(of).toArray()).mean();
     }
 
-    private static Optional<MeasurementError> error(List<SideResult> stretch, TestPosition position) {
+    private static Optional<MeasurementError> error(List<SideResult> stretch, Optional<TestPosition> made) {
         Fixation fixation = stretch.get(0).fixation();
         boolean otherHands = fixation == Fixation.HAND_HELD
                 && stretch.stream()
@@ -102,7 +109,7 @@ final class SegmentBuilder {
                                 .distinct()
                                 .count()
                         > 1;
-        return position.error(fixation)
+        return made.flatMap(position -> position.error(fixation))
                 .map(error -> otherHands
                         ? new MeasurementError(
                                 error.semPercent() * OTHER_HANDS, error.source() + " × 1.5", error.provisional())

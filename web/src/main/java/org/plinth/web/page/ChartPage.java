@@ -48,7 +48,7 @@ final class ChartPage implements WebModule {
         }
         PatientCourses found = PatientCourses.find(
                 parts.store(),
-                parts.positions(),
+                parts.clinicPositions(),
                 who.clinicId(),
                 request.id("id"),
                 patient ? Visits.CLOSED : Visits.ALL);

@@ -48,7 +48,7 @@ final class CourseNumberPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         PatientCourses found = PatientCourses.find(
-                parts.store(), parts.positions(), who.clinicId(), request.id("id"), PatientCourses.Visits.ALL);
+                parts.store(), parts.clinicPositions(), who.clinicId(), request.id("id"), PatientCourses.Visits.ALL);
         Course course = found.courses().stream()
                 .filter(one -> one.position().id().equals(request.path("position")))
                 .findFirst()

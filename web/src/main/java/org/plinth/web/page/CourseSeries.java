@@ -53,7 +53,7 @@ final class CourseSeries {
 
     private OutcomeSeries.Segment segment(Segment segment) {
         return new OutcomeSeries.Segment(
-                segment.breakBecause().isEmpty() ? Optional.empty() : Optional.of(flags.breaks(segment.breakBecause())),
+                segment.breakBecause().isEmpty() ? Optional.empty() : Optional.of(flags.breaks(segment)),
                 segment.baseline().flatMap(CourseSeries::band),
                 segment.points().stream().map(CourseSeries::point).toList());
     }

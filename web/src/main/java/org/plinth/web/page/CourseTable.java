@@ -13,7 +13,6 @@ import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
-import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.FlagWords;
@@ -156,7 +155,6 @@ final class CourseTable {
             course.side(side).segments().stream()
                     .filter(segment -> !segment.breakBecause().isEmpty())
                     .filter(segment -> segment.points().get(0).date().equals(date))
-                    .map(Segment::breakBecause)
                     .map(flags::breaks)
                     .forEach(notes::add);
         }

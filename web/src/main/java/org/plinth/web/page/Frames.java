@@ -116,8 +116,8 @@ public final class Frames {
         return switch (role) {
             case CLINICIAN -> List.of("worklist", "patients", "positions", "analyse", "exports", "formulas", "about");
             case PATIENT -> List.of("me", "about");
-            case AUDITOR -> List.of("exports", "formulas", "about");
-            case ADMINISTRATOR -> List.of("people", "about");
+            case AUDITOR -> List.of("exports", "positions/own", "formulas", "about");
+            case ADMINISTRATOR -> List.of("people", "positions/own", "about");
         };
     }
 

@@ -13,7 +13,7 @@ final class LivePage implements WebModule {
 
     LivePage(PageParts parts) {
         this.parts = parts;
-        this.views = new LiveViews(parts.texts(), parts.positions());
+        this.views = new LiveViews(parts.texts());
     }
 
     @Override
@@ -30,6 +30,13 @@ final class LivePage implements WebModule {
                         file.patient(),
                         file.forBanner(),
                         views.crumbs(parts.frames(), file.patient(), file.visit()));
-        return parts.page("live", frame, views.of(request.who(), file.visit(), file.episode()));
+        return parts.page(
+                "live",
+                frame,
+                views.of(
+                        request.who(),
+                        file.visit(),
+                        file.episode(),
+                        parts.positions(request.who().clinicId())));
     }
 }

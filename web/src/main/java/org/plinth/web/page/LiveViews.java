@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.plinth.core.position.Battery;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.position.PositionFields;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.core.visit.Involvement;
@@ -35,12 +36,10 @@ public final class LiveViews {
     private static final String BASELINE = "pht-baseline-2-pull";
 
     private final Texts texts;
-    private final PositionCatalogue positions;
 
-    /** With the catalogue of texts and that of positions. */
-    public LiveViews(Texts texts, PositionCatalogue positions) {
+    /** With the catalogue of texts. */
+    public LiveViews(Texts texts) {
         this.texts = texts;
-        this.positions = positions;
     }
 
     /** The page's name. */
@@ -56,8 +55,8 @@ public final class LiveViews {
         return crumbs;
     }
 
-    /** The view of one visit. */
-    LiveView of(Who who, Visit visit, Episode episode) {
+    /** The view of one visit, with the positions of its clinic. */
+    LiveView of(Who who, Visit visit, Episode episode, PositionCatalogue positions) {
         ObjectNode json = Json.object()
                 .put("visit", visit.id().toString())
                 .put("patient", visit.patient().toString())
@@ -65,7 +64,7 @@ public final class LiveViews {
                 .put("injured", episode.involvement().injured().map(Enum::name).orElse("BILATERAL"));
         json.set("unit", unit(who.clinic().displayUnit()));
         json.set("sides", sides(episode.involvement()));
-        json.set("positions", offered());
+        json.set("positions", offered(positions));
         json.set("texts", words());
         List<LiveView.Body> bodies = DRAWN.stream()
                 .map(body -> new LiveView.Body(body, texts.text("live.body." + body)))
@@ -95,10 +94,10 @@ public final class LiveViews {
     }
 
     /** One leg at a time, with a force sensor: what this page can measure. */
-    private ArrayNode offered() {
+    private ArrayNode offered(PositionCatalogue positions) {
         ArrayNode list = Json.object().arrayNode();
-        List<String> first = baseline();
-        positions.all().stream()
+        List<String> first = baseline(positions);
+        positions.offered().stream()
                 .filter(TestPosition::usesForce)
                 .filter(position -> !position.bilateral())
                 .sorted(Comparator.comparingInt(position -> rank(first, position.id())))
@@ -107,7 +106,7 @@ public final class LiveViews {
     }
 
     /** What every visit begins with, so that a line never breaks (decision S5): the positions of the baseline battery. */
-    private List<String> baseline() {
+    private static List<String> baseline(PositionCatalogue positions) {
         return positions.findBattery(BASELINE).map(Battery::positions).orElse(List.of());
     }
 
@@ -116,10 +115,12 @@ public final class LiveViews {
         return at < 0 ? first.size() : at;
     }
 
-    private static ObjectNode position(TestPosition position) {
+    private ObjectNode position(TestPosition position) {
         ObjectNode json = Json.object()
                 .put("id", position.id())
-                .put("name", position.name())
+                .put("version", position.version())
+                .put("drawn", position.drawing().isPresent())
+                .put("name", named(position))
                 .put("body", DRAWN.contains(position.body()) ? position.body() : "standing")
                 .put("instruction", position.instruction());
         ArrayNode fixations = json.putArray("fixations");
@@ -130,6 +131,13 @@ public final class LiveViews {
         position.setUp().forEach(json.putArray("setUp")::add);
         position.mistakes().forEach(json.putArray("mistakes")::add);
         return json;
+    }
+
+    /** A clinic's own says so, and in which version. */
+    private String named(TestPosition position) {
+        return PositionFields.isOwn(position.id())
+                ? texts.text("live.setup.position.own", position.name(), position.version())
+                : position.name();
     }
 
     private ObjectNode words() {

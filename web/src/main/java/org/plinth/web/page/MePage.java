@@ -52,7 +52,7 @@ final class MePage implements WebModule {
         Who who = request.who();
         PatientCourses found = PatientCourses.find(
                 parts.store(),
-                parts.positions(),
+                parts.clinicPositions(),
                 who.clinicId(),
                 who.patient().orElseThrow(HttpFailure::notFound),
                 PatientCourses.Visits.CLOSED);

@@ -8,11 +8,13 @@ import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.Assets;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -26,7 +28,7 @@ import org.plinth.web.words.Sides;
  *
  * @param store the clinic's memory
  * @param desk what a clinician does at a visit
- * @param positions the catalogue
+ * @param clinicPositions the bundled positions and a clinic's own
  * @param raw what recordings held, for who wants to see what a number was made of
  * @param recovered what was cut off the last time
  * @param passwords hashes those of new accounts
@@ -38,7 +40,7 @@ import org.plinth.web.words.Sides;
 public record PageParts(
         Store store,
         VisitDesk desk,
-        PositionCatalogue positions,
+        ClinicPositions clinicPositions,
         RawForce raw,
         RecoveryReport recovered,
         Passwords passwords,
@@ -61,7 +63,7 @@ public record PageParts(
         return new PageParts(
                 store,
                 desk,
-                PositionCatalogue.bundled(),
+                new ClinicPositions(PositionCatalogue.bundled()),
                 raw,
                 recovered,
                 passwords,
@@ -69,6 +71,16 @@ public record PageParts(
                 pseudonyms,
                 new Frames(texts, assets),
                 new Templates());
+    }
+
+    /** Those that ship. */
+    PositionCatalogue positions() {
+        return clinicPositions.bundled();
+    }
+
+    /** All of a clinic, in every version. */
+    PositionCatalogue positions(Id<Clinic> clinic) {
+        return store.read(stores -> clinicPositions.of(stores, clinic));
     }
 
     Texts texts() {

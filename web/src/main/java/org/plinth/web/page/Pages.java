@@ -22,6 +22,8 @@ public final class Pages {
                 new FormulaPages(parts),
                 new MeNumberPage(parts),
                 new LivePage(parts),
+                new OwnPositionFormPage(parts),
+                new OwnPositionsPage(parts),
                 new PositionsPage(parts),
                 new DrawingPage(parts),
                 new MePage(parts),

@@ -13,6 +13,7 @@ import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.Courses;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.PatientStore.PatientFile;
 import org.plinth.web.store.Store;
 
@@ -21,9 +22,10 @@ import org.plinth.web.store.Store;
  *
  * @param file all that is known of her
  * @param episode the one shown; empty without any
+ * @param positions of the clinic, in every version
  * @param courses one for each position tested in it
  */
-record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> courses) {
+record PatientCourses(PatientFile file, Optional<Episode> episode, PositionCatalogue positions, List<Course> courses) {
 
     /** Which visits count. */
     enum Visits {
@@ -34,8 +36,8 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> 
     }
 
     /** The patient of this id in this clinic; 404 if there is none. */
-    static PatientCourses find(
-            Store store, PositionCatalogue positions, Id<Clinic> clinic, Id<Patient> id, Visits which) {
+    static PatientCourses find(Store store, ClinicPositions known, Id<Clinic> clinic, Id<Patient> id, Visits which) {
+        PositionCatalogue positions = store.read(stores -> known.of(stores, clinic));
         PatientFile file =
                 store.read(stores -> stores.patients().file(clinic, id)).orElseThrow(HttpFailure::notFound);
         Optional<Episode> shown = file.episodes().stream()
@@ -45,6 +47,7 @@ record PatientCourses(PatientFile file, Optional<Episode> episode, List<Course> 
         return new PatientCourses(
                 file,
                 shown,
+                positions,
                 shown.map(episode -> courses(file, episode, positions, which)).orElse(List.of()));
     }
 

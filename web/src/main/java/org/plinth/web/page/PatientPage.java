@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -40,7 +41,7 @@ final class PatientPage implements WebModule {
     private PatientCourses find(Request request) {
         return PatientCourses.find(
                 parts.store(),
-                parts.positions(),
+                parts.clinicPositions(),
                 request.who().clinicId(),
                 request.id("id"),
                 PatientCourses.Visits.ALL);
@@ -88,16 +89,17 @@ final class PatientPage implements WebModule {
         Id<Patient> patient = found.patient().id();
         List<PositionTest> tests = parts.store().read(stores -> stores.visits().testsOfPatient(clinic, patient));
         List<PatientView.VisitRow> rows = new ArrayList<>();
-        found.file().visits().forEach(visit -> rows.add(row(visit, tests, numbers)));
+        found.file().visits().forEach(visit -> rows.add(row(visit, tests, found.positions(), numbers)));
         Collections.reverse(rows);
         return rows;
     }
 
-    private PatientView.VisitRow row(Visit visit, List<PositionTest> tests, Numbers numbers) {
+    private PatientView.VisitRow row(
+            Visit visit, List<PositionTest> tests, PositionCatalogue positions, Numbers numbers) {
         String tested = tests.stream()
                 .filter(test -> test.visit().equals(visit.id()))
-                .map(test -> parts.positions()
-                        .find(test.positionId())
+                .map(test -> positions
+                        .find(test.positionId(), test.protocolVersion())
                         .map(TestPosition::name)
                         .orElse(test.positionId()))
                 .distinct()

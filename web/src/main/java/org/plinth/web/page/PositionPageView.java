@@ -47,6 +47,24 @@ public record PositionPageView(
         norms = List.copyOf(norms);
     }
 
+    /** The same with these reference values. */
+    public PositionPageView withNorms(List<NormRow> others) {
+        return new PositionPageView(
+                id,
+                family,
+                sides,
+                side,
+                footEnd,
+                steps,
+                placement,
+                instruction,
+                protocol,
+                errors,
+                gate,
+                mistakes,
+                others);
+    }
+
     /**
      * A side to draw.
      *

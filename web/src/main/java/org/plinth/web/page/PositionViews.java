@@ -153,7 +153,7 @@ final class PositionViews {
                             "page.break.sentence",
                             sides.name(side),
                             numbers.date(segment.points().get(0).date()),
-                            flags.breaks(segment.breakBecause())));
+                            flags.breaks(segment)));
                 }
             }
         }

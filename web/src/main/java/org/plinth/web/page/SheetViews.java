@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.plinth.core.effort.Rejection;
 import org.plinth.core.metric.MetricResult;
+import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SideSheet;
@@ -57,11 +59,28 @@ final class SheetViews {
                         "page.visit.setup",
                         texts.text("page.fixation." + sheet.test().fixation().id()),
                         sides.name(sheet.test().firstSide())),
+                protocol(sheet.position()),
+                protocolHref(sheet.position()),
                 List.of(side(sheet.left(), links), side(sheet.right(), links)),
                 links.of(sentence(sheet)),
                 ratio.map(symmetry::state).map(links::of),
                 ratio.flatMap(symmetry::basis).map(links::of),
                 links.of(warnings(sheet, ratio)));
+    }
+
+    /** The protocol that it was made with, whatever the position says today. */
+    private String protocol(TestPosition position) {
+        String hold = position.holdSeconds() == 0
+                ? texts.text("page.visit.protocol.nohold")
+                : texts.text("page.visit.protocol.hold", position.holdSeconds());
+        return texts.text(
+                "page.visit.protocol", position.version(), position.repetitions(), hold, position.restSeconds());
+    }
+
+    private static String protocolHref(TestPosition position) {
+        return OwnPosition.idOf(position.id())
+                .map(own -> "/positions/own/" + own + "?version=" + position.version())
+                .orElseGet(() -> "/positions/" + position.id());
     }
 
     private Said sentence(TestSheet sheet) {

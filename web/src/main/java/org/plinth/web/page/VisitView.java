@@ -28,6 +28,8 @@ public record VisitView(
      * @param id for headings
      * @param name of the position
      * @param setUp fixation, sensor, first side
+     * @param protocol version, repetitions, hold and rest that it was made with
+     * @param protocolHref where all of that version stands
      * @param sides left, then right
      * @param sentence values and symmetry, or why there is none
      * @param state what the data say about the reference line
@@ -38,6 +40,8 @@ public record VisitView(
             String id,
             String name,
             String setUp,
+            String protocol,
+            String protocolHref,
             List<SideTested> sides,
             Linked sentence,
             Optional<Linked> state,

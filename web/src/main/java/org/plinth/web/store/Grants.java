@@ -22,11 +22,21 @@ final class Grants {
             "trial_analysis",
             "result_version",
             "symmetry_version",
+            "own_position_version",
             "request_done",
             "patient_key",
             "audit_event");
-    private static final List<String> UPDATED =
-            List.of("clinic", "account", "patient", "episode", "visit", "recording", "trial", "result", "audit_head");
+    private static final List<String> UPDATED = List.of(
+            "clinic",
+            "account",
+            "patient",
+            "episode",
+            "visit",
+            "recording",
+            "trial",
+            "result",
+            "own_position",
+            "audit_head");
     private static final List<String> DELETED = List.of("login_session", "setup_token");
 
     private Grants() {}

@@ -11,7 +11,8 @@ enum Heads {
     VISIT("UPDATE visit SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     RECORDING("UPDATE recording SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     TRIAL("UPDATE trial SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
-    RESULT("UPDATE result SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?");
+    RESULT("UPDATE result SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
+    OWN_POSITION("UPDATE own_position SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?");
 
     private final String move;
 

@@ -11,6 +11,7 @@ final class SqlStores implements Stores {
     private final RecordingStore recordings;
     private final ResultStore results;
     private final SensorStore sensors;
+    private final PositionStore positions;
     private final AuditStore audit;
     private final RequestStore requests;
 
@@ -23,6 +24,7 @@ final class SqlStores implements Stores {
         recordings = new SqlRecordings(tx);
         results = new SqlResults(tx, streaming);
         sensors = new SqlSensors(tx);
+        positions = new SqlPositions(tx);
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
     }
@@ -65,6 +67,11 @@ final class SqlStores implements Stores {
     @Override
     public SensorStore sensors() {
         return sensors;
+    }
+
+    @Override
+    public PositionStore positions() {
+        return positions;
     }
 
     @Override

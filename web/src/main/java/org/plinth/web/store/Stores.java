@@ -30,6 +30,9 @@ public interface Stores {
     /** Sensors and their calibrations. */
     SensorStore sensors();
 
+    /** Positions that a clinic wrote for itself. */
+    PositionStore positions();
+
     /** What was done by whom. */
     AuditStore audit();
 

@@ -26,7 +26,7 @@ public final class Texts {
 
     /** One file for each part of the house, so that two people seldom edit the same; a part without texts has none. */
     private static final List<String> PARTS =
-            List.of("capture", "drawing", "export", "http", "integrity", "live", "number", "page", "store");
+            List.of("capture", "drawing", "export", "http", "integrity", "live", "number", "own", "page", "store");
 
     private final ResourceBundle bundle;
 

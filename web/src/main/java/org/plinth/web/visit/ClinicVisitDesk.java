@@ -12,6 +12,7 @@ import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Store;
 import org.plinth.web.store.StoreFailure;
@@ -32,9 +33,10 @@ public final class ClinicVisitDesk implements VisitDesk {
         store = parts.store();
         room = parts.room();
         book = new VisitBook(parts.store(), parts.ids());
-        setUps = new SetUpDesk(parts.store(), parts.catalogue(), parts.ids());
-        sheets = new SheetReader(parts.catalogue(), parts.room(), parts.journals());
-        recordings = new RecordingDesk(parts, sheets);
+        ClinicPositions positions = new ClinicPositions(parts.catalogue());
+        setUps = new SetUpDesk(parts.store(), positions, parts.ids());
+        sheets = new SheetReader(positions, parts.room(), parts.journals());
+        recordings = new RecordingDesk(parts, positions, sheets);
         decisions = new DecisionDesk(parts.results());
     }
 

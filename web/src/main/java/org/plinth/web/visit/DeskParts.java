@@ -18,7 +18,7 @@ import org.plinth.web.store.Store;
  * @param finisher both ends of a recording
  * @param results keeps results in step with efforts
  * @param drivers at hand
- * @param catalogue of positions
+ * @param catalogue of bundled positions
  * @param ids source of ids; secure
  */
 public record DeskParts(

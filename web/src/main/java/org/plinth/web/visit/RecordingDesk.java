@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.calibration.Calibration;
-import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.visit.Side;
@@ -25,6 +24,7 @@ import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Store;
 import org.plinth.web.store.StoreFailure;
@@ -39,17 +39,17 @@ final class RecordingDesk {
     private final SensorRoom room;
     private final RecordingFinisher finisher;
     private final SensorDrivers drivers;
-    private final PositionCatalogue catalogue;
+    private final ClinicPositions positions;
     private final SheetReader sheets;
     private final RandomGenerator ids;
 
-    RecordingDesk(DeskParts parts, SheetReader sheets) {
+    RecordingDesk(DeskParts parts, ClinicPositions positions, SheetReader sheets) {
         store = parts.store();
         room = parts.room();
         finisher = parts.finisher();
         drivers = parts.drivers();
-        catalogue = parts.catalogue();
         ids = parts.ids();
+        this.positions = positions;
         this.sheets = sheets;
     }
 
@@ -76,7 +76,8 @@ final class RecordingDesk {
 
     TareOutcome tare(Act act, Id<PositionTest> testId, Side side) {
         Known known = openOne(act, testId);
-        TestPosition position = catalogue.find(known.test().positionId()).orElseThrow();
+        TestPosition position =
+                store.read(stores -> positions.of(stores, known.test())).orElseThrow();
         String peripheral = known.sensor().serial();
         return room.alone(peripheral, () -> {
             if (room.running(known.visit().id()).isPresent()) {

@@ -1,6 +1,7 @@
 package org.plinth.web.visit;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.visit.Side;
 
@@ -13,6 +14,7 @@ import org.plinth.core.visit.Side;
  * @param peripheralId which sensor, from {@link SensorChoice}
  * @param stabilisation how the body is held; empty for the protocol's own
  * @param sensorSite where on the body the sensor is; empty for the position's own
+ * @param protocolVersion of the position that was read before choosing; another one is refused. Empty for the newest
  */
 public record SetUp(
         String positionId,
@@ -20,10 +22,18 @@ public record SetUp(
         Optional<Side> firstSide,
         String peripheralId,
         Optional<String> stabilisation,
-        Optional<String> sensorSite) {
+        Optional<String> sensorSite,
+        OptionalInt protocolVersion) {
 
     /** The position's own set-up with this fixation and sensor. */
     public static SetUp of(String positionId, Fixation fixation, String peripheralId) {
-        return new SetUp(positionId, fixation, Optional.empty(), peripheralId, Optional.empty(), Optional.empty());
+        return new SetUp(
+                positionId,
+                fixation,
+                Optional.empty(),
+                peripheralId,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 }

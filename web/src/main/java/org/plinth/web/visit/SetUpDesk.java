@@ -4,7 +4,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
@@ -15,6 +14,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Store;
 import org.plinth.web.store.StoreFailure;
@@ -26,17 +26,16 @@ final class SetUpDesk {
     private static final int LONGEST_TEXT = 60;
 
     private final Store store;
-    private final PositionCatalogue catalogue;
+    private final ClinicPositions positions;
     private final RandomGenerator ids;
 
-    SetUpDesk(Store store, PositionCatalogue catalogue, RandomGenerator ids) {
+    SetUpDesk(Store store, ClinicPositions positions, RandomGenerator ids) {
         this.store = store;
-        this.catalogue = catalogue;
+        this.positions = positions;
         this.ids = ids;
     }
 
     PositionTest setUp(Act act, Id<Visit> visitId, SetUp chosen, List<SeenSensor> inReach) {
-        TestPosition position = position(chosen);
         SeenSensor seen = inReach.stream()
                 .filter(sensor -> sensor.advertisement().peripheralId().equals(chosen.peripheralId()))
                 .findFirst()
@@ -46,16 +45,20 @@ final class SetUpDesk {
             if (visit.closed()) {
                 throw Refused.start(StartBlock.VISIT_CLOSED, visit);
             }
+            TestPosition position = position(stores, act.clinic(), chosen);
             PositionTest test = test(act, stores, visit, position, chosen, sensor(stores, act.clinic(), seen));
             stores.visits().addTest(test);
             return test;
         });
     }
 
-    private TestPosition position(SetUp chosen) {
-        TestPosition position = catalogue
-                .find(chosen.positionId())
+    private TestPosition position(Stores stores, Id<Clinic> clinic, SetUp chosen) {
+        TestPosition position = positions
+                .offered(stores, clinic, chosen.positionId())
                 .orElseThrow(() -> StoreFailure.invalid("positionId", "there is no such position"));
+        if (chosen.protocolVersion().isPresent() && chosen.protocolVersion().getAsInt() != position.version()) {
+            throw Refused.because("POSITION_CHANGED", position);
+        }
         if (!position.usesForce()) {
             throw StoreFailure.invalid("positionId", "this position is not measured with a force sensor");
         }

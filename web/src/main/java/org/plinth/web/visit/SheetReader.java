@@ -3,7 +3,6 @@ package org.plinth.web.visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
@@ -18,6 +17,7 @@ import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.journal.Journals;
+import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.store.RecordingStore;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
@@ -25,12 +25,12 @@ import org.plinth.web.store.Stores;
 /** Reads what there is to see of a position test, inside a transaction. Changes nothing. */
 final class SheetReader {
 
-    private final PositionCatalogue catalogue;
+    private final ClinicPositions positions;
     private final SensorRoom room;
     private final Journals journals;
 
-    SheetReader(PositionCatalogue catalogue, SensorRoom room, Journals journals) {
-        this.catalogue = catalogue;
+    SheetReader(ClinicPositions positions, SensorRoom room, Journals journals) {
+        this.positions = positions;
         this.room = room;
         this.journals = journals;
     }
@@ -66,8 +66,7 @@ final class SheetReader {
     private Facts facts(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId) {
         PositionTest test = stores.visits().findTest(clinic, testId).orElseThrow(() -> StoreFailure.notFound("test"));
         Visit visit = stores.visits().find(clinic, test.visit()).orElseThrow(() -> StoreFailure.notFound("visit"));
-        TestPosition position =
-                catalogue.find(test.positionId()).orElseThrow(() -> StoreFailure.notFound(test.positionId()));
+        TestPosition position = positions.of(stores, test).orElseThrow(() -> StoreFailure.notFound(test.positionId()));
         Episode episode =
                 stores.episodes().find(clinic, visit.episode()).orElseThrow(() -> StoreFailure.notFound("episode"));
         Sensor sensor = stores.sensors().find(clinic, test.sensor()).orElseThrow(() -> StoreFailure.notFound("sensor"));

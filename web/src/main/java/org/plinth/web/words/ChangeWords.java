@@ -107,6 +107,6 @@ public final class ChangeWords {
                         texts,
                         error.provisional() ? "page.change.seen.provisional" : "page.change.seen",
                         Said.number(numbers.percent(100 * Math.expm1(band.logHalfWidth())), "smallestRise_pct", side),
-                        Said.number(numbers.percent(error.semPercent()), "semInUse_pct", side))));
+                        Said.number(numbers.error(error.semPercent()), "semInUse_pct", side))));
     }
 }

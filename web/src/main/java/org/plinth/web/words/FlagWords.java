@@ -1,11 +1,13 @@
 package org.plinth.web.words;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.plinth.core.effort.EffortFlag;
 import org.plinth.core.result.ResultFlag;
+import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SeriesBreak;
 import org.plinth.web.text.Texts;
 
@@ -29,9 +31,18 @@ public final class FlagWords {
         return names("page.effort.flag.", flags);
     }
 
-    /** What differs between two stretches, in a few words. */
-    public String breaks(Set<SeriesBreak> because) {
-        return String.join(", ", names("page.break.", because));
+    /** What differs between a stretch and the one before, in a few words; of a protocol, what was changed in it. */
+    public String breaks(Segment stretch) {
+        Set<SeriesBreak> because = stretch.breakBecause();
+        if (stretch.protocolChanges().isEmpty() || !because.contains(SeriesBreak.PROTOCOL)) {
+            return String.join(", ", names("page.break.", because));
+        }
+        List<String> said = new ArrayList<>();
+        said.add(new PositionWords(texts).changed(stretch.protocolChanges()));
+        said.addAll(names(
+                "page.break.",
+                because.stream().filter(one -> one != SeriesBreak.PROTOCOL).toList()));
+        return String.join(", ", said);
     }
 
     private List<String> names(String prefix, Collection<? extends Enum<?>> values) {

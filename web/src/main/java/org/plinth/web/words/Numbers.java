@@ -58,6 +58,11 @@ public record Numbers(ForceUnit unit, ZoneId zone) {
         return whole(percent) + " %";
     }
 
+    /** A measurement error: "9 %", "7.5 %". It is never shown rounder than it was written. */
+    public String error(double percent) {
+        return number(percent, percent == Math.rint(percent) ? 0 : 1) + " %";
+    }
+
     /** "82": where the sentence has the unit. */
     public String whole(double value) {
         return number(value, 0);

@@ -94,7 +94,7 @@ public final class SymmetryWords {
                 .map(error -> Said.of(
                         texts,
                         error.provisional() ? "page.symmetry.basis.provisional" : "page.symmetry.basis",
-                        Said.number(numbers.percent(error.semPercent()), "semInUse_pct")));
+                        Said.number(numbers.error(error.semPercent()), "semInUse_pct")));
     }
 
     /** What a pretension that differs between the sides does to it; empty where it does not. */

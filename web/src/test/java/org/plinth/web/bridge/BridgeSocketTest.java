@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.plinth.core.quantity.Force;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
+import org.plinth.web.capture.VirtualHands;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.http.Json;
 import org.plinth.web.testkit.Browser;
@@ -27,6 +29,8 @@ import org.plinth.web.testkit.LiveEar;
 class BridgeSocketTest {
 
     private static final String BRIDGE = "0123456789abcdef0123456789abcdef";
+    private static final String SENSOR = "virtual-1";
+    private static final Force STRENGTH = Force.ofNewtons(200);
     private static final double FASTER = 50;
     private static final int MOST_LOOKS = 1_000;
 
@@ -45,8 +49,12 @@ class BridgeSocketTest {
         server.close();
     }
 
+    private static VirtualLinkProvider sensors() {
+        return new VirtualLinkProvider(Scenario.ofSeed(3), 1, Clock.systemUTC(), FASTER);
+    }
+
     private static BleLink virtual() {
-        return new VirtualLinkProvider(Scenario.ofSeed(3), 1, Clock.systemUTC(), FASTER).link("virtual-1");
+        return sensors().link(SENSOR);
     }
 
     private static JsonNode post(String path, Map<String, ?> body) {
@@ -81,7 +89,10 @@ class BridgeSocketTest {
     @Test
     void a_side_is_recorded_through_a_browser_and_every_packet_is_acknowledged() throws Exception {
         String visit = newVisit();
-        try (PageWithBluetooth page = new PageWithBluetooth(clinician, virtual());
+        VirtualLinkProvider sensors = sensors();
+        VirtualHands hands = new VirtualHands(sensors);
+        hands.rest(SENSOR);
+        try (PageWithBluetooth page = new PageWithBluetooth(clinician, sensors.link(SENSOR));
                 LiveEar ear = LiveEar.on(clinician, visit)) {
             page.open(BRIDGE, "ab/c=", "Progressor_0001");
             for (int look = 0; look < MOST_LOOKS && !isListed("browser-ab_c_"); look++) {
@@ -95,6 +106,7 @@ class BridgeSocketTest {
             post("/api/tests/" + test + "/connect", Map.of());
             JsonNode tare = post("/api/tests/" + test + "/tare", Map.of("side", "LEFT"));
             assertThat(tare.path("accepted").asBoolean()).as(tare.toString()).isTrue();
+            hands.work(SENSOR, STRENGTH);
             String recording = post(
                             "/api/tests/" + test + "/recordings", Map.of("side", "LEFT", "requestId", "start-1"))
                     .path("id")

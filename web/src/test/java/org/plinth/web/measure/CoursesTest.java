@@ -28,6 +28,7 @@ class CoursesTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 5);
     private final SplittableRandom ids = new SplittableRandom(1);
     private final List<SideResult> results = new ArrayList<>();
+    private int protocolVersion = 1;
 
     /** Two baselines of 200 N, rig, SEM 5 %: the limit is 200·(e^(1.96·√1.5·0.05) − 1) = 25.5 N, by hand. */
     @Test
@@ -54,6 +55,19 @@ class CoursesTest {
 
         assertThat(left.segments()).hasSize(2);
         assertThat(left.segments().get(1).breakBecause()).containsExactly(SeriesBreak.FIXATION);
+        assertThat(change().kind()).isEqualTo(SeriesChange.Kind.ONE_VISIT);
+    }
+
+    @Test
+    void another_version_of_the_protocol_begins_another_stretch_and_is_not_compared() {
+        add(0, 200, Fixation.RIG);
+        protocolVersion = 2;
+        add(30, 300, Fixation.RIG);
+
+        SideCourse left = course().left();
+
+        assertThat(left.segments()).hasSize(2);
+        assertThat(left.segments().get(1).breakBecause()).containsExactly(SeriesBreak.PROTOCOL);
         assertThat(change().kind()).isEqualTo(SeriesChange.Kind.ONE_VISIT);
     }
 
@@ -133,11 +147,11 @@ class CoursesTest {
                 new SideResult.Provenance("0", "serial", "1", "calibration", "clinician", "1")));
     }
 
-    private static SeriesKey key(Fixation fixation) {
+    private SeriesKey key(Fixation fixation) {
         return new SeriesKey(
                 "patient",
                 "curl-prone-15",
-                1,
+                protocolVersion,
                 Side.LEFT,
                 fixation,
                 "standard",

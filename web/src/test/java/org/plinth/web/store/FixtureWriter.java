@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.SideResult;
 
 /**
@@ -36,6 +37,11 @@ final class FixtureWriter {
                             course.test().id(),
                             results,
                             Optional.of(samples.symmetry(course.test(), course.visit(), 82.08))));
+            OwnPosition own = samples.ownPosition("Own curl");
+            store.write(samples.act("position.add"), s -> {
+                s.positions().add(own);
+                return s.positions().amend(own.with(own.content().with("hold.seconds", "3")), 1);
+            });
         }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
             for (String name : List.of("plinth.mv.db", "keys/master.key", "keys/database.key")) {

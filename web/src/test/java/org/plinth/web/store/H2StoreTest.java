@@ -47,6 +47,8 @@ class H2StoreTest extends StoreContract {
                 "TRUNCATE TABLE audit_event",
                 "DROP TABLE audit_event",
                 "UPDATE trial_version SET state = 'ACCEPTED'",
+                "UPDATE own_position_version SET content = 'x'",
+                "DELETE FROM own_position",
                 "DELETE FROM result_version",
                 "DELETE FROM patient",
                 "GRANT ALL ON audit_event TO PLINTH_SERVER",

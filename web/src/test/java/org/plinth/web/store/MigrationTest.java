@@ -16,6 +16,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
 import org.plinth.web.store.PatientStore.PatientFile;
@@ -45,9 +48,10 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void first_released_database_is_migrated_and_opens_with_everything_in_it() throws Exception {
-        unpack("v001");
+    @ParameterizedTest
+    @ValueSource(strings = {"v001", "v002"})
+    void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
+        unpack(version);
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
@@ -56,14 +60,30 @@ class MigrationTest {
     }
 
     @Test
+    void a_migrated_database_takes_what_its_first_schema_had_no_place_for() throws Exception {
+        unpack("v001");
+        Samples samples = new Samples(1);
+
+        try (Database database = open(Migrations.BUNDLED)) {
+            OwnPosition written = samples.ownPosition("Own curl");
+            database.write(samples.act("position.add"), s -> {
+                s.positions().add(written);
+                return true;
+            });
+            List<OwnPosition> found = database.read(s -> s.positions().all(samples.clinic.id()));
+            assertThat(found).containsExactly(written);
+        }
+    }
+
+    @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v002");
+        unpack("v003");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
+            assertHoldsBothVersions(database);
             assertThat(database.notices()).isEmpty();
         }
-        assertThat(folder.resolve("backups")).doesNotExist();
     }
 
     @Test
@@ -88,12 +108,20 @@ class MigrationTest {
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> open(Migrations.BUNDLED))
-                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "2")));
+                .satisfies(e -> assertThat(e.faults()).containsExactly(Fault.of("store.schema-newer", "999", "3")));
 
         try (H2Backend backend = H2Backend.open(folder);
                 Connection connection = backend.administrator().getConnection()) {
             assertThat(Migrations.current(connection)).isEqualTo(999);
         }
+    }
+
+    private static void assertHoldsBothVersions(Database database) {
+        Samples samples = new Samples(1);
+        List<OwnPosition> kept = database.read(s -> s.positions().protocols(samples.clinic.id()));
+        assertThat(kept)
+                .extracting(position -> position.content().get("hold.seconds").orElseThrow())
+                .containsExactly("5", "3");
     }
 
     private static void assertHoldsTheCourse(Database database) {

@@ -58,6 +58,8 @@ class PostgresStoreTest extends StoreContract {
                 "TRUNCATE TABLE audit_event",
                 "DROP TABLE audit_event",
                 "UPDATE trial_version SET state = 'ACCEPTED'",
+                "UPDATE own_position_version SET content = 'x'",
+                "DELETE FROM own_position",
                 "DELETE FROM patient"
             })
     void servers_role_may_not(String sql) {

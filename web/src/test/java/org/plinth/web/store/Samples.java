@@ -19,6 +19,10 @@ import org.plinth.core.metric.MetricResult;
 import org.plinth.core.metric.Withholding;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.MeasurementError;
+import org.plinth.core.position.OwnPositionReader;
+import org.plinth.core.position.PositionCatalogue;
+import org.plinth.core.position.PositionContent;
+import org.plinth.core.position.PositionCopy;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.core.quantity.Mass;
@@ -35,6 +39,7 @@ import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
@@ -76,6 +81,17 @@ public final class Samples {
 
     Account account(String login, Role role, Optional<Id<Patient>> patient) {
         return new Account(id(), clinic.id(), login, "Sample " + login, role, patient, false);
+    }
+
+    /** A copy of the prone curl under another name. */
+    OwnPosition ownPosition(String name) {
+        OwnPositionReader.Origin origin = new OwnPositionReader.Origin("curl-prone-15", 1);
+        PositionContent curl = PositionCatalogue.bundled()
+                .findVersion(origin.id(), origin.version())
+                .orElseThrow()
+                .content();
+        PositionContent content = PositionCopy.of(curl, origin).with("name", name);
+        return new OwnPosition(id(), clinic.id(), 1, 1, origin.toString(), content, false);
     }
 
     Patient patient(String given) {

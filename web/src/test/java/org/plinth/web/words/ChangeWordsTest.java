@@ -100,6 +100,7 @@ class ChangeWordsTest {
                 key(),
                 List.of(new CoursePoint(FIRST, new Force(221), new Force(219), 3, Set.of(), false, List.of())),
                 Set.of(),
+                List.of(),
                 Optional.of(ERROR),
                 Optional.of(
                         new BaselineBand(base, List.of(FIRST), Optional.of(DetectableChange.around(base, 1, ERROR)))),
