@@ -89,8 +89,8 @@ class LivePageTest {
         }
         pedal();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) < 30");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) < 30");
         pedal();
         awaitStep("DECIDE");
     }
@@ -157,7 +157,7 @@ class LivePageTest {
         shots("4-ready");
         pedal();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
         shots("5-recording");
         assertThat(page.locator("#lists")).isEmpty();
         assertThat(page.locator("#kept-right")).isEmpty();
@@ -226,7 +226,7 @@ class LivePageTest {
 
         page.reload();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
         pedal();
         awaitStep("DECIDE");
 
@@ -244,7 +244,7 @@ class LivePageTest {
         awaitStep("READY");
         pedal();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
 
         server.restart(); // on another port: for this page the server is away
         assertThat(page.locator(".active .stage-number")).hasText("Signal lost");
