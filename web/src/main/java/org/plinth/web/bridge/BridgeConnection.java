@@ -47,7 +47,7 @@ final class BridgeConnection implements BridgeSender {
                 }
                 session.get().open(message.slot(), message.device());
             }
-            case "reply" -> required().reply(message.slot(), message.op(), message.isOk());
+            case "reply" -> required().reply(message.slot(), message.op(), message.reply());
             case "gone" -> required().gone(message.slot());
             case "close" -> required().close(message.slot());
             default -> throw new BridgeFault("no message is called so");

@@ -2,16 +2,20 @@ package org.plinth.web.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.bridge.BridgeCommand;
 import org.plinth.driver.link.bridge.BridgeDevice;
 import org.plinth.driver.link.bridge.BridgeFault;
+import org.plinth.driver.link.bridge.BridgeReply;
 import org.plinth.web.http.Json;
 
 /**
@@ -44,8 +48,22 @@ record BridgeMessage(JsonNode json) {
         return number("op");
     }
 
-    boolean isOk() {
-        return json.path("ok").asBoolean(false);
+    BridgeReply reply() {
+        List<BleLink.Endpoint> notifying = new ArrayList<>();
+        json.path("characteristics").forEach(one -> notifying.add(endpoint(new BridgeMessage(one))));
+        return new BridgeReply(json.path("ok").asBoolean(false), bytes(), notifying);
+    }
+
+    private static BleLink.Endpoint endpoint(BridgeMessage one) {
+        return new BleLink.Endpoint(uuid(one.text("service")), uuid(one.text("characteristic")));
+    }
+
+    private byte[] bytes() {
+        try {
+            return HexFormat.of().parseHex(json.path("bytes").asText(""));
+        } catch (IllegalArgumentException wrong) {
+            throw new BridgeFault("bytes are hexadecimal digits");
+        }
     }
 
     BridgeDevice device() {
@@ -66,7 +84,7 @@ record BridgeMessage(JsonNode json) {
         try {
             return UUID.fromString(text.toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException wrong) {
-            throw new BridgeFault("a service is a UUID");
+            throw new BridgeFault("a service or a characteristic is a UUID");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.plinth.web.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -79,19 +81,29 @@ final class PageWithBluetooth implements WebSocket.Listener, LinkListener, AutoC
         if (message.path("type").asText().equals("ack")) {
             acknowledged.add(message.path("seq").asLong());
         } else if (message.path("type").asText().equals("command")) {
-            boolean done = obey(message);
-            say(Json.object()
+            ObjectNode reply = Json.object()
                     .put("type", "reply")
                     .put("slot", 0)
-                    .put("op", message.path("op").asInt())
-                    .put("ok", done));
+                    .put("op", message.path("op").asInt());
+            say(reply.put("ok", obey(message, reply)));
         }
     }
 
-    private boolean obey(JsonNode command) {
+    private boolean obey(JsonNode command, ObjectNode reply) {
         try {
             switch (command.path("do").asText()) {
-                case "connect" -> device.connect(this);
+                case "connect" -> {
+                    device.connect(this);
+                    ArrayNode all = reply.putArray("characteristics");
+                    device.notifying().forEach(one -> all.addObject()
+                            .put("service", one.service().toString())
+                            .put("characteristic", one.characteristic().toString()));
+                }
+                case "read" ->
+                    reply.put(
+                            "bytes",
+                            HexFormat.of()
+                                    .formatHex(device.read(at(command, "service"), at(command, "characteristic"))));
                 case "subscribe" -> device.subscribe(at(command, "service"), at(command, "characteristic"));
                 case "write" ->
                     device.write(

@@ -25,6 +25,8 @@ public record BridgeCommand(
         SUBSCRIBE,
         /** Write. */
         WRITE,
+        /** Read a value once. */
+        READ,
         /** Disconnect. */
         DISCONNECT
     }

@@ -2,6 +2,7 @@ package org.plinth.driver.link.bridge;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class BridgeLink implements BleLink {
     private final HeldSensors held;
     private final Set<UUID> subscribed = new HashSet<>();
     private boolean connected;
+    private List<Endpoint> notifying = List.of();
 
     BridgeLink(String peripheralId, BridgeSlot slot, HeldSensors held) {
         this.peripheralId = peripheralId;
@@ -49,7 +51,8 @@ final class BridgeLink implements BleLink {
         slot.listen(listener);
         boolean whole = false;
         try {
-            slot.ask(BridgeCommand.Act.CONNECT, Optional.empty(), Optional.empty(), NOTHING, CONNECT);
+            notifying = slot.ask(BridgeCommand.Act.CONNECT, Optional.empty(), Optional.empty(), NOTHING, CONNECT)
+                    .notifying();
             connected = true;
             whole = true;
         } finally {
@@ -68,7 +71,7 @@ final class BridgeLink implements BleLink {
     public synchronized void subscribe(UUID service, UUID characteristic) {
         requireUp();
         if (!subscribed.contains(characteristic)) {
-            ask(BridgeCommand.Act.SUBSCRIBE, service, characteristic, NOTHING);
+            var unused = ask(BridgeCommand.Act.SUBSCRIBE, service, characteristic, NOTHING);
             subscribed.add(characteristic);
         }
     }
@@ -76,11 +79,25 @@ final class BridgeLink implements BleLink {
     @Override
     public synchronized void write(UUID service, UUID characteristic, byte[] value) {
         requireUp();
-        ask(BridgeCommand.Act.WRITE, service, characteristic, value.clone());
+        var unused = ask(BridgeCommand.Act.WRITE, service, characteristic, value.clone());
     }
 
-    private void ask(BridgeCommand.Act act, UUID service, UUID characteristic, byte[] value) {
-        slot.ask(act, Optional.of(service), Optional.of(characteristic), value, COMMAND);
+    @Override
+    public synchronized byte[] read(UUID service, UUID characteristic) {
+        requireUp();
+        return ask(BridgeCommand.Act.READ, service, characteristic, NOTHING)
+                .bytes()
+                .clone();
+    }
+
+    /** Empty as well where the browser's page is of a version that does not tell. */
+    @Override
+    public synchronized List<Endpoint> notifying() {
+        return isUp() ? notifying : List.of();
+    }
+
+    private BridgeReply ask(BridgeCommand.Act act, UUID service, UUID characteristic, byte[] value) {
+        return slot.ask(act, Optional.of(service), Optional.of(characteristic), value, COMMAND);
     }
 
     private void requireUp() {
@@ -112,7 +129,7 @@ final class BridgeLink implements BleLink {
 
     private void disconnect() {
         try {
-            slot.ask(BridgeCommand.Act.DISCONNECT, Optional.empty(), Optional.empty(), NOTHING, COMMAND);
+            var unused = slot.ask(BridgeCommand.Act.DISCONNECT, Optional.empty(), Optional.empty(), NOTHING, COMMAND);
         } catch (SensorException gone) {
             LOG.debug("not disconnected in good order: {}", gone.fault());
         }

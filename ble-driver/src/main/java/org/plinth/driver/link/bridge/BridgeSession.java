@@ -59,8 +59,8 @@ public final class BridgeSession {
     }
 
     /** The answer to a command. */
-    public void reply(int slot, int op, boolean done) {
-        required(slot).reply(op, done);
+    public void reply(int slot, int op, BridgeReply answer) {
+        required(slot).reply(op, answer);
     }
 
     /** A packet, as it came. */

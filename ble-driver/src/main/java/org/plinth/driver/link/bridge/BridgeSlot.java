@@ -33,7 +33,7 @@ final class BridgeSlot {
 
     private final int number;
     private final BridgeDevice device;
-    private final Map<Integer, CompletableFuture<Boolean>> asked = new HashMap<>();
+    private final Map<Integer, CompletableFuture<BridgeReply>> asked = new HashMap<>();
     private final Deque<BridgePacket> waiting = new ArrayDeque<>();
     private Optional<BridgeSender> browser;
     private Optional<PacketRelay> relay = Optional.empty();
@@ -77,11 +77,11 @@ final class BridgeSlot {
      *
      * @throws SensorException what it answered, or {@link Fault#TIMEOUT}
      */
-    void ask(BridgeCommand.Act act, Optional<UUID> service, Optional<UUID> where, byte[] bytes, Duration limit) {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    BridgeReply ask(BridgeCommand.Act act, Optional<UUID> service, Optional<UUID> where, byte[] bytes, Duration limit) {
+        CompletableFuture<BridgeReply> answer = new CompletableFuture<>();
         int op = send(act, service, where, bytes, answer);
         try {
-            answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             throw new SensorException(Fault.TIMEOUT, "The browser did not answer.", late);
         } catch (InterruptedException stopped) {
@@ -102,7 +102,7 @@ final class BridgeSlot {
             Optional<UUID> service,
             Optional<UUID> where,
             byte[] bytes,
-            CompletableFuture<Boolean> answer) {
+            CompletableFuture<BridgeReply> answer) {
         BridgeSender sender = browser.orElseThrow(
                 () -> new SensorException(Fault.IO, "The browser that reaches this sensor does not answer."));
         int op = nextOp++;
@@ -116,10 +116,10 @@ final class BridgeSlot {
     }
 
     /** The browser's answer; one that nobody waits for any more is passed over. */
-    synchronized void reply(int op, boolean done) {
+    synchronized void reply(int op, BridgeReply told) {
         Optional.ofNullable(asked.remove(op)).ifPresent(answer -> {
-            if (done) {
-                answer.complete(true);
+            if (told.done()) {
+                answer.complete(told);
             } else {
                 answer.completeExceptionally(new SensorException(Fault.IO, "The sensor did not do that."));
             }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.plinth.driver.Advertisement;
@@ -13,6 +15,7 @@ import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.BleLinkContract;
+import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.testkit.SteadyLink;
 import org.plinth.driver.tindeq.ProgressorCodec;
 import org.plinth.driver.virtual.LinkModel;
@@ -108,5 +111,78 @@ class BridgeLinkTest extends BleLinkContract {
         assertThat(heard.packets).hasSize(count);
         assertThat(heard.losses).isEmpty();
         assertThat(heard.packets).extracting(packet -> packet.hostNanos()).isSorted();
+    }
+
+    @Test
+    void a_value_is_read_and_what_notifies_is_told() {
+        BridgeLinkProvider server = server();
+        browser(TellingLink::new).open(server);
+        try (BleLink link = server.link(ID)) {
+            assertThat(link.notifying()).isEmpty();
+            assertThatThrownBy(() -> link.read(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL))
+                    .isInstanceOf(SensorException.class);
+            link.connect(heard);
+            assertThat(link.notifying()).containsExactly(TellingLink.DATA);
+            assertThat(link.read(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL))
+                    .containsExactly(1, 2, 3);
+            assertThatThrownBy(() -> link.read(ProgressorCodec.SERVICE, ProgressorCodec.DATA))
+                    .isInstanceOfSatisfying(SensorException.class, refused -> assertThat(refused.fault())
+                            .isEqualTo(Fault.IO));
+        }
+    }
+
+    @Test
+    void no_sensor_has_a_value_longer_than_an_attribute() {
+        assertThatThrownBy(() -> new BridgeReply(true, new byte[513], List.of()))
+                .isInstanceOf(BridgeFault.class);
+    }
+
+    /** A sensor with one value that can be read. */
+    private static final class TellingLink implements BleLink {
+
+        static final Endpoint DATA = new Endpoint(ProgressorCodec.SERVICE, ProgressorCodec.DATA);
+
+        @Override
+        public String transport() {
+            return "telling";
+        }
+
+        @Override
+        public void connect(LinkListener listener) {
+            // Nothing comes by itself.
+        }
+
+        @Override
+        public void subscribe(UUID service, UUID characteristic) {
+            // Nothing comes by itself.
+        }
+
+        @Override
+        public void write(UUID service, UUID characteristic, byte[] value) {
+            throw new SensorException(Fault.UNSUPPORTED, "Nothing can be written here.");
+        }
+
+        @Override
+        public byte[] read(UUID service, UUID characteristic) {
+            if (!characteristic.equals(ProgressorCodec.CONTROL)) {
+                throw new SensorException(Fault.UNSUPPORTED, "This value cannot be read.");
+            }
+            return new byte[] {1, 2, 3};
+        }
+
+        @Override
+        public List<Endpoint> notifying() {
+            return List.of(DATA);
+        }
+
+        @Override
+        public OptionalInt mtu() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
     }
 }

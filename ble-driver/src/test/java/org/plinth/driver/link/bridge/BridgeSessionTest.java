@@ -40,7 +40,7 @@ class BridgeSessionTest {
         @Override
         public synchronized void command(BridgeCommand command) {
             told.add(command.act() + " " + command.slot());
-            session.reply(command.slot(), command.op(), true);
+            session.reply(command.slot(), command.op(), BridgeReply.of(true));
         }
 
         @Override

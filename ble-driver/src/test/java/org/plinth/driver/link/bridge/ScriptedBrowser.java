@@ -68,21 +68,29 @@ final class ScriptedBrowser implements BridgeSender, LinkListener {
     }
 
     private void obey(BridgeCommand command) {
-        boolean done = true;
+        BridgeReply answer;
         try {
-            act(command);
+            answer = act(command);
         } catch (SensorException failed) {
-            done = false;
+            answer = BridgeReply.of(false);
         }
-        session.orElseThrow().reply(command.slot(), command.op(), done);
+        session.orElseThrow().reply(command.slot(), command.op(), answer);
     }
 
-    private void act(BridgeCommand command) {
+    private BridgeReply act(BridgeCommand command) {
         switch (command.act()) {
             case CONNECT -> {
                 BleLink link = body.get();
                 link.connect(this);
                 device = Optional.of(link);
+                return new BridgeReply(true, new byte[0], link.notifying());
+            }
+            case READ -> {
+                byte[] value = device.orElseThrow()
+                        .read(
+                                command.service().orElseThrow(),
+                                command.characteristic().orElseThrow());
+                return new BridgeReply(true, value, List.of());
             }
             case SUBSCRIBE ->
                 device.orElseThrow()
@@ -97,6 +105,7 @@ final class ScriptedBrowser implements BridgeSender, LinkListener {
                                 command.bytes());
             case DISCONNECT -> device.ifPresent(BleLink::close);
         }
+        return BridgeReply.of(true);
     }
 
     @Override
