@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.BleLinkContract;
-import org.plinth.driver.testkit.Heard;
-import org.plinth.driver.tindeq.ProgressorCodec;
 
 class VirtualLinkTest extends BleLinkContract {
 
@@ -56,33 +53,5 @@ class VirtualLinkTest extends BleLinkContract {
         });
         assertThatThrownBy(() -> sensors.link("virtual-3")).isInstanceOf(SensorException.class);
         assertThat(sensors.patient("virtual-3")).isEmpty();
-    }
-
-    private static void cycle(int times) throws InterruptedException {
-        VirtualLinkProvider sensors = provider(SCENARIO);
-        int threads = Thread.activeCount();
-        for (int i = 0; i < times; i++) {
-            Heard listener = new Heard();
-            try (BleLink link = sensors.link("virtual-1")) {
-                link.connect(listener);
-                link.subscribe(ProgressorCodec.SERVICE, ProgressorCodec.DATA);
-                link.write(ProgressorCodec.SERVICE, ProgressorCodec.CONTROL, new byte[] {ProgressorCodec.START});
-                listener.next();
-            }
-            assertThat(listener.losses).isEmpty();
-        }
-        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 1);
-    }
-
-    @Test
-    @Tag("slow")
-    void a_hundred_connections_leave_nothing_behind() throws InterruptedException {
-        cycle(100);
-    }
-
-    @Test
-    @Tag("soak")
-    void a_thousand_connections_leave_nothing_behind() throws InterruptedException {
-        cycle(1_000);
     }
 }

@@ -15,4 +15,10 @@ class TinybLifeTest extends BusLifeContract {
     protected LinkProvider provider(Optional<String> busAddress, Optional<String> adapter) {
         return new TinybLinkProvider(new BluezAdapters(busAddress, adapter), Clock.systemUTC());
     }
+
+    /** In one child: what its natives leak, or where they crash, shows only after many. */
+    @Override
+    protected int cycles() {
+        return 250;
+    }
 }

@@ -11,7 +11,7 @@ import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.bluez.BluezAdapters;
 import org.plinth.driver.testkit.bluez.OnABus;
 
-/** More cycles than every change can wait for; fifty are in the life of every transport. */
+/** More cycles than every change can wait for; 250 are in the life of this transport. */
 @Tag("soak")
 class TinybSoakTest extends OnABus {
 

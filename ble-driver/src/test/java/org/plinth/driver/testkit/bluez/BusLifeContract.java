@@ -29,6 +29,11 @@ public abstract class BusLifeContract extends OnABus {
 
     private final ProgressorDriver driver = new ProgressorDriver();
 
+    /** How often a sensor is connected again. */
+    protected int cycles() {
+        return CYCLES;
+    }
+
     @Test
     void a_sensor_is_found_asked_tared_started_and_stopped() throws InterruptedException {
         bluez(virtual(ADDRESS));
@@ -120,6 +125,6 @@ public abstract class BusLifeContract extends OnABus {
     @Test
     void connecting_streaming_and_disconnecting_again_and_again_leaves_nothing_behind() throws InterruptedException {
         bluez(virtual(ADDRESS));
-        cycle(providerHere(), CYCLES);
+        cycle(providerHere(), cycles());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.testkit.Heard;
+import org.plinth.driver.testkit.Leftovers;
 import org.plinth.driver.tindeq.ProgressorCodec;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
@@ -59,14 +60,14 @@ public abstract class OnABus {
         return closing(MockBluez.start(bus, peripherals));
     }
 
-    /** So many times; threads do not grow in number. */
+    /** So many times; neither threads nor open files grow in number. */
     protected final void cycle(LinkProvider provider, int times) throws InterruptedException {
         once(provider);
-        int threads = Thread.activeCount();
+        Leftovers before = Leftovers.now();
         for (int i = 1; i < times; i++) {
             once(provider);
         }
-        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 2);
+        before.assertNoMore();
     }
 
     private static void once(LinkProvider provider) throws InterruptedException {
