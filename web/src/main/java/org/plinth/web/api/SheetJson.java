@@ -51,6 +51,10 @@ final class SheetJson {
                                 .put("id", running.recording().toString())
                                 .put("side", running.side().name())
                                 .put("startedAt", running.startedAt().toString())));
+        sheet.battery().ifPresent(battery -> {
+            battery.millivolts().ifPresent(millivolts -> json.put("battery_mV", millivolts));
+            battery.percent().ifPresent(percent -> json.put("battery_pct", percent));
+        });
         json.set("left", side(sheet.left()));
         json.set("right", side(sheet.right()));
         sheet.symmetry().ifPresent(symmetry -> {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.plinth.calibration.Calibration;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 import org.plinth.web.clinic.Id;
@@ -97,20 +98,44 @@ public final class SensorRoom implements AutoCloseable {
      */
     public void connect(Id<Visit> visit, PositionTest test, String peripheralId, boolean takeOver) {
         alone(peripheralId, () -> {
-            Optional<Holding> held = Optional.ofNullable(holdings.get(peripheralId));
-            if (held.isPresent()
-                    && held.get().visit().equals(visit)
-                    && !held.get().station().isDown()) {
-                held.get().heartbeat(time.nowNanos());
-                return held;
+            if (!isConnected(visit, peripheralId)) {
+                feed(visit).tell(LiveState.IDLE);
             }
-            held.ifPresent(holding -> letGo(visit, holding, takeOver));
-            feed(visit).tell(LiveState.IDLE);
-            SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
-            holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
-            tell(visit, test, LiveState.Phase.CONNECTED, Optional.empty());
-            return held;
+            boolean taken = take(visit, peripheralId, takeOver);
+            if (taken) {
+                tell(visit, test, LiveState.Phase.CONNECTED, Optional.empty());
+            }
+            return taken;
         });
+    }
+
+    /** Under the sensor's lock. Whether it had to be connected for that. */
+    boolean take(Id<Visit> visit, String peripheralId, boolean takeOver) {
+        Optional<Holding> held = Optional.ofNullable(holdings.get(peripheralId));
+        if (held.isPresent()
+                && held.get().visit().equals(visit)
+                && !held.get().station().isDown()) {
+            held.get().heartbeat(time.nowNanos());
+            return false;
+        }
+        held.ifPresent(holding -> letGo(visit, holding, takeOver));
+        SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
+        holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
+        return true;
+    }
+
+    /**
+     * Which of these sensors somebody squeezes or pulls now. What this visit did not hold before it does not hold
+     * afterwards. Blocks for at most 25 s.
+     */
+    public Squeezed squeezed(Id<Visit> visit, List<String> peripheralIds) {
+        pretend.squeeze(peripheralIds);
+        try {
+            return new SqueezeSearch(new LentSensors(this, visit), SqueezeSearch.Limits.USUAL).among(peripheralIds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SensorException(Fault.CANCELLED, "Stopped while listening to sensors.", stopped);
+        }
     }
 
     private void letGo(Id<Visit> visit, Holding holding, boolean takeOver) {
@@ -171,6 +196,11 @@ public final class SensorRoom implements AutoCloseable {
         return held(visit, peripheralId)
                 .filter(holding -> !holding.station().isDown())
                 .isPresent();
+    }
+
+    /** The battery of this visit's sensor, as told between recordings. */
+    public Optional<BatteryReading> battery(Id<Visit> visit, String peripheralId) {
+        return held(visit, peripheralId).flatMap(holding -> holding.station().battery());
     }
 
     /** The zero of this side in this test, if it is the sensor's last one. */
@@ -270,7 +300,9 @@ public final class SensorRoom implements AutoCloseable {
         } finally {
             holding.run(Optional.empty());
         }
-        boolean stopped = finished.cause() == EndCause.STOPPED;
+        if (finished.cause() == EndCause.STOPPED) {
+            holding.station().askBattery();
+        }
         feed(holding.visit())
                 .tell(new LiveState(
                         holding.station().isDown() ? LiveState.Phase.SIGNAL_LOST : LiveState.Phase.STOPPED,
@@ -278,9 +310,13 @@ public final class SensorRoom implements AutoCloseable {
                         Optional.of(run.recording().side()),
                         Optional.of(run.recording().id()),
                         finished.force().ledger().packets(),
-                        stopped
-                                ? Optional.empty()
-                                : Optional.of("capture.end." + finished.cause().id())));
+                        finished.note()));
+    }
+
+    /** Under the sensor's lock: lets go of a sensor that records nothing. */
+    void drop(Holding holding) {
+        holding.station().close();
+        holdings.remove(holding.peripheralId(), holding);
     }
 
     /** Lets go of whatever this visit holds. */
@@ -311,12 +347,12 @@ public final class SensorRoom implements AutoCloseable {
         }
     }
 
-    private Optional<Holding> held(Id<Visit> visit, String peripheralId) {
+    Optional<Holding> held(Id<Visit> visit, String peripheralId) {
         return Optional.ofNullable(holdings.get(peripheralId))
                 .filter(holding -> holding.visit().equals(visit));
     }
 
-    private Holding required(Id<Visit> visit, String peripheralId) {
+    Holding required(Id<Visit> visit, String peripheralId) {
         return held(visit, peripheralId)
                 .filter(holding -> !holding.station().isDown())
                 .orElseThrow(() -> new SensorException(Fault.IO, "The sensor is not connected for this visit."));

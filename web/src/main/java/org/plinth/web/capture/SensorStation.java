@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.plinth.calibration.Calibration;
 import org.plinth.calibration.LinearCalibration;
 import org.plinth.core.quantity.Force;
+import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Fault;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.SensorConnection;
 import org.plinth.driver.SensorDriver;
@@ -15,6 +17,8 @@ import org.plinth.driver.SensorIdentity;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.link.Packet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connected sensor. Commands come one at a time under its owner's lock; packets on the thread of its link, to
@@ -23,6 +27,7 @@ import org.plinth.driver.link.Packet;
 final class SensorStation implements LinkListener, AutoCloseable {
 
     private static final long LONGEST_REST_CHECK_MILLIS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(SensorStation.class);
     private static final LinkListener NOBODY = new Nobody();
 
     private final SensorDriver driver;
@@ -31,6 +36,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
     private volatile LinkListener ear = NOBODY;
     private volatile Optional<RecordingPipeline> tapped = Optional.empty();
     private volatile boolean down;
+    private volatile Optional<BatteryReading> battery = Optional.empty();
     private volatile Runnable onDown = () -> {};
     private OptionalInt mtu = OptionalInt.empty();
     private boolean keepsPackets;
@@ -58,6 +64,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
         station.keepsPackets = link.keepsPackets();
         try {
             station.identity = opened.identity();
+            station.askBattery();
         } catch (SensorException unanswered) {
             opened.close();
             throw unanswered;
@@ -161,6 +168,53 @@ final class SensorStation implements LinkListener, AutoCloseable {
         } finally {
             ear = NOBODY;
             tapped = Optional.empty();
+        }
+    }
+
+    /** As the sensor told it last, between recordings. */
+    Optional<BatteryReading> battery() {
+        return battery;
+    }
+
+    /** Not while it streams. A sensor that does not answer is as good as one that cannot tell. */
+    void askBattery() {
+        if (down || !driver.capabilities().contains(Capability.BATTERY)) {
+            return;
+        }
+        try {
+            battery = open().battery();
+        } catch (SensorException unanswered) {
+            LOG.info("the sensor did not tell its battery: {}", unanswered.fault());
+            battery = Optional.empty();
+        }
+    }
+
+    /**
+     * Streams to an ear that hears whether the force rises; nothing is recorded.
+     *
+     * @throws SensorException with {@link Fault#UNSUPPORTED} where the numbers have no unit of force
+     */
+    SqueezeEar listen(Runnable onRise) {
+        if (driver.spec().unit().force().isEmpty()) {
+            throw new SensorException(Fault.UNSUPPORTED, "This sensor tells counts and no force.");
+        }
+        Calibration makers = Calibration.uncalibrated(driver.spec().unit().force());
+        SqueezeEar listening = new SqueezeEar(
+                heard -> new ForceAssembly(driver.newDecoder(), driver.spec(), makers, Force.ZERO, heard), onRise);
+        ear = listening;
+        open().start();
+        return listening;
+    }
+
+    /** Ends {@link #listen}. */
+    void listenNoMore() {
+        ear = NOBODY;
+        try {
+            if (!down) {
+                open().stop();
+            }
+        } catch (SensorException gone) {
+            LOG.info("the sensor did not answer to stop: {}", gone.fault());
         }
     }
 

@@ -79,6 +79,7 @@ public final class AccessTable {
             rule("POST", "/api/patients/:id/episodes", CLINICIAN),
             rule("POST", "/api/patients/:id/visits", CLINICIAN),
             rule("GET", "/api/visits/:id", CLINICIAN),
+            rule("POST", "/api/visits/:id/squeeze", CLINICIAN),
             rule("POST", "/api/visits/:id/tests", CLINICIAN),
             rule("POST", "/api/visits/:id/close", CLINICIAN),
             rule("GET", "/api/tests/:id", CLINICIAN),

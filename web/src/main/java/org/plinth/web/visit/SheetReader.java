@@ -60,7 +60,8 @@ final class SheetReader {
                 facts.trialsOfVisit().size(),
                 facts.running()
                         .filter(running -> running.test().equals(testId))
-                        .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())));
+                        .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),
+                room.battery(facts.visit().id(), facts.peripheralId()));
     }
 
     private Facts facts(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.BatteryReading;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Visit;
@@ -20,6 +21,7 @@ import org.plinth.web.clinic.Visit;
  * @param symmetry as computed when its efforts were last decided; empty before any was
  * @param maximalEfforts efforts made at this visit, all positions and both sides
  * @param recording what is being recorded now, if anything
+ * @param battery of the connected sensor, as it told it between recordings
  */
 public record TestSheet(
         Visit visit,
@@ -30,7 +32,8 @@ public record TestSheet(
         SideSheet right,
         Optional<TestSymmetry> symmetry,
         int maximalEfforts,
-        Optional<RecordingInProgress> recording) {
+        Optional<RecordingInProgress> recording,
+        Optional<BatteryReading> battery) {
 
     /** The most maximal efforts at one visit (decision S2; an engineering value). */
     public static final int MOST_MAXIMAL_EFFORTS = 24;

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -233,6 +234,36 @@ class LivePageTest {
         page.reload();
         awaitStep("DECIDE");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_sensor_that_is_squeezed_is_offered_and_a_press_sets_it_up() {
+        page.locator("#setup input[name=sensor]").first().waitFor();
+        page.locator("#setup label:has(input[value=belt])").click();
+        page.locator("#squeeze").click();
+        assertThat(page.locator(".squeeze-says")).containsText("was squeezed and is chosen");
+        assertThat(page.locator("#setup input[name=sensor]:checked")).hasValue("virtual-1");
+        shots("squeeze");
+        assertAccessible();
+        page.waitForFunction("() => document.activeElement.type === 'submit'");
+        page.keyboard().press("Space");
+        awaitStep("CONFIRM_SIDE");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void two_sensors_that_are_squeezed_choose_none_and_say_so() {
+        page.locator("#setup input[name=sensor]").first().waitFor();
+        page.locator("#setup label:has(input[name=sensor])").first().click();
+        page.route(
+                "**/squeeze",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"outcome\":\"SEVERAL\",\"unheard\":[\"virtual-2\"]}")));
+        page.locator("#squeeze").click();
+        assertThat(page.locator(".squeeze-says")).containsText("so none is chosen");
+        assertThat(page.locator(".squeeze-says")).containsText("Not listened to");
+        assertThat(page.locator("#setup input[name=sensor]:checked")).hasCount(0);
     }
 
     @Test
