@@ -21,7 +21,7 @@ final class TestReport {
 
     private static final List<String> MODULES = List.of("core", "ble-driver", "calibration", "web");
     private static final Map<String, Set<String>> LEFT_OUT = Map.of(
-            "fast", Set.of("slow", "browser", "postgres", "soak"), "full", Set.of("soak"), "soak", Set.of());
+            "fast", Set.of("slow", "browser", "postgres", "bluetooth", "soak"), "full", Set.of("soak"), "soak", Set.of());
     private static final Pattern RUN_BY_NAME = Pattern.compile("(Test.*|.*(Test|Tests|TestCase))\\.java");
     private static final Pattern HOLDS_TESTS =
             Pattern.compile("@(Test|ParameterizedTest|RepeatedTest|TestFactory|Property|Example|FuzzTest)\\b");

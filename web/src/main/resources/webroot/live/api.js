@@ -45,6 +45,7 @@ export function apiOf({ csrf, visit, patient }) {
     visit: () => ask("GET", `/api/visits/${visit}`),
     sheet: (test) => ask("GET", `/api/tests/${test}`),
     sensors: () => ask("GET", "/api/sensors").then((found) => found.sensors),
+    squeeze: (sensors) => post(`/api/visits/${visit}/squeeze`, { sensors }),
     setUp: (chosen) => post(`/api/visits/${visit}/tests`, chosen),
     connect: (test) => post(`/api/tests/${test}/connect`),
     takeOver: (test, reason) => post(`/api/tests/${test}/take-over`, { reason }),

@@ -25,6 +25,7 @@ let shownKey = "";
 let face = null;
 let away = false;
 let heardState = "";
+let noted = false;
 
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
@@ -171,6 +172,8 @@ listen(view.visit, {
     heardState = told;
     if (state.recording && (state.state === "RECORDING" || state.state === "SIGNAL_LOST")) board.begin(state.recording);
     if (state.note) note(state.note);
+    else if (noted && state.state === "RECORDING") calm(); // what was said of it is over
+    noted = Boolean(state.note);
     const known = flow.sheet?.recording?.id;
     const ours = state.state === "RECORDING" && known === state.recording;
     if (!ours) flow.look();

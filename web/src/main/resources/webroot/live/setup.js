@@ -3,6 +3,8 @@
 import { byId, el } from "./dom.js";
 import { Drawing } from "./drawing.js";
 
+const MOST_SQUEEZED = 4; // as many as the server listens to at once
+
 /** The form; `go(chosen)` when it is complete, `fault(problem)` when sensors could not be searched. */
 export class SetUpForm {
   constructor(view, words, api, { go, fault }) {
@@ -126,7 +128,39 @@ export class SetUpForm {
       return choice;
     });
     const none = el("p", { textContent: t("live.setup.sensor.none") });
-    this.sensorChoice.replaceChildren(...(found.length ? found : [none]), again);
+    this.squeezeSays = el("p", { className: "squeeze-says", role: "status" });
+    const squeeze = el("button", { type: "button", className: "btn", id: "squeeze", textContent: t("live.setup.squeeze") });
+    squeeze.addEventListener("click", () => this.squeeze());
+    const several = this.sensors.length > 1 ? [squeeze, this.squeezeSays] : [];
+    this.sensorChoice.replaceChildren(...(found.length ? found : [none]), again, ...several);
+  }
+
+  /** One press, then both hands are free for the sensor. What is found is offered: it still has to be set up by a press. */
+  async squeeze() {
+    if (this.squeezing) return;
+    const { t } = this.words;
+    const nameOf = (id) => this.sensors.find((sensor) => sensor.id === id)?.name ?? id;
+    const says = this.squeezeSays;
+    this.squeezing = true;
+    says.textContent = t("live.setup.squeeze.now");
+    try {
+      const found = await this.api.squeeze(this.sensors.slice(0, MOST_SQUEEZED).map(({ id }) => id));
+      const lines = [t("live.setup.squeeze." + found.outcome, nameOf(found.sensor))];
+      if (found.unheard.length) lines.push(t("live.setup.squeeze.unheard", found.unheard.map(nameOf).join(", ")));
+      says.textContent = lines.join(" ");
+      if (found.outcome !== "NONE") this.tick(found.sensor);
+      if (found.outcome === "ONE") this.submit.focus({ preventScroll: true });
+    } catch (problem) {
+      says.textContent = "";
+      this.fault(problem);
+    } finally {
+      this.squeezing = false;
+    }
+  }
+
+  /** Chooses this sensor; without one, none. */
+  tick(sensor) {
+    for (const input of this.root.querySelectorAll('input[name="sensor"]')) input.checked = input.value === sensor;
   }
 
   value(name) {

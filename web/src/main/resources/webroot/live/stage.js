@@ -68,6 +68,7 @@ export class Stage {
       words: role(side),
       what,
       panel: { [side]: t("live.word.tare") },
+      extra: this.battery(sheet),
       primary: { label: t("live.tare.go"), busy: t("live.tare.busy"), press: () => this.flow.tare(side) },
       others: this.undoLast(),
       say: `${role(side)}. ${what}`,
@@ -88,10 +89,19 @@ export class Stage {
       what: say,
       quote: position.instruction,
       panel: { [side]: t("live.word.ready") },
+      extra: this.battery(sheet),
       primary: { label: t("live.ready.go"), busy: t("live.word.wait"), press: () => this.flow.start(side) },
       others: [...this.undoLast(), ...this.sideEnd(side, sheet)],
       say: t("live.ready.say", this.words.low(side), part(sheet, side).effortsKept + 1),
     };
+  }
+
+  /** As the sensor told it between recordings; nothing where it does not tell. */
+  battery(sheet) {
+    const { t } = this.words;
+    const percent = sheet.battery_pct !== undefined ? t("live.battery.percent", sheet.battery_pct) : "";
+    const text = sheet.battery_mV !== undefined ? t("live.battery.volts", (sheet.battery_mV / 1000).toFixed(2)) : percent;
+    return text ? [el("p", { className: "muted stage-battery", textContent: text })] : [];
   }
 
   sideEnd(side, sheet) {

@@ -19,7 +19,19 @@ public enum Fault {
     /** Two drivers claim one sensor. */
     AMBIGUOUS("Choose the kind of sensor by hand."),
     /** Stopped on request. */
-    CANCELLED("Start again when ready.");
+    CANCELLED("Start again when ready."),
+    /** The system's Bluetooth service does not run, or the message bus it speaks over. */
+    NO_SERVICE("Start it with: sudo systemctl start bluetooth. Then search again."),
+    /** The system lets this account not use Bluetooth. */
+    NO_PERMISSION("Add the account that runs Plinth to the group bluetooth, then start Plinth again."),
+    /** There is no Bluetooth adapter of that name, or none at all. */
+    NO_ADAPTER("Plug in a Bluetooth adapter, then search again."),
+    /** The adapter is switched off. */
+    ADAPTER_OFF("Switch it on with: bluetoothctl power on. Then search again."),
+    /** There are several adapters and none was named. */
+    SEVERAL_ADAPTERS("Name one with --bluetooth-adapter, then start Plinth again."),
+    /** The transport does not run on this system. */
+    NO_TRANSPORT("Open Plinth in Chrome or Edge and connect there, or start it with another --bluetooth.");
 
     private final String cure;
 

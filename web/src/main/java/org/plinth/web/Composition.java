@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.driver.link.LinkProvider;
+import org.plinth.driver.link.bridge.BridgeLinkProvider;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
 import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
 import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
+import org.plinth.web.bridge.BridgeRoute;
 import org.plinth.web.capture.Bench;
 import org.plinth.web.capture.HostTime;
 import org.plinth.web.capture.JournalOpenings;
@@ -112,6 +114,8 @@ public final class Composition implements AutoCloseable {
     private final VisitDesk desk;
     private final SensorDesk sensors;
     private final RecoveryReport recovered;
+    private final BridgeLinkProvider bridge;
+    private final RadiosOpened opened;
 
     private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
             throws IOException {
@@ -140,9 +144,15 @@ public final class Composition implements AutoCloseable {
                 ? Optional.of(new VirtualLinkProvider(
                         Scenario.ofSeed(random.nextLong()), VIRTUAL_SENSORS, clock, config.virtualSpeed()))
                 : Optional.empty();
-        Radios radios = new Radios(
-                virtual.<List<LinkProvider>>map(List::of).orElse(List.of()),
-                config.decodeOnlySensors() ? drivers.withDecodeOnly() : drivers);
+        bridge = new BridgeLinkProvider(clock);
+        // Sample data and people are kept apart: with virtual sensors there is no radio.
+        opened = virtualSensor ? new RadiosOpened(Optional.empty(), false) : RadiosOpened.of(config.bluetooth(), clock);
+        List<LinkProvider> providers = new ArrayList<>();
+        virtual.ifPresent(providers::add);
+        opened.radio().ifPresent(providers::add);
+        providers.add(bridge);
+        open.push(() -> providers.forEach(LinkProvider::close));
+        Radios radios = new Radios(providers, config.decodeOnlySensors() ? drivers.withDecodeOnly() : drivers);
         PretendPatient pretend = virtual.<PretendPatient>map(VirtualHands::new).orElse(PretendPatient.NONE);
         RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
         SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
@@ -264,7 +274,10 @@ public final class Composition implements AutoCloseable {
                         new SensorFailures(texts::text),
                         new PositionFailures(texts)),
                 modules,
-                List.of(new LiveRoute(store, desk, texts::text), new BenchRoute(store, sensors.bench(), texts::text)));
+                List.of(
+                        new LiveRoute(store, desk, texts::text),
+                        new BenchRoute(store, sensors.bench(), texts::text),
+                        new BridgeRoute(bridge)));
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */
@@ -291,6 +304,11 @@ public final class Composition implements AutoCloseable {
     /** What a clinician does at a visit. */
     public VisitDesk desk() {
         return desk;
+    }
+
+    /** Whether this machine has no Bluetooth of its own that Plinth could use. */
+    public boolean needsBrowserForBluetooth() {
+        return opened.onlyBrowsers();
     }
 
     /** What was cut off the last time. */

@@ -40,6 +40,9 @@ public final class Serving {
             String root = house.serve();
             serving.ready(root);
             house.setupLink(root).ifPresent(serving::offerSetup);
+            if (house.needsBrowserForBluetooth()) {
+                console.say("http.start.bluetoothBrowser");
+            }
             return awaitEnd();
         });
     }

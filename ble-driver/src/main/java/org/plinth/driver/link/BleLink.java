@@ -49,6 +49,14 @@ public interface BleLink extends AutoCloseable {
     /** The negotiated ATT MTU in bytes, where the transport can tell. */
     OptionalInt mtu();
 
+    /**
+     * Whether packets may come long after they arrived at the radio, because they are kept there while the way from it
+     * is cut. Their times are those of the radio.
+     */
+    default boolean keepsPackets() {
+        return false;
+    }
+
     /** Disconnects. Idempotent; never throws. */
     @Override
     void close();

@@ -131,6 +131,11 @@ public final class CommandQueue implements LinkListener {
         listener.disconnected(reason);
     }
 
+    @Override
+    public void overflowed(long packets) {
+        listener.overflowed(packets);
+    }
+
     private void expect() {
         state.lock();
         try {

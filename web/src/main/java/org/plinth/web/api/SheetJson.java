@@ -85,6 +85,10 @@ final class SheetJson {
                                 .put("id", running.recording().toString())
                                 .put("side", running.side().name())
                                 .put("startedAt", running.startedAt().toString())));
+        sheet.battery().ifPresent(battery -> {
+            battery.millivolts().ifPresent(millivolts -> json.put("battery_mV", millivolts));
+            battery.percent().ifPresent(percent -> json.put("battery_pct", percent));
+        });
         TrustJson trusted =
                 new TrustJson(new TrustWords(texts, new Numbers(clinic.displayUnit(), clinic.zone())), trust);
         json.set("left", side(sheet.left(), trusted));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.visit.Side;
+import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.BadRequest;
@@ -25,10 +26,12 @@ import org.plinth.web.visit.SetUp;
 import org.plinth.web.visit.VisitDesk;
 
 /**
- * {@code GET /api/sensors}, {@code GET /api/visits/:id}, {@code POST /api/visits/:id/tests}, {@code POST /api/visits/:id/close}: 200 or 201;
+ * {@code GET /api/sensors}, {@code GET /api/visits/:id}, {@code POST /api/visits/:id/squeeze}, {@code /tests}, {@code /close}: 200 or 201;
  * 400 with the field; 404; 409 for a closed visit; 412 for an old version.
  */
 final class VisitRoutes implements WebModule {
+
+    private static final String SENSORS = "sensors";
 
     private final Store store;
     private final VisitDesk desk;
@@ -46,13 +49,14 @@ final class VisitRoutes implements WebModule {
     public void mount(Routes routes) {
         routes.get("/api/sensors", this::sensors);
         routes.get("/api/visits/:id", this::visit);
+        routes.post("/api/visits/:id/squeeze", this::squeeze);
         routes.post("/api/visits/:id/tests", this::setUp);
         routes.post("/api/visits/:id/close", this::close);
     }
 
     private Reply sensors(Request request) {
         ObjectNode json = Json.object();
-        ArrayNode list = json.putArray("sensors");
+        ArrayNode list = json.putArray(SENSORS);
         TrustBook trust =
                 store.read(stores -> TrustBook.ofClinic(stores, request.who().clinicId()));
         desk.sensors(request.who().clinicId()).forEach(sensor -> list.add(of(sensor, request, trust)));
@@ -69,6 +73,32 @@ final class VisitRoutes implements WebModule {
         desk.sheets(request.who().clinicId(), id)
                 .forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet, trust)));
         return Reply.json(json);
+    }
+
+    /** Which sensor it is, only where exactly one was squeezed. */
+    private Reply squeeze(Request request) {
+        Id<Visit> visit = request.id("id");
+        Fields fields = request.fields(SENSORS, BoundPatient.FIELD);
+        bound.ofVisit(request.who(), visit, fields);
+        List<String> asked = fields.raw(SENSORS)
+                .map(lines -> lines.lines().toList())
+                .orElseThrow(() -> new BadRequest(SENSORS, "http.field.missing"));
+        Squeezed found = desk.squeezed(request.who().clinicId(), visit, asked);
+        ObjectNode json = Json.object().put("outcome", outcome(found));
+        if (found.risen().size() == 1) {
+            json.put("sensor", found.risen().get(0));
+        }
+        ArrayNode unheard = json.putArray("unheard");
+        found.unheard().forEach(unheard::add);
+        return Reply.json(json);
+    }
+
+    private static String outcome(Squeezed found) {
+        return switch (found.risen().size()) {
+            case 0 -> "NONE";
+            case 1 -> "ONE";
+            default -> "SEVERAL";
+        };
     }
 
     private Reply setUp(Request request) {

@@ -14,6 +14,7 @@ import org.plinth.web.clinic.Recording;
  * @param test in which position test
  * @param side of which side
  * @param calibrated whether a valid calibration makes its newtons
+ * @param mayComeLate whether packets may come long after they arrived at the radio
  * @param feed who watches
  * @param onBreak told once, off the caller's lock but on its thread, when it breaks off by itself; must not block
  */
@@ -22,6 +23,7 @@ record PipelineTarget(
         Id<PositionTest> test,
         Side side,
         boolean calibrated,
+        boolean mayComeLate,
         VisitFeed feed,
         Consumer<EndCause> onBreak) {
 

@@ -1,5 +1,6 @@
 package org.plinth.web.capture;
 
+import java.util.List;
 import org.plinth.core.quantity.Force;
 
 /** Whoever pulls at a virtual sensor. Real sensors have nobody to ask, so each call does nothing for them. */
@@ -19,4 +20,7 @@ public interface PretendPatient {
 
     /** From the next start on, efforts of about this strength. */
     void work(String peripheralId, Force strength);
+
+    /** Somebody squeezes the first of these, once they stream. */
+    default void squeeze(List<String> peripheralIds) {}
 }

@@ -24,4 +24,15 @@ public record RecordedForce(List<ForceTrace> segments, Ledger ledger, Timing tim
     public RecordedForce {
         segments = List.copyOf(segments);
     }
+
+    /** Whether nothing is known to be missing inside it: no sample lost or unreadable, no gap, no new start of the clock. */
+    public boolean isWhole() {
+        boolean counted = ledger.lost().orElse(0) == 0 && ledger.missing() == 0 && ledger.malformed() == 0;
+        return counted
+                && segments.size() == 1
+                && segments.get(0)
+                        .quality()
+                        .filter(quality -> !quality.gaps().isEmpty())
+                        .isEmpty();
+    }
 }

@@ -40,6 +40,7 @@ final class RecordingPipeline implements LinkListener {
     private long lastSampleNanos;
     private long lastPacketNanos;
     private boolean silent;
+    private boolean lowBattery;
     private Optional<EndCause> broken = Optional.empty();
     private Optional<Finished> finished = Optional.empty();
 
@@ -50,7 +51,16 @@ final class RecordingPipeline implements LinkListener {
      * @param force what was recorded
      * @param seal of the journal; empty if the journal could not be closed in good order
      */
-    record Finished(EndCause cause, RecordedForce force, Optional<Recording.Seal> seal) {}
+    record Finished(EndCause cause, RecordedForce force, Optional<Recording.Seal> seal) {
+
+        /** What a person must know of it. */
+        Optional<String> note() {
+            if (cause != EndCause.STOPPED) {
+                return Optional.of("capture.end." + cause.id());
+            }
+            return force.isWhole() ? Optional.empty() : Optional.of("capture.end.gap");
+        }
+    }
 
     RecordingPipeline(PipelineTarget target, JournalWriter journal, AssemblyMaker maker, HostTime time) {
         this.target = target;
@@ -114,9 +124,16 @@ final class RecordingPipeline implements LinkListener {
             return Optional.of(EndCause.FAULT);
         }
         frames.frame(lastPacketNanos, flags).ifPresent(target.feed()::tell);
-        return lastPacketNanos - packet.hostNanos() > SLOW_NANOS
+        return !target.mayComeLate() && lastPacketNanos - packet.hostNanos() > SLOW_NANOS
                 ? Optional.of(EndCause.JOURNAL_SLOW)
                 : Optional.empty();
+    }
+
+    @Override
+    public synchronized void overflowed(long packets) {
+        if (finished.isEmpty() && broken.isEmpty()) {
+            note(JournalNotes.event("overflow", Long.toString(packets)));
+        }
     }
 
     @Override
@@ -144,9 +161,18 @@ final class RecordingPipeline implements LinkListener {
             note(JournalNotes.event("silence"));
             target.feed().tell(frames.flush(now, flags));
         }
-        tell(
-                silent ? LiveState.Phase.SIGNAL_LOST : LiveState.Phase.RECORDING,
-                silent ? Optional.of("capture.live.silent") : Optional.empty());
+        tell(silent ? LiveState.Phase.SIGNAL_LOST : LiveState.Phase.RECORDING, notice());
+    }
+
+    /** What a person must know now, the gravest first. It stays for as long as it is so. */
+    private Optional<String> notice() {
+        if (silent) {
+            return Optional.of("capture.live.silent");
+        }
+        if (flags.contains(LiveFrame.Flag.OVER_RANGE)) {
+            return Optional.of("capture.live.over");
+        }
+        return lowBattery ? Optional.of("capture.live.battery") : Optional.empty();
     }
 
     /** Waits until packets under way have come in: a tenth of a second without any, at most a second. */
@@ -217,7 +243,7 @@ final class RecordingPipeline implements LinkListener {
             if (silent) {
                 silent = false;
                 flags.remove(LiveFrame.Flag.SIGNAL_LOST);
-                tell(LiveState.Phase.RECORDING, Optional.empty());
+                tell(LiveState.Phase.RECORDING, notice());
             }
         }
 
@@ -225,10 +251,15 @@ final class RecordingPipeline implements LinkListener {
         public void event(ForceAssembly.StreamEvent event) {
             switch (event) {
                 case SEGMENT -> note(JournalNotes.event("segment"));
-                case LOW_BATTERY -> note(JournalNotes.event("low-battery"));
+                case LOW_BATTERY -> {
+                    lowBattery = true;
+                    note(JournalNotes.event("low-battery"));
+                    tell(LiveState.Phase.RECORDING, notice());
+                }
                 case OVER_RANGE -> {
                     flags.add(LiveFrame.Flag.OVER_RANGE);
                     note(JournalNotes.event("over-range"));
+                    tell(LiveState.Phase.RECORDING, notice());
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.plinth.calibration.Calibration;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 import org.plinth.web.clinic.Id;
@@ -41,6 +42,7 @@ public final class SensorRoom implements AutoCloseable {
     private final RecordingFinisher finisher;
     private final PretendPatient pretend;
     private final HostTime time;
+    private final Reconnection reconnection = new Reconnection();
     private final Map<String, Object> locks = new ConcurrentHashMap<>();
     private final Map<String, Holding> holdings = new ConcurrentHashMap<>();
     private final Map<Id<Visit>, VisitFeed> feeds = new ConcurrentHashMap<>();
@@ -96,16 +98,19 @@ public final class SensorRoom implements AutoCloseable {
      */
     public void connect(Id<Visit> visit, PositionTest test, String peripheralId, boolean takeOver) {
         alone(peripheralId, () -> {
-            boolean fresh = hold(visit, peripheralId, takeOver);
-            if (fresh) {
+            if (!isConnected(visit, peripheralId)) {
+                feed(visit).tell(LiveState.IDLE);
+            }
+            boolean taken = take(visit, peripheralId, takeOver);
+            if (taken) {
                 tell(visit, test, LiveState.Phase.CONNECTED, Optional.empty());
             }
-            return fresh;
+            return taken;
         });
     }
 
-    /** Whether it was connected now; false where this visit had it already. */
-    private boolean hold(Id<Visit> visit, String peripheralId, boolean takeOver) {
+    /** Under the sensor's lock. Whether it had to be connected for that. */
+    boolean take(Id<Visit> visit, String peripheralId, boolean takeOver) {
         Optional<Holding> held = Optional.ofNullable(holdings.get(peripheralId));
         if (held.isPresent()
                 && held.get().visit().equals(visit)
@@ -114,20 +119,20 @@ public final class SensorRoom implements AutoCloseable {
             return false;
         }
         held.ifPresent(holding -> letGo(visit, holding, takeOver));
-        feed(visit).tell(LiveState.IDLE);
         SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
         holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
         return true;
     }
 
     /**
+     * /**
      * Connects a sensor to the bench, which holds it as a visit does, and listens to it.
      *
      * @param zero whether the sensor sets its own zero first
      */
     void toBench(Id<Visit> holder, String peripheralId, boolean takeOver, boolean zero, RawEar.Raw raw) {
         alone(peripheralId, () -> {
-            if (!hold(holder, peripheralId, takeOver)) {
+            if (!take(holder, peripheralId, takeOver)) {
                 required(holder, peripheralId).station().fallSilent();
             }
             SensorStation station = required(holder, peripheralId).station();
@@ -139,6 +144,20 @@ public final class SensorRoom implements AutoCloseable {
     /** The firmware of a sensor that is held; empty where it told none. */
     public Optional<String> firmware(Id<Visit> visit, String peripheralId) {
         return held(visit, peripheralId).flatMap(holding -> holding.station().toldFirmware());
+    }
+
+    /**
+     * Which of these sensors somebody squeezes or pulls now. What this visit did not hold before it does not hold
+     * afterwards. Blocks for at most 25 s.
+     */
+    public Squeezed squeezed(Id<Visit> visit, List<String> peripheralIds) {
+        pretend.squeeze(peripheralIds);
+        try {
+            return new SqueezeSearch(new LentSensors(this, visit), SqueezeSearch.Limits.USUAL).among(peripheralIds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SensorException(Fault.CANCELLED, "Stopped while listening to sensors.", stopped);
+        }
     }
 
     private void letGo(Id<Visit> visit, Holding holding, boolean takeOver) {
@@ -160,14 +179,38 @@ public final class SensorRoom implements AutoCloseable {
         Optional.ofNullable(holdings.get(peripheralId))
                 .filter(holding ->
                         holding.visit().equals(visit) && holding.run().isEmpty())
-                .ifPresent(holding -> feed(visit)
-                        .tell(new LiveState(
-                                LiveState.Phase.SIGNAL_LOST,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                0,
-                                Optional.of("capture.end." + EndCause.DISCONNECTED.id()))));
+                .ifPresent(holding ->
+                        note(visit, LiveState.Phase.SIGNAL_LOST, "capture.end." + EndCause.DISCONNECTED.id()));
+        reconnection.begin(() -> alone(peripheralId, () -> cameBack(visit, peripheralId)));
+    }
+
+    /**
+     * Connects anew what a visit still holds. What was recorded stays as it ended, and nothing is added to it: the next
+     * recording is another segment. The zero is gone with the link, because a sensor that was off may have lost it.
+     *
+     * @return whether there is nothing more to do
+     */
+    private boolean cameBack(Id<Visit> visit, String peripheralId) {
+        Optional<Holding> held = held(visit, peripheralId)
+                .filter(holding -> holding.station().isDown() && !holding.isStale(time.nowNanos(), STALE_NANOS));
+        if (held.isEmpty() || held.get().run().isPresent()) {
+            return held.isEmpty();
+        }
+        held.get().station().close();
+        try {
+            SensorStation station = radios.connect(peripheralId, SCAN_MILLIS, time, () -> lost(visit, peripheralId));
+            holdings.put(peripheralId, new Holding(visit, peripheralId, station, time.nowNanos()));
+        } catch (SensorException still) {
+            LOG.debug("the sensor is still out of reach: {}", still.fault());
+            return false;
+        }
+        note(visit, LiveState.Phase.CONNECTED, "capture.live.back");
+        return true;
+    }
+
+    private void note(Id<Visit> visit, LiveState.Phase phase, String note) {
+        feed(visit)
+                .tell(new LiveState(phase, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.of(note)));
     }
 
     /** Whether this visit holds this sensor and it answers. */
@@ -175,6 +218,11 @@ public final class SensorRoom implements AutoCloseable {
         return held(visit, peripheralId)
                 .filter(holding -> !holding.station().isDown())
                 .isPresent();
+    }
+
+    /** The battery of this visit's sensor, as told between recordings. */
+    public Optional<BatteryReading> battery(Id<Visit> visit, String peripheralId) {
+        return held(visit, peripheralId).flatMap(holding -> holding.station().battery());
     }
 
     /** The zero of this side in this test, if it is the sensor's last one. */
@@ -233,6 +281,7 @@ public final class SensorRoom implements AutoCloseable {
                 row.test(),
                 row.side(),
                 context.calibration().isCalibrated(),
+                holding.station().keepsPackets(),
                 feed(row.visit()),
                 cause -> finishing.execute(() -> endAlone(row.id(), cause, finisher.own(row, cause))));
         RecordingPipeline pipeline = finisher.open(row, target, holding.station(), context);
@@ -273,7 +322,9 @@ public final class SensorRoom implements AutoCloseable {
         } finally {
             holding.run(Optional.empty());
         }
-        boolean stopped = finished.cause() == EndCause.STOPPED;
+        if (finished.cause() == EndCause.STOPPED) {
+            holding.station().askBattery();
+        }
         feed(holding.visit())
                 .tell(new LiveState(
                         holding.station().isDown() ? LiveState.Phase.SIGNAL_LOST : LiveState.Phase.STOPPED,
@@ -281,9 +332,13 @@ public final class SensorRoom implements AutoCloseable {
                         Optional.of(run.recording().side()),
                         Optional.of(run.recording().id()),
                         finished.force().ledger().packets(),
-                        stopped
-                                ? Optional.empty()
-                                : Optional.of("capture.end." + finished.cause().id())));
+                        finished.note()));
+    }
+
+    /** Under the sensor's lock: lets go of a sensor that records nothing. */
+    void drop(Holding holding) {
+        holding.station().close();
+        holdings.remove(holding.peripheralId(), holding);
     }
 
     /** Lets go of whatever this visit holds. */
@@ -314,12 +369,12 @@ public final class SensorRoom implements AutoCloseable {
         }
     }
 
-    private Optional<Holding> held(Id<Visit> visit, String peripheralId) {
+    Optional<Holding> held(Id<Visit> visit, String peripheralId) {
         return Optional.ofNullable(holdings.get(peripheralId))
                 .filter(holding -> holding.visit().equals(visit));
     }
 
-    private Holding required(Id<Visit> visit, String peripheralId) {
+    Holding required(Id<Visit> visit, String peripheralId) {
         return held(visit, peripheralId)
                 .filter(holding -> !holding.station().isDown())
                 .orElseThrow(() -> new SensorException(Fault.IO, "The sensor is not connected for this visit."));
@@ -333,6 +388,7 @@ public final class SensorRoom implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdown();
+        reconnection.close();
         holdings.values().stream().map(Holding::visit).distinct().toList().forEach(this::release);
         finishing.shutdown();
     }

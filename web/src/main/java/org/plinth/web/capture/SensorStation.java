@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.plinth.calibration.Calibration;
 import org.plinth.calibration.ForceConversion;
 import org.plinth.calibration.tare.Stillness;
+import org.plinth.core.quantity.Force;
+import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Capability;
+import org.plinth.driver.Fault;
 import org.plinth.driver.SampleUnit;
 import org.plinth.driver.SensorConnection;
 import org.plinth.driver.SensorDriver;
@@ -15,6 +18,8 @@ import org.plinth.driver.SensorIdentity;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.link.Packet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connected sensor. Commands come one at a time under its owner's lock; packets on the thread of its link, to
@@ -23,6 +28,7 @@ import org.plinth.driver.link.Packet;
 final class SensorStation implements LinkListener, AutoCloseable {
 
     private static final long LONGEST_REST_CHECK_MILLIS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(SensorStation.class);
     private static final LinkListener NOBODY = new Nobody();
 
     private final SensorDriver driver;
@@ -31,8 +37,10 @@ final class SensorStation implements LinkListener, AutoCloseable {
     private volatile LinkListener ear = NOBODY;
     private volatile Optional<RecordingPipeline> tapped = Optional.empty();
     private volatile boolean down;
+    private volatile Optional<BatteryReading> battery = Optional.empty();
     private volatile Runnable onDown = () -> {};
     private OptionalInt mtu = OptionalInt.empty();
+    private boolean keepsPackets;
     private SensorIdentity identity = SensorIdentity.UNKNOWN;
     private SensorOrigin origin = SensorOrigin.PLAIN;
     private Optional<SensorConnection> connection = Optional.empty();
@@ -55,9 +63,11 @@ final class SensorStation implements LinkListener, AutoCloseable {
         SensorConnection opened = driver.open(new TappedLink(link, station::writing), station);
         station.connection = Optional.of(opened);
         station.mtu = link.mtu();
+        station.keepsPackets = link.keepsPackets();
         try {
             station.identity = opened.identity();
             station.origin = SensorOrigin.of(driver, opened.heldCalibration());
+            station.askBattery();
         } catch (SensorException unanswered) {
             opened.close();
             throw unanswered;
@@ -71,6 +81,11 @@ final class SensorStation implements LinkListener, AutoCloseable {
 
     boolean isDown() {
         return down;
+    }
+
+    /** Whether packets may come late in good order, because they are kept elsewhere while the way is cut. */
+    boolean keepsPackets() {
+        return keepsPackets;
     }
 
     String firmware() {
@@ -174,6 +189,55 @@ final class SensorStation implements LinkListener, AutoCloseable {
         }
     }
 
+    /** As the sensor told it last, between recordings. */
+    Optional<BatteryReading> battery() {
+        return battery;
+    }
+
+    /** Not while it streams. A sensor that does not answer is as good as one that cannot tell. */
+    void askBattery() {
+        if (down || !driver.capabilities().contains(Capability.BATTERY)) {
+            return;
+        }
+        try {
+            battery = open().battery();
+        } catch (SensorException unanswered) {
+            LOG.info("the sensor did not tell its battery: {}", unanswered.fault());
+            battery = Optional.empty();
+        }
+    }
+
+    /**
+     * Streams to an ear that hears whether the force rises; nothing is recorded.
+     *
+     * @throws SensorException with {@link Fault#UNSUPPORTED} where the numbers have no unit of force
+     */
+    SqueezeEar listen(Runnable onRise) {
+        if (driver.spec().unit().force().isEmpty()) {
+            throw new SensorException(Fault.UNSUPPORTED, "This sensor tells counts and no force.");
+        }
+        Calibration makers = Calibration.uncalibrated(driver.spec().unit().force());
+        SqueezeEar listening = new SqueezeEar(
+                heard -> new ForceAssembly(
+                        driver.newDecoder(), driver.spec(), new ForceConversion(makers, Force.ZERO), heard),
+                onRise);
+        ear = listening;
+        open().start();
+        return listening;
+    }
+
+    /** Ends {@link #listen}. */
+    void listenNoMore() {
+        ear = NOBODY;
+        try {
+            if (!down) {
+                open().stop();
+            }
+        } catch (SensorException gone) {
+            LOG.info("the sensor did not answer to stop: {}", gone.fault());
+        }
+    }
+
     private SensorConnection open() {
         return connection.orElseThrow();
     }
@@ -185,6 +249,11 @@ final class SensorStation implements LinkListener, AutoCloseable {
     @Override
     public void packet(Packet packet) {
         ear.packet(packet);
+    }
+
+    @Override
+    public void overflowed(long packets) {
+        ear.overflowed(packets);
     }
 
     @Override

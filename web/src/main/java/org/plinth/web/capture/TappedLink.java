@@ -57,6 +57,11 @@ public final class TappedLink implements BleLink {
     }
 
     @Override
+    public boolean keepsPackets() {
+        return link.keepsPackets();
+    }
+
+    @Override
     public OptionalInt mtu() {
         return link.mtu();
     }

@@ -1,5 +1,6 @@
 package org.plinth.web.capture;
 
+import java.util.List;
 import org.plinth.core.quantity.Force;
 import org.plinth.driver.virtual.VirtualLinkProvider;
 
@@ -30,5 +31,16 @@ public final class VirtualHands implements PretendPatient {
             patient.strength(strength);
             patient.repeats(true);
         });
+    }
+
+    @Override
+    public void squeeze(List<String> peripheralIds) {
+        for (int i = 0; i < peripheralIds.size(); i++) {
+            boolean first = i == 0;
+            sensors.patient(peripheralIds.get(i)).ifPresent(patient -> {
+                patient.pretension(Force.ZERO);
+                patient.repeats(first);
+            });
+        }
     }
 }

@@ -36,6 +36,12 @@ final class ServeOptions {
     @Option(names = "--decode-only-sensors", descriptionKey = "http.command.decodeOnlySensors")
     private boolean decodeOnlySensors;
 
+    @Option(names = "--bluetooth", paramLabel = "auto|tinyb|bluez-dbus|none", descriptionKey = "http.command.bluetooth")
+    private Optional<String> bluetooth = Optional.empty();
+
+    @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
+    private Optional<String> bluetoothAdapter = Optional.empty();
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -48,6 +54,8 @@ final class ServeOptions {
         if (decodeOnlySensors) {
             flags.put("decode-only-sensors", "true");
         }
+        bluetooth.ifPresent(value -> flags.put("bluetooth", value));
+        bluetoothAdapter.ifPresent(value -> flags.put("bluetooth-adapter", value));
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }

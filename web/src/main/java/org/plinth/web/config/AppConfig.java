@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tlsKey its PEM key
  * @param behindProxy whether a proxy in front does TLS
  * @param virtualSpeed time factor of the virtual dynamometer, 1 for real time
+ * @param bluetooth how sensors are reached from this machine
  */
 public record AppConfig(
         int port,
@@ -29,7 +30,23 @@ public record AppConfig(
         Optional<Path> tlsCert,
         Optional<Path> tlsKey,
         boolean behindProxy,
-        double virtualSpeed) {
+        double virtualSpeed,
+        Bluetooth bluetooth) {
+
+    /**
+     * How sensors are reached from this machine; browsers reach theirs in any case.
+     *
+     * @param kind {@code auto} for the first that works here, {@code none}, or the name of a transport
+     * @param adapter name of the adapter, as {@code hci0}; empty for the only one that is on
+     */
+    public record Bluetooth(String kind, Optional<String> adapter) {
+
+        /** The first that works here. */
+        public static final String AUTO = "auto";
+
+        /** Not at all. */
+        public static final String NONE = "none";
+    }
 
     /** Unless told otherwise. */
     public static final int DEFAULT_PORT = 8080;

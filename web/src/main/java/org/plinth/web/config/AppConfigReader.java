@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.plinth.driver.link.Transports;
 import org.plinth.web.config.StartRefused.Fault;
 
 /** Reads an {@link AppConfig}, collecting every fault before it refuses. A fault names the setting, never a secret. */
@@ -31,6 +32,8 @@ final class AppConfigReader {
             "tls-key",
             "behind-proxy",
             "virtual-speed",
+            "bluetooth",
+            "bluetooth-adapter",
             DECODE_ONLY);
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
@@ -67,7 +70,8 @@ final class AppConfigReader {
                 readable("tls-cert"),
                 readable("tls-key"),
                 isOn("behind-proxy"),
-                virtualSpeed());
+                virtualSpeed(),
+                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")));
         requireSafe(config);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);
@@ -140,6 +144,17 @@ final class AppConfigReader {
             faults.add(Fault.of("store.config-virtual-speed", text));
         }
         return speed;
+    }
+
+    private String bluetooth() {
+        String kind = setting("bluetooth").orElse(AppConfig.Bluetooth.AUTO);
+        List<String> known = new ArrayList<>(List.of(AppConfig.Bluetooth.AUTO));
+        Transports.radios().forEach(transport -> known.add(transport.name()));
+        known.add(AppConfig.Bluetooth.NONE);
+        if (!known.contains(kind)) {
+            faults.add(Fault.of("store.config-bluetooth", kind, String.join(", ", known)));
+        }
+        return kind;
     }
 
     private boolean isOn(String name) {

@@ -81,6 +81,7 @@ public final class AccessTable {
             rule("POST", "/api/patients/:id/episodes", CLINICIAN),
             rule("POST", "/api/patients/:id/visits", CLINICIAN),
             rule("GET", "/api/visits/:id", CLINICIAN),
+            rule("POST", "/api/visits/:id/squeeze", CLINICIAN),
             rule("POST", "/api/visits/:id/tests", CLINICIAN),
             rule("POST", "/api/visits/:id/close", CLINICIAN),
             rule("GET", "/api/tests/:id", CLINICIAN),
@@ -114,7 +115,8 @@ public final class AccessTable {
             rule("POST", "/sensors/:id/runs/:run/reject", CLINICIAN, ADMINISTRATOR),
             rule("GET", "/sensors/:id/calibrations/:calibration", CLINICIAN, ADMINISTRATOR, AUDITOR),
             rule("GET", "/bench/:sensorId", CLINICIAN, ADMINISTRATOR),
-            rule("GET", "/live/:visitId", CLINICIAN));
+            rule("GET", "/live/:visitId", CLINICIAN),
+            rule("GET", "/bridge", CLINICIAN));
 
     private AccessTable() {}
 
@@ -138,6 +140,7 @@ public final class AccessTable {
             return path.startsWith("/api/")
                     || path.startsWith("/live/")
                     || path.startsWith("/bench/")
+                    || path.equals("/bridge")
                     || path.equals("/health");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
 import org.plinth.web.capture.SensorRoom;
+import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
@@ -19,6 +20,8 @@ import org.plinth.web.store.StoreFailure;
 
 /** The visit desk of a running server. Any thread but an event loop. */
 public final class ClinicVisitDesk implements VisitDesk {
+
+    private static final int MOST_SQUEEZED = 4;
 
     private final Store store;
     private final SensorRoom room;
@@ -48,6 +51,22 @@ public final class ClinicVisitDesk implements VisitDesk {
     @Override
     public List<SensorChoice> sensors(Id<Clinic> clinic) {
         return recordings.sensors();
+    }
+
+    @Override
+    public Squeezed squeezed(Id<Clinic> clinic, Id<Visit> visitId, List<String> peripheralIds) {
+        if (peripheralIds.isEmpty() || peripheralIds.size() > MOST_SQUEEZED) {
+            throw StoreFailure.invalid("sensors", "1 to " + MOST_SQUEEZED + " sensors");
+        }
+        Visit visit = store.read(stores -> stores.visits().find(clinic, visitId))
+                .orElseThrow(() -> StoreFailure.notFound("visit"));
+        if (visit.closed()) {
+            throw Refused.start(StartBlock.VISIT_CLOSED, visit);
+        }
+        if (room.running(visitId).isPresent()) {
+            throw Refused.start(StartBlock.RECORDING, visit);
+        }
+        return room.squeezed(visitId, peripheralIds);
     }
 
     @Override

@@ -65,7 +65,8 @@ final class SheetReader {
                 facts.running()
                         .filter(running -> running.test().equals(testId))
                         .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),
-                SensorFacts.of(driver(facts.sensor()), facts.position()));
+                SensorFacts.of(driver(facts.sensor()), facts.position()),
+                room.battery(facts.visit().id(), facts.sensor().serial()));
     }
 
     private SensorDriver driver(Sensor sensor) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.BatteryReading;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Visit;
@@ -21,6 +22,7 @@ import org.plinth.web.clinic.Visit;
  * @param maximalEfforts efforts made at this visit, all positions and both sides
  * @param recording what is being recorded now, if anything
  * @param sensor what a person must know of what measures
+ * @param battery of the connected sensor, as it told it between recordings
  */
 public record TestSheet(
         Visit visit,
@@ -32,7 +34,8 @@ public record TestSheet(
         Optional<TestSymmetry> symmetry,
         int maximalEfforts,
         Optional<RecordingInProgress> recording,
-        SensorFacts sensor) {
+        SensorFacts sensor,
+        Optional<BatteryReading> battery) {
 
     /** The most maximal efforts at one visit (decision S2; an engineering value). */
     public static final int MOST_MAXIMAL_EFFORTS = 24;

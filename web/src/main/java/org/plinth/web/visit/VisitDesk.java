@@ -3,6 +3,7 @@ package org.plinth.web.visit;
 import java.util.List;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
@@ -28,6 +29,14 @@ public interface VisitDesk {
 
     /** The sensors that can be reached now. Blocks for at most a few seconds. */
     List<SensorChoice> sensors(Id<Clinic> clinic);
+
+    /**
+     * Which of these sensors somebody squeezes or pulls now; refused while the visit records. What the visit did not hold
+     * before it does not hold afterwards. Blocks for at most 25 s.
+     *
+     * @param peripheralIds 1 to 4 of those that {@link #sensors} gave
+     */
+    Squeezed squeezed(Id<Clinic> clinic, Id<Visit> visit, List<String> peripheralIds);
 
     /** Sets a position up. Another set-up is another test. */
     PositionTest setUp(Act act, Id<Visit> visit, SetUp setUp);

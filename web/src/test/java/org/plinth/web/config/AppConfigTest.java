@@ -43,7 +43,8 @@ class AppConfigTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        1));
+                        1,
+                        new AppConfig.Bluetooth("auto", Optional.empty())));
     }
 
     @Test
@@ -85,7 +86,8 @@ class AppConfigTest {
                         "db", "jdbc:mysql://secret@host",
                         "tls-cert", "/no/such.pem",
                         "behind-proxy", "perhaps",
-                        "virtual-speed", "0"),
+                        "virtual-speed", "0",
+                        "bluetooth", "semaphore"),
                 Map.of("PLINTH_PROT", "1", "PLINTH_NO_INSTALL", "1"));
 
         assertThat(faults)
@@ -98,7 +100,8 @@ class AppConfigTest {
                         "store.config-file-missing",
                         "store.config-tls-pair",
                         "store.config-true-or-false",
-                        "store.config-virtual-speed");
+                        "store.config-virtual-speed",
+                        "store.config-bluetooth");
         assertThat(faults.toString()).doesNotContain("secret");
     }
 

@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,8 +91,8 @@ class LivePageTest {
         }
         pedal();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) < 30");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) < 30");
         pedal();
         awaitStep("DECIDE");
     }
@@ -158,7 +159,7 @@ class LivePageTest {
         shots("4-ready");
         pedal();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
         shots("5-recording");
         assertThat(page.locator("#lists")).isEmpty();
         assertThat(page.locator("#kept-right")).isEmpty();
@@ -227,13 +228,43 @@ class LivePageTest {
 
         page.reload();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
         pedal();
         awaitStep("DECIDE");
 
         page.reload();
         awaitStep("DECIDE");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void the_sensor_that_is_squeezed_is_offered_and_a_press_sets_it_up() {
+        page.locator("#setup input[name=sensor]").first().waitFor();
+        page.locator("#setup label:has(input[value=belt])").click();
+        page.locator("#squeeze").click();
+        assertThat(page.locator(".squeeze-says")).containsText("was squeezed and is chosen");
+        assertThat(page.locator("#setup input[name=sensor]:checked")).hasValue("virtual-1");
+        shots("squeeze");
+        assertAccessible();
+        page.waitForFunction("() => document.activeElement.type === 'submit'");
+        page.keyboard().press("Space");
+        awaitStep("CONFIRM_SIDE");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void two_sensors_that_are_squeezed_choose_none_and_say_so() {
+        page.locator("#setup input[name=sensor]").first().waitFor();
+        page.locator("#setup label:has(input[name=sensor])").first().click();
+        page.route(
+                "**/squeeze",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"outcome\":\"SEVERAL\",\"unheard\":[\"virtual-2\"]}")));
+        page.locator("#squeeze").click();
+        assertThat(page.locator(".squeeze-says")).containsText("so none is chosen");
+        assertThat(page.locator(".squeeze-says")).containsText("Not listened to");
+        assertThat(page.locator("#setup input[name=sensor]:checked")).hasCount(0);
     }
 
     @Test
@@ -245,7 +276,7 @@ class LivePageTest {
         awaitStep("READY");
         pedal();
         awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild.data) > 60");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
 
         server.restart(); // on another port: for this page the server is away
         assertThat(page.locator(".active .stage-number")).hasText("Signal lost");

@@ -152,7 +152,12 @@ public final class Browser {
 
     /** Opens a live socket. */
     public CompletableFuture<WebSocket> socket(String path, Optional<String> origin, WebSocket.Listener listener) {
-        WebSocket.Builder builder = client.newWebSocketBuilder().subprotocols("plinth.live.1");
+        return socket("plinth.live.1", path, origin, listener);
+    }
+
+    public CompletableFuture<WebSocket> socket(
+            String protocol, String path, Optional<String> origin, WebSocket.Listener listener) {
+        WebSocket.Builder builder = client.newWebSocketBuilder().subprotocols(protocol);
         cookie.ifPresent(value -> builder.header("Cookie", "plinth=" + value));
         origin.ifPresent(value -> builder.header("Origin", value));
         return builder.buildAsync(

@@ -39,7 +39,8 @@ public final class PlayedCapture {
         ForceAssembly assembly = new ForceAssembly(
                 driver.newDecoder(),
                 driver.spec(),
-                new ForceConversion(Calibration.uncalibrated(driver.spec().unit().force()), Force.ofNewtons(tare)),
+                new ForceConversion(
+                        Calibration.uncalibrated(driver.spec().unit().force()), Force.ofNewtons(tare)),
                 (micros, newtons) -> {});
         CountDownLatch all = new CountDownLatch((int) capture.events().stream()
                 .filter(Capture.Notified.class::isInstance)

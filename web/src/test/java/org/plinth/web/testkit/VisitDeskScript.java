@@ -32,7 +32,14 @@ public final class VisitDeskScript {
     private final VisitFloorKit.People people;
     private final VisitDesk desk;
 
+    private final String sensor;
+
     public VisitDeskScript(VisitFloorKit kit, VisitFloorKit.People people) {
+        this(kit, people, SENSOR);
+    }
+
+    public VisitDeskScript(VisitFloorKit kit, VisitFloorKit.People people, String sensor) {
+        this.sensor = sensor;
         this.kit = kit;
         this.people = people;
         this.desk = kit.floor().desk();
@@ -49,10 +56,22 @@ public final class VisitDeskScript {
 
     /** A prone curl by belt with a connected sensor. */
     public PositionTest setUp(Visit visit) {
-        PositionTest test =
-                desk.setUp(act("test.set-up"), visit.id(), SetUp.of("curl-prone-15", Fixation.BELT, SENSOR));
-        desk.connect(act("test.connect"), test.id());
+        PositionTest test = setUpOnly(visit);
+        connect(test);
         return test;
+    }
+
+    /** The same, not connected. */
+    public PositionTest setUpOnly(Visit visit) {
+        return desk.setUp(act("test.set-up"), visit.id(), SetUp.of("curl-prone-15", Fixation.BELT, sensor));
+    }
+
+    public void connect(PositionTest test) {
+        desk.connect(act("test.connect"), test.id());
+    }
+
+    public void takeOver(PositionTest test) {
+        desk.takeOver(kit.act(people, "test.take-over", "nobody there"), test.id());
     }
 
     public TareOutcome tare(PositionTest test, Side side) {
@@ -61,6 +80,10 @@ public final class VisitDeskScript {
 
     public Recording start(PositionTest test, Side side, String requestId) {
         return desk.start(act("recording.start"), test.id(), side, requestId);
+    }
+
+    public TestSheet stop(Recording recording) {
+        return desk.stop(act("recording.stop"), recording.id());
     }
 
     /** Records so many efforts of one side and stops. */

@@ -47,8 +47,8 @@ public final class VisitFloorKit implements AutoCloseable {
     private final VisitFloor floor;
     private final SplittableRandom ids;
 
-    private VisitFloorKit(Path root, Clock clock, Scenario scenario, long seed) {
-        this.clock = clock;
+    private VisitFloorKit(Path root, HostTime time, Scenario scenario, long seed) {
+        this.clock = time.wall();
         ids = new SplittableRandom(seed);
         folder = DataFolder.open(root);
         KeyVault keys = KeyVault.open(root.resolve("keys").resolve("master.key"), new SplittableRandom(seed + 1));
@@ -56,8 +56,7 @@ public final class VisitFloorKit implements AutoCloseable {
         journals = Journals.open(folder.journals());
         sensors = new VirtualLinkProvider(scenario, 2, clock, SPEED);
         floor = VisitFloor.on(
-                new VisitFloor.Ground(
-                        database, journals, SensorDrivers.load(), PositionCatalogue.bundled(), HostTime.of(clock), ids),
+                new VisitFloor.Ground(database, journals, SensorDrivers.load(), PositionCatalogue.bundled(), time, ids),
                 List.of(sensors),
                 new VirtualHands(sensors));
     }
@@ -69,7 +68,12 @@ public final class VisitFloorKit implements AutoCloseable {
 
     /** On this folder, with another clock or scenario. Ids differ from run to run, so that a folder can be opened again. */
     public static VisitFloorKit open(Path root, Clock clock, Scenario scenario) {
-        return new VisitFloorKit(root, clock, scenario, SEED ^ System.nanoTime());
+        return open(root, HostTime.of(clock), scenario);
+    }
+
+    /** On this folder, with other clocks or another scenario. */
+    public static VisitFloorKit open(Path root, HostTime time, Scenario scenario) {
+        return new VisitFloorKit(root, time, scenario, SEED ^ System.nanoTime());
     }
 
     /** A made-up clinic, clinician, patient and episode. */

@@ -1,0 +1,18 @@
+package org.plinth.driver.link.tinyb;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.plinth.driver.link.LinkProvider;
+import org.plinth.driver.link.bluez.BluezAdapters;
+import org.plinth.driver.testkit.bluez.BusFaultContract;
+
+@Tag("bluetooth")
+@Tag("slow")
+class TinybFaultTest extends BusFaultContract {
+
+    @Override
+    protected LinkProvider provider(Optional<String> busAddress, Optional<String> adapter) {
+        return new TinybLinkProvider(new BluezAdapters(busAddress, adapter), Clock.systemUTC(), 500);
+    }
+}

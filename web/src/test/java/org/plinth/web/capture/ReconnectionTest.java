@@ -1,0 +1,73 @@
+package org.plinth.web.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
+import org.plinth.driver.virtual.LinkModel;
+import org.plinth.driver.virtual.Scenario;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.testkit.VisitDeskScript;
+import org.plinth.web.testkit.VisitFloorKit;
+import org.plinth.web.visit.TestSheet;
+
+/** A sensor that goes out of reach while it records comes back by itself; nothing is spliced and its zero does not count. */
+@Tag("slow")
+class ReconnectionTest {
+
+    private static final long DROPS_AFTER_MICROS = 120_000_000;
+    private static final int PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_recording_ends_where_the_link_did_and_the_next_one_needs_a_zero() throws InterruptedException {
+        Scenario drops = Scenario.ofSeed(5).withLink(LinkModel.PERFECT.disconnectingAt(DROPS_AFTER_MICROS));
+        try (VisitFloorKit kit = VisitFloorKit.open(folder, Clock.systemUTC(), drops)) {
+            VisitDeskScript script = new VisitDeskScript(kit, kit.addPeople(Involvement.LEFT));
+            PositionTest test = script.setUp(script.openVisit());
+            CountDownLatch back = new CountDownLatch(1);
+            LiveFeed.Subscription watching =
+                    kit.floor().room().feed(test.visit()).subscribe(new Back(back));
+            script.tare(test, Side.LEFT);
+            Recording broken = script.start(test, Side.LEFT, "first");
+
+            assertThat(back.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            watching.close();
+            assertThat(kit.floor().room().isConnected(test.visit(), "virtual-1"))
+                    .isTrue();
+            assertThat(kit.floor().room().running(test.visit())).isEmpty();
+            assertThat(kit.floor().room().zero(test, Side.LEFT, "virtual-1")).isEmpty();
+
+            TestSheet sheet = script.record(test, Side.RIGHT, 1);
+            assertThat(sheet.side(Side.LEFT).recordings())
+                    .extracting(Recording::id)
+                    .containsExactly(broken.id());
+            assertThat(sheet.side(Side.RIGHT).recordings()).hasSize(1);
+        }
+    }
+
+    private record Back(CountDownLatch back) implements LiveFeed.Listener {
+
+        @Override
+        public void force(LiveFrame frame) {
+            // Only states are waited for.
+        }
+
+        @Override
+        public void state(LiveState state) {
+            if (state.note().filter("capture.live.back"::equals).isPresent()) {
+                back.countDown();
+            }
+        }
+    }
+}
