@@ -128,8 +128,9 @@ class EveryPageTest {
             chromium.page().navigate(server.root() + path.substring(1));
             pages.add(chromium.page().url().substring(server.root().length() - 1));
             Object links = chromium.page()
-                    .evaluate("() => [...document.querySelectorAll('a[href]:not([download])')]"
-                            + ".map(a => new URL(a.href)).map(url => url.pathname + url.search)");
+                    .evaluate(
+                            "() => [...document.querySelectorAll('a[href]:not([download])')]"
+                                    + ".map(a => new URL(a.href)).filter(url => url.origin === location.origin).map(url => url.pathname + url.search)");
             ((List<?>) links)
                     .stream()
                             .map(String::valueOf)
