@@ -113,7 +113,7 @@ class SensorsCommandTest {
         List<String> all = new ArrayList<>(List.of("sensors"));
         all.addAll(List.of(args));
         return CommandLineRun.of(
-                console -> List.of(new SensorsCommand(console, () -> access)), all.toArray(String[]::new));
+                console -> List.of(new SensorsCommand(console, adapter -> access)), all.toArray(String[]::new));
     }
 
     private static List<Transport> radio(Advertisement... seen) {
