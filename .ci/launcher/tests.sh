@@ -29,15 +29,25 @@ packages_for_emulation() {
 # Its kernel: Debian's own package, unpacked by the tests and never installed. The "cloud" ones have no Bluetooth.
 fetch_kernel() {
     mkdir -p "$root/target/vm"
-    if ! any_file "$root"/target/vm/linux-image-*.deb; then
-        kernel=$(apt-cache depends linux-image-amd64 2>/dev/null | awk '/Depends: linux-image-[0-9]/ { print $2; exit }')
-        say "Fetching $kernel for the emulated computer."
-        (cd "$root/target/vm" && apt-get download -qq "$kernel" >/dev/null 2>&1) || {
-            say "The kernel for the emulated computer could not be fetched. Run this, then try again:"
-            say "  apt-get update && cd $root/target/vm && apt-get download $kernel"
-            exit 2
-        }
+    ! any_file "$root"/target/vm/linux-image-*.deb || return 0
+    line="apt-get update && cd $root/target/vm && apt-get download \$(apt-cache depends linux-image-amd64 | awk '/Depends: linux-image-[0-9]/ { print \$2; exit }')"
+    if [ -n "$no_install" ]; then
+        say "Plinth would fetch a kernel for the emulated computer, not to be installed:"
+        say "  $line"
+        exit 2
     fi
+    say "Fetching a kernel for the emulated computer."
+    # The index may be missing, or older than the mirror.
+    download_kernel || { am_root && apt-get update -q >/dev/null 2>&1 && download_kernel; } || {
+        say "The kernel for the emulated computer could not be fetched. Run this, then try again:"
+        say "  $line"
+        exit 2
+    }
+}
+
+download_kernel() {
+    kernel=$(apt-cache depends linux-image-amd64 2>/dev/null | awk '/Depends: linux-image-[0-9]/ { print $2; exit }')
+    [ -n "$kernel" ] && (cd "$root/target/vm" && apt-get download -qq "$kernel" >/dev/null 2>&1)
 }
 
 needs_for_tests() {

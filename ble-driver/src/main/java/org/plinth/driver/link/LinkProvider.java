@@ -29,6 +29,16 @@ public interface LinkProvider extends AutoCloseable {
                 Fault.UNSUPPORTED, "Sensors that only advertise cannot be heard over " + transport() + ".");
     }
 
+    /**
+     * Whether people of this group may use what this transport reaches under this id. The radio of the machine is for
+     * everybody who works on it; what somebody's browser lends is for her own group.
+     *
+     * @param group as the transport was told it; for a server, a clinic
+     */
+    default boolean isFor(String peripheralId, String group) {
+        return true;
+    }
+
     /** Ends whatever this transport started. Idempotent; never throws. */
     @Override
     default void close() {}

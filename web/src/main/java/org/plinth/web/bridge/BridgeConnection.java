@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plinth.driver.link.bridge.BridgeCommand;
 import org.plinth.driver.link.bridge.BridgeFault;
 import org.plinth.driver.link.bridge.BridgeLinkProvider;
+import org.plinth.driver.link.bridge.BridgeOwner;
 import org.plinth.driver.link.bridge.BridgeSender;
 import org.plinth.driver.link.bridge.BridgeSession;
 import org.plinth.web.http.BadRequest;
@@ -21,10 +22,10 @@ final class BridgeConnection implements BridgeSender {
     private final ServerWebSocket socket;
     private final Context loop;
     private final BridgeLinkProvider bridge;
-    private final String owner;
+    private final BridgeOwner owner;
     private Optional<BridgeSession> session = Optional.empty();
 
-    BridgeConnection(ServerWebSocket socket, Context loop, BridgeLinkProvider bridge, String owner) {
+    BridgeConnection(ServerWebSocket socket, Context loop, BridgeLinkProvider bridge, BridgeOwner owner) {
         this.socket = socket;
         this.loop = loop;
         this.bridge = bridge;

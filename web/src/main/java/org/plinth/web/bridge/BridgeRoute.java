@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import org.plinth.driver.link.bridge.BridgeLinkProvider;
+import org.plinth.driver.link.bridge.BridgeOwner;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.SocketModule;
 import org.plinth.web.live.SignsOfLife;
@@ -40,11 +41,12 @@ public final class BridgeRoute implements SocketModule {
 
     @Override
     public Session admit(Request request) {
-        String owner = request.who().clinicId() + "/" + request.who().id();
+        BridgeOwner owner = new BridgeOwner(
+                request.who().clinicId().toString(), request.who().id().toString());
         return socket -> begin(socket, owner);
     }
 
-    private void begin(ServerWebSocket socket, String owner) {
+    private void begin(ServerWebSocket socket, BridgeOwner owner) {
         Context loop = Vertx.currentContext();
         BridgeConnection connection = new BridgeConnection(socket, loop, bridge, owner);
         SignsOfLife signs = new SignsOfLife(socket, PATIENCE);

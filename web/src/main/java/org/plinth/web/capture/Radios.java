@@ -13,6 +13,8 @@ import org.plinth.driver.SensorDrivers;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkProvider;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +59,25 @@ public final class Radios {
         return seen;
     }
 
+    /** Whether people of this clinic may use it: what a browser lends is for its own clinic. */
+    boolean isFor(SeenSensor seen, Id<Clinic> clinic) {
+        return provider(seen).isFor(seen.advertisement().peripheralId(), clinic.toString());
+    }
+
+    /** The same of one that was seen before. */
+    boolean isFor(String peripheralId, Id<Clinic> clinic) {
+        return Optional.ofNullable(known.get(peripheralId))
+                .filter(seen -> isFor(seen, clinic))
+                .isPresent();
+    }
+
+    private LinkProvider provider(SeenSensor seen) {
+        return providers.stream()
+                .filter(one -> one.transport().equals(seen.transport()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void look(LinkProvider provider, long millis, List<SeenSensor> seen) {
         for (Advertisement advertisement : provider.scan(millis)) {
             drivers.bestMatch(advertisement)
@@ -77,10 +98,7 @@ public final class Radios {
                 .or(() -> find(peripheralId, scanMillis))
                 .orElseThrow(() -> new SensorException(Fault.NO_DEVICE, "The sensor is not in reach."));
         SensorDriver driver = seen.driver();
-        LinkProvider provider = providers.stream()
-                .filter(one -> one.transport().equals(seen.transport()))
-                .findFirst()
-                .orElseThrow();
+        LinkProvider provider = provider(seen);
         BleLink link =
                 driver.reach() == Reach.ADVERTISEMENT ? provider.listen(peripheralId) : provider.link(peripheralId);
         return SensorStation.connect(driver, link, time, onDown);

@@ -14,6 +14,7 @@ import org.plinth.core.visit.Side;
 import org.plinth.driver.BatteryReading;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
+import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
@@ -65,9 +66,16 @@ public final class SensorRoom implements AutoCloseable {
         return thread;
     }
 
-    /** Sensors in reach. */
-    public List<SeenSensor> scan() {
-        return radios.scan(SCAN_MILLIS);
+    /** Sensors in reach that people of this clinic may use. */
+    public List<SeenSensor> scan(Id<Clinic> clinic) {
+        return radios.scan(SCAN_MILLIS).stream()
+                .filter(seen -> radios.isFor(seen, clinic))
+                .toList();
+    }
+
+    /** Whether people of this clinic may use it; known are those that somebody has seen. */
+    public boolean isFor(String peripheralId, Id<Clinic> clinic) {
+        return radios.isFor(peripheralId, clinic);
     }
 
     /** The feed of a visit. */

@@ -1,8 +1,9 @@
 package org.plinth.web.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.plinth.web.sensors.SensorAccess;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,9 +18,9 @@ final class SensorsCommand implements Callable<Integer>, CommandGroup {
     private CommandSpec spec = CommandSpec.create();
 
     private final Console console;
-    private final Supplier<SensorAccess> access;
+    private final Function<Optional<String>, SensorAccess> access;
 
-    SensorsCommand(Console console, Supplier<SensorAccess> access) {
+    SensorsCommand(Console console, Function<Optional<String>, SensorAccess> access) {
         this.console = console;
         this.access = access;
     }

@@ -1,7 +1,8 @@
 package org.plinth.web.command;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.plinth.web.sensors.SensorAccess;
 import org.plinth.web.sensors.SupportedSensors;
 import picocli.CommandLine;
@@ -21,9 +22,9 @@ final class SensorsListCommand implements Callable<Integer> {
     private String format = "text";
 
     private final Console console;
-    private final Supplier<SensorAccess> access;
+    private final Function<Optional<String>, SensorAccess> access;
 
-    SensorsListCommand(Console console, Supplier<SensorAccess> access) {
+    SensorsListCommand(Console console, Function<Optional<String>, SensorAccess> access) {
         this.console = console;
         this.access = access;
     }
@@ -34,9 +35,12 @@ final class SensorsListCommand implements Callable<Integer> {
                 .oneOf("--format", format, "text", "json")
                 .equals("json");
         if (json) {
-            console.out().println(SupportedSensors.json(access.get().drivers()));
+            console.out()
+                    .println(
+                            SupportedSensors.json(access.apply(Optional.empty()).drivers()));
         } else {
-            access.get().drivers().all().forEach(driver -> console.out().println(SupportedSensors.line(driver)));
+            access.apply(Optional.empty()).drivers().all().forEach(driver -> console.out()
+                    .println(SupportedSensors.line(driver)));
             console.say("command.sensors.list-note");
         }
         if (console.out().checkError()) {

@@ -3,7 +3,7 @@ package org.plinth.web.command;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.plinth.web.sensors.InRange;
 import org.plinth.web.sensors.SensorAccess;
 import org.plinth.web.sensors.SensorSearch;
@@ -32,10 +32,13 @@ final class SensorsScanCommand implements Callable<Integer> {
     @Option(names = "--transport", paramLabel = "NAME", descriptionKey = "command.sensors.transport")
     private Optional<String> transport = Optional.empty();
 
-    private final Console console;
-    private final Supplier<SensorAccess> access;
+    @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
+    private Optional<String> adapter = Optional.empty();
 
-    SensorsScanCommand(Console console, Supplier<SensorAccess> access) {
+    private final Console console;
+    private final Function<Optional<String>, SensorAccess> access;
+
+    SensorsScanCommand(Console console, Function<Optional<String>, SensorAccess> access) {
         this.console = console;
         this.access = access;
     }
@@ -45,7 +48,7 @@ final class SensorsScanCommand implements Callable<Integer> {
         SensorOptions options = new SensorOptions(spec, console);
         boolean json = options.oneOf("--format", format, "text", "jsonl").equals("jsonl");
         long millis = options.seconds(seconds).toMillis();
-        SensorAccess ways = access.get();
+        SensorAccess ways = access.apply(adapter);
         try (SensorSearch search = new SensorSearch(ways, options.transport(transport, ways), false)) {
             SensorSearch.Found found = search.look(Math.max(1, millis));
             found.sensors().forEach(sensor -> console.out().println(json ? sensor.json() : text(sensor)));

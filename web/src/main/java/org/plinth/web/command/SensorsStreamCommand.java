@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plinth.driver.SensorException;
 import org.plinth.driver.Support;
@@ -52,6 +52,9 @@ final class SensorsStreamCommand implements Callable<Integer> {
     @Option(names = "--transport", paramLabel = "NAME", descriptionKey = "command.sensors.transport")
     private Optional<String> transport = Optional.empty();
 
+    @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
+    private Optional<String> adapter = Optional.empty();
+
     @Option(names = "--capture", paramLabel = "FILE", descriptionKey = "command.sensors.capture")
     private Optional<Path> capture = Optional.empty();
 
@@ -59,11 +62,11 @@ final class SensorsStreamCommand implements Callable<Integer> {
     private boolean dump;
 
     private final Console console;
-    private final Supplier<SensorAccess> access;
+    private final Function<Optional<String>, SensorAccess> access;
     private volatile Optional<SensorStream> running = Optional.empty();
     private volatile boolean stopped;
 
-    SensorsStreamCommand(Console console, Supplier<SensorAccess> access) {
+    SensorsStreamCommand(Console console, Function<Optional<String>, SensorAccess> access) {
         this.console = console;
         this.access = access;
     }
@@ -82,7 +85,7 @@ final class SensorsStreamCommand implements Callable<Integer> {
         SensorOptions options = new SensorOptions(spec, console);
         boolean json = options.oneOf("--format", format, "text", "jsonl").equals("jsonl");
         Optional<Duration> length = seconds.map(options::seconds);
-        SensorAccess ways = access.get();
+        SensorAccess ways = access.apply(adapter);
         try (SensorSearch search = new SensorSearch(ways, options.transport(transport, ways), dump)) {
             SensorTarget.Choice choice = new SensorTarget(search, ways, SCAN_MILLIS).choose(sensor);
             if (choice instanceof SensorTarget.Choice.Chosen chosen) {

@@ -18,6 +18,13 @@ public final class Logs {
 
     private Logs() {}
 
+    /** For commands whose standard error a person reads: what libraries only remark is left out. */
+    public static void onlyWarnings() {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setLevel(Level.WARNING);
+        }
+    }
+
     /**
      * From now on.
      *

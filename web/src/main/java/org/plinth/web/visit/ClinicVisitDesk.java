@@ -50,13 +50,16 @@ public final class ClinicVisitDesk implements VisitDesk {
 
     @Override
     public List<SensorChoice> sensors(Id<Clinic> clinic) {
-        return recordings.sensors();
+        return recordings.sensors(clinic);
     }
 
     @Override
     public Squeezed squeezed(Id<Clinic> clinic, Id<Visit> visitId, List<String> peripheralIds) {
         if (peripheralIds.isEmpty() || peripheralIds.size() > MOST_SQUEEZED) {
             throw StoreFailure.invalid("sensors", "1 to " + MOST_SQUEEZED + " sensors");
+        }
+        if (peripheralIds.stream().anyMatch(id -> !room.isFor(id, clinic))) {
+            throw StoreFailure.invalid("sensors", "no such sensor is in reach");
         }
         Visit visit = store.read(stores -> stores.visits().find(clinic, visitId))
                 .orElseThrow(() -> StoreFailure.notFound("visit"));
@@ -71,7 +74,7 @@ public final class ClinicVisitDesk implements VisitDesk {
 
     @Override
     public PositionTest setUp(Act act, Id<Visit> visit, SetUp setUp) {
-        return setUps.setUp(act, visit, setUp, room.scan());
+        return setUps.setUp(act, visit, setUp, room.scan(act.clinic()));
     }
 
     @Override

@@ -204,7 +204,7 @@ final class RecordingDesk {
         });
     }
 
-    List<SensorChoice> sensors() {
-        return room.scan().stream().map(SensorChoice::of).toList();
+    List<SensorChoice> sensors(Id<Clinic> clinic) {
+        return room.scan(clinic).stream().map(SensorChoice::of).toList();
     }
 }

@@ -41,6 +41,7 @@ class BridgeSocketTest {
     static void start() {
         server = ClinicServer.empty();
         server.addClinic("a");
+        server.addClinic("b");
         clinician = server.as(Role.CLINICIAN, "a");
     }
 
@@ -98,6 +99,9 @@ class BridgeSocketTest {
             for (int look = 0; look < MOST_LOOKS && !isListed("browser-ab_c_"); look++) {
                 Thread.onSpinWait();
             }
+            assertThat(server.as(Role.CLINICIAN, "b").get("/api/sensors").text())
+                    .as("to another clinic")
+                    .doesNotContain("browser-ab_c_");
             String test = post(
                             "/api/visits/" + visit + "/tests",
                             Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "browser-ab_c_"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -36,13 +38,15 @@ class ReconnectionTest {
             VisitDeskScript script = new VisitDeskScript(kit, kit.addPeople(Involvement.LEFT));
             PositionTest test = script.setUp(script.openVisit());
             CountDownLatch back = new CountDownLatch(1);
+            List<String> notes = new CopyOnWriteArrayList<>();
             LiveFeed.Subscription watching =
-                    kit.floor().room().feed(test.visit()).subscribe(new Back(back));
+                    kit.floor().room().feed(test.visit()).subscribe(new Back(back, notes));
             script.tare(test, Side.LEFT);
             Recording broken = script.start(test, Side.LEFT, "first");
 
             assertThat(back.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             watching.close();
+            assertThat(notes).containsSubsequence("capture.end.disconnected", "capture.live.back");
             assertThat(kit.floor().room().isConnected(test.visit(), "virtual-1"))
                     .isTrue();
             assertThat(kit.floor().room().running(test.visit())).isEmpty();
@@ -52,11 +56,15 @@ class ReconnectionTest {
             assertThat(sheet.side(Side.LEFT).recordings())
                     .extracting(Recording::id)
                     .containsExactly(broken.id());
+            Recording ended = sheet.side(Side.LEFT).recordings().get(0);
+            assertThat(ended.state()).isEqualTo(Recording.State.INTERRUPTED);
+            assertThat(ended.ledger().orElseThrow().received()).isPositive();
+            assertThat(sheet.side(Side.LEFT).trials()).isNotEmpty();
             assertThat(sheet.side(Side.RIGHT).recordings()).hasSize(1);
         }
     }
 
-    private record Back(CountDownLatch back) implements LiveFeed.Listener {
+    private record Back(CountDownLatch back, List<String> notes) implements LiveFeed.Listener {
 
         @Override
         public void force(LiveFrame frame) {
@@ -65,6 +73,7 @@ class ReconnectionTest {
 
         @Override
         public void state(LiveState state) {
+            state.note().ifPresent(notes::add);
             if (state.note().filter("capture.live.back"::equals).isPresent()) {
                 back.countDown();
             }

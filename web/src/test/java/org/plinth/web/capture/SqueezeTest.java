@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class SqueezeTest {
         try (VisitFloorKit kit = VisitFloorKit.open(folder)) {
             VisitFloorKit.People people = kit.addPeople(Involvement.LEFT);
             Visit visit = new VisitDeskScript(kit, people).openVisit();
+            assertThat(kit.floor().desk().sensors(people.clinic().id())).hasSize(2);
             Squeezed found = kit.floor().desk().squeezed(people.clinic().id(), visit.id(), BOTH);
             assertThat(found).isEqualTo(new Squeezed(List.of("virtual-1"), List.of()));
             assertThat(BOTH).noneMatch(id -> kit.floor().room().isConnected(visit.id(), id));
@@ -55,6 +57,21 @@ class SqueezeTest {
             assertThat(left.unheard()).containsExactly("virtual-1");
             assertThat(kit.floor().room().isConnected(test.visit(), "virtual-1"))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void what_nobody_has_seen_and_too_many_are_refused() {
+        try (VisitFloorKit kit = VisitFloorKit.open(folder)) {
+            VisitFloorKit.People people = kit.addPeople(Involvement.LEFT);
+            Visit visit = new VisitDeskScript(kit, people).openVisit();
+            for (List<String> wrong :
+                    List.of(List.<String>of(), List.of("browser-other"), Collections.nCopies(5, "a"))) {
+                assertThatThrownBy(() ->
+                                kit.floor().desk().squeezed(people.clinic().id(), visit.id(), wrong))
+                        .isInstanceOfSatisfying(StoreFailure.class, refused -> assertThat(refused.field())
+                                .contains("sensors"));
+            }
         }
     }
 

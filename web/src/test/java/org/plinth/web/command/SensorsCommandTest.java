@@ -113,7 +113,28 @@ class SensorsCommandTest {
         List<String> all = new ArrayList<>(List.of("sensors"));
         all.addAll(List.of(args));
         return CommandLineRun.of(
-                console -> List.of(new SensorsCommand(console, () -> access)), all.toArray(String[]::new));
+                console -> List.of(new SensorsCommand(console, adapter -> access)), all.toArray(String[]::new));
+    }
+
+    @Test
+    void the_adapter_that_is_named_is_the_one_that_is_used() {
+        for (String[] command : new String[][] {{"scan", "--seconds", "0.1"}, {"stream", "--seconds", "0.1"}}) {
+            List<String> asked = new ArrayList<>();
+            List<String> all = new ArrayList<>(List.of("sensors"));
+            all.addAll(List.of(command));
+            all.addAll(List.of("--bluetooth-adapter", "hci7"));
+            CommandLineRun run = CommandLineRun.of(
+                    console -> List.of(new SensorsCommand(console, adapter -> {
+                        adapter.ifPresent(asked::add);
+                        return new SensorAccess(
+                                List.of(),
+                                new VirtualLinkProvider(Scenario.ofSeed(1), 1, Clock.systemUTC(), 40),
+                                SensorDrivers.load(),
+                                Clock.systemUTC());
+                    })),
+                    all.toArray(String[]::new));
+            assertThat(asked).as(run.err()).containsExactly("hci7");
+        }
     }
 
     private static List<Transport> radio(Advertisement... seen) {

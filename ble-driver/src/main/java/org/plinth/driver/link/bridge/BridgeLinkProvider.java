@@ -57,7 +57,7 @@ public final class BridgeLinkProvider implements LinkProvider {
      * @param owner who is logged in there; nobody else may go on in a bridge's name
      * @throws BridgeFault if another owner has a bridge of this name
      */
-    public BridgeSession attach(String bridge, String owner, BridgeSender socket) {
+    public BridgeSession attach(String bridge, BridgeOwner owner, BridgeSender socket) {
         BridgeSession session;
         synchronized (sessions) {
             session = sessions.computeIfAbsent(bridge, id -> new BridgeSession(this, id, owner));
@@ -116,6 +116,17 @@ public final class BridgeLinkProvider implements LinkProvider {
 
     private static Advertisement advertisement(String id, BridgeDevice device) {
         return new Advertisement(id, device.name(), device.services());
+    }
+
+    @Override
+    public boolean isFor(String peripheralId, String group) {
+        synchronized (sessions) {
+            return sessions.values().stream()
+                    .filter(session -> session.owner().isIn(group))
+                    .anyMatch(session -> session.slots().entrySet().stream()
+                            .anyMatch(slot -> idOf(session, slot.getKey(), slot.getValue())
+                                    .equals(peripheralId)));
+        }
     }
 
     @Override

@@ -16,11 +16,11 @@ public final class BridgeSession {
 
     private final BridgeLinkProvider provider;
     private final String bridge;
-    private final String owner;
+    private final BridgeOwner owner;
     private final Map<Integer, BridgeSlot> slots = new HashMap<>();
     private Optional<BridgeSender> sender = Optional.empty();
 
-    BridgeSession(BridgeLinkProvider provider, String bridge, String owner) {
+    BridgeSession(BridgeLinkProvider provider, String bridge, BridgeOwner owner) {
         this.provider = provider;
         this.bridge = bridge;
         this.owner = owner;
@@ -30,7 +30,7 @@ public final class BridgeSession {
         return bridge;
     }
 
-    String owner() {
+    BridgeOwner owner() {
         return owner;
     }
 

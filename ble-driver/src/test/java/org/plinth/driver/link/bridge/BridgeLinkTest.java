@@ -83,6 +83,15 @@ class BridgeLinkTest extends BleLinkContract {
     }
 
     @Test
+    void what_a_browser_lends_is_for_its_own_clinic() {
+        BridgeLinkProvider server = server();
+        browser(() -> new SteadyLink(10, 1)).open(server);
+        assertThat(server.isFor(ID, "clinic-1")).isTrue();
+        assertThat(server.isFor(ID, "clinic-2")).isFalse();
+        assertThat(server.isFor("browser-none", "clinic-1")).isFalse();
+    }
+
+    @Test
     void while_the_way_is_cut_packets_are_kept_and_then_arrive_once_and_in_order() throws InterruptedException {
         BridgeLinkProvider server = server();
         int count = 400;

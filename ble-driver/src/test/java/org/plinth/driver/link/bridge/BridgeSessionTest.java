@@ -29,7 +29,7 @@ class BridgeSessionTest {
 
     private final BridgeLinkProvider server = new BridgeLinkProvider(Clock.systemUTC(), Duration.ofMillis(20));
     private final Obedient page = new Obedient();
-    private final BridgeSession session = server.attach("page-1", "clinician-1", page);
+    private final BridgeSession session = server.attach("page-1", new BridgeOwner("clinic-1", "clinician-1"), page);
     private final Heard heard = new Heard();
 
     /** A page that does everything at once and remembers what it was told. */
@@ -106,7 +106,8 @@ class BridgeSessionTest {
         assertThat(server.scan(0)).hasSize(4);
         assertThatThrownBy(() -> session.open(4, DEVICE)).isInstanceOf(BridgeFault.class);
         assertThatThrownBy(() -> session.open(-1, DEVICE)).isInstanceOf(BridgeFault.class);
-        assertThatThrownBy(() -> server.attach("page-1", "clinician-2", page)).isInstanceOf(BridgeFault.class);
+        assertThatThrownBy(() -> server.attach("page-1", new BridgeOwner("clinic-1", "clinician-2"), page))
+                .isInstanceOf(BridgeFault.class);
     }
 
     @Test
@@ -187,7 +188,8 @@ class BridgeSessionTest {
         heard.next();
         session.away(page);
         Obedient again = new Obedient();
-        assertThat(server.attach("page-1", "clinician-1", again)).isSameAs(session);
+        assertThat(server.attach("page-1", new BridgeOwner("clinic-1", "clinician-1"), again))
+                .isSameAs(session);
         session.open(0, DEVICE);
         session.packet(message(0, 4));
         session.packet(message(1, 4));

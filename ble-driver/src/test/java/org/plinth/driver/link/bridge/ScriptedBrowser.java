@@ -36,7 +36,7 @@ final class ScriptedBrowser implements BridgeSender, LinkListener {
     /** Opens slot 0 over a socket. */
     synchronized void open(BridgeLinkProvider server) {
         online = true;
-        BridgeSession entered = server.attach("page-1", "clinician-1", this);
+        BridgeSession entered = server.attach("page-1", new BridgeOwner("clinic-1", "clinician-1"), this);
         session = Optional.of(entered);
         entered.open(
                 0,
