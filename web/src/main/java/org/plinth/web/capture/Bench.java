@@ -91,6 +91,11 @@ public final class Bench {
         return new BenchState(true, session.shown(), session.settling());
     }
 
+    /** What it told of itself when it was put on the bench. */
+    public SensorDiary.Told told(Sensor sensor) {
+        return room.told(holder(sensor.id()), sensor.serial());
+    }
+
     /** The firmware that it told when it was put on the bench; empty where it told none. */
     public Optional<String> firmware(Sensor sensor) {
         return room.firmware(holder(sensor.id()), sensor.serial());

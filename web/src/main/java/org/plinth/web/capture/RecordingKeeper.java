@@ -12,11 +12,13 @@ public final class RecordingKeeper {
 
     private final ResultKeeper results;
     private final RandomGenerator ids;
+    private final SensorDiary diary;
 
     /** With what keeps results in step. */
     public RecordingKeeper(ResultKeeper results, RandomGenerator ids) {
         this.results = results;
         this.ids = ids;
+        diary = new SensorDiary(ids);
     }
 
     /**
@@ -52,6 +54,7 @@ public final class RecordingKeeper {
         if (!trials.isEmpty()) {
             stores.recordings().addTrials(open.clinic(), trials, FoundEffort.engine());
         }
+        force.ifPresent(recorded -> diary.overload(stores, ended, recorded));
         return ended;
     }
 

@@ -149,9 +149,16 @@ public final class SensorRoom implements AutoCloseable {
         });
     }
 
+    /** What a sensor that is held told of itself. */
+    public SensorDiary.Told told(Id<Visit> visit, String peripheralId) {
+        return held(visit, peripheralId)
+                .map(holding -> holding.station().told())
+                .orElse(new SensorDiary.Told(Optional.empty(), Optional.empty()));
+    }
+
     /** The firmware of a sensor that is held; empty where it told none. */
     public Optional<String> firmware(Id<Visit> visit, String peripheralId) {
-        return held(visit, peripheralId).flatMap(holding -> holding.station().toldFirmware());
+        return told(visit, peripheralId).firmware();
     }
 
     /**

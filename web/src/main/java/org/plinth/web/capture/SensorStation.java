@@ -149,9 +149,9 @@ final class SensorStation implements LinkListener, AutoCloseable {
         }
     }
 
-    /** What it told of its firmware. */
-    Optional<String> toldFirmware() {
-        return identity.firmware();
+    /** What it said of itself when it was connected. */
+    SensorDiary.Told told() {
+        return SensorDiary.Told.of(identity.firmware(), origin.held());
     }
 
     /** Hears it in its own unit until it falls silent; nothing is recorded. */

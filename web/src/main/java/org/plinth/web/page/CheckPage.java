@@ -186,16 +186,13 @@ final class CheckPage implements WebModule {
         boolean zero = fields.optionalOneOf("zero", YesNo.class).orElse(YesNo.NO) == YesNo.YES;
         boolean takeOver = fields.optionalOneOf("takeOver", YesNo.class).orElse(YesNo.NO) == YesNo.YES;
         desk.toBench(sensor, takeOver, zero);
-        noteFirmware(request, sensor);
+        noteTold(request, sensor);
         return Reply.seeOther(back(sensor, fields));
     }
 
     /** Another firmware than was told before puts a sensor in doubt. */
-    private void noteFirmware(Request request, Sensor sensor) {
-        parts.sensors()
-                .bench()
-                .firmware(sensor)
-                .ifPresent(told -> desk.firmware(PageParts.act(request, "sensor.firmware"), sensor, told));
+    private void noteTold(Request request, Sensor sensor) {
+        desk.told(PageParts.act(request, "sensor.told"), sensor);
     }
 
     private Reply release(Request request) {

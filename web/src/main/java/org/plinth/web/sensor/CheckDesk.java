@@ -12,6 +12,7 @@ import org.plinth.calibration.reference.Load;
 import org.plinth.calibration.reference.ReferenceUncertainty;
 import org.plinth.calibration.run.ReadingUnit;
 import org.plinth.core.quantity.Force;
+import org.plinth.web.capture.SensorDiary;
 import org.plinth.web.capture.SensorHeld;
 import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.Id;
@@ -38,11 +39,13 @@ public final class CheckDesk {
     private final Store store;
     private final BenchSensors sensors;
     private final RandomGenerator ids;
+    private final SensorDiary diary;
 
     CheckDesk(Store store, BenchSensors sensors, RandomGenerator ids) {
         this.store = store;
         this.sensors = sensors;
         this.ids = ids;
+        diary = new SensorDiary(ids);
     }
 
     /** What was read. */
@@ -204,18 +207,9 @@ public final class CheckDesk {
                 .orElse(""));
     }
 
-    /** Notes the firmware that a sensor told, where it is the first or another one. */
-    public void firmware(Act act, Sensor sensor, String told) {
-        Optional<SensorIncident> before =
-                store.read(stores -> stores.trust().incidents(act.clinic(), sensor.id(), LOOK_BACK).stream()
-                        .filter(one -> one.kind() == SensorIncident.Kind.FIRMWARE_SEEN
-                                || one.kind() == SensorIncident.Kind.FIRMWARE_CHANGED)
-                        .findFirst());
-        if (before.isEmpty()) {
-            incident(act, sensor, SensorIncident.Kind.FIRMWARE_SEEN, act.at(), told);
-        } else if (!before.get().detail().equals(told)) {
-            incident(act, sensor, SensorIncident.Kind.FIRMWARE_CHANGED, act.at(), told);
-        }
+    /** Notes what a sensor on the bench tells of itself, where it is new. */
+    public void told(Act act, Sensor sensor) {
+        diary.told(store, act, sensor, sensors.bench().told(sensor));
     }
 
     private Read read(Stores stores, Act act, Sensor sensor, Reading reading) {

@@ -14,6 +14,7 @@ import org.plinth.web.capture.Calibrations;
 import org.plinth.web.capture.EndCause;
 import org.plinth.web.capture.OpeningContext;
 import org.plinth.web.capture.RecordingFinisher;
+import org.plinth.web.capture.SensorDiary;
 import org.plinth.web.capture.SensorHeld;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.TareReading;
@@ -42,6 +43,7 @@ final class RecordingDesk {
     private final ClinicPositions positions;
     private final SheetReader sheets;
     private final RandomGenerator ids;
+    private final SensorDiary diary;
 
     RecordingDesk(DeskParts parts, ClinicPositions positions, SheetReader sheets) {
         store = parts.store();
@@ -49,6 +51,7 @@ final class RecordingDesk {
         finisher = parts.finisher();
         drivers = parts.drivers();
         ids = parts.ids();
+        diary = new SensorDiary(ids);
         this.positions = positions;
         this.sheets = sheets;
     }
@@ -66,6 +69,11 @@ final class RecordingDesk {
         } catch (SensorHeld held) {
             throw Refused.because(held.stale() ? "SENSOR_HELD_STALE" : "SENSOR_HELD", known.test());
         }
+        diary.told(
+                store,
+                act,
+                known.sensor(),
+                room.told(known.visit().id(), known.sensor().serial()));
         if (takeOver) {
             store.write(act, stores -> {
                 stores.audit().note("sensor:" + known.sensor().id());
