@@ -1,11 +1,16 @@
 package org.plinth.driver.link.tinyb;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.bluez.BluezAdapters;
 import org.plinth.driver.testkit.bluez.BusLifeContract;
+import org.plinth.driver.testkit.bluez.MockPeripheral;
 
 @Tag("bluetooth")
 @Tag("slow")
@@ -20,5 +25,15 @@ class TinybLifeTest extends BusLifeContract {
     @Override
     protected int cycles() {
         return 250;
+    }
+
+    @Test
+    void a_sensor_whose_services_do_not_appear_is_connected_once_more() throws InterruptedException {
+        bluez(virtual(ADDRESS).vanishing(MockPeripheral.Stage.RESOLVING_ONCE));
+        try (BleLink link = providerHere().link(ADDRESS)) {
+            stream(link, heard);
+            heard.next();
+        }
+        assertThat(heard.losses).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.plinth.driver.testkit.bluez;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bluez.Device1;
 import org.bluez.Error;
 import org.freedesktop.dbus.DBusPath;
@@ -23,6 +24,7 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
     private final MockCharacteristic data;
     private final MockCharacteristic control;
     private final BusObject service;
+    private final AtomicBoolean stalled = new AtomicBoolean();
     private Optional<BleLink> body = Optional.empty();
 
     MockDevice(MockBluez bluez, String adapterPath, MockPeripheral peripheral) {
@@ -89,7 +91,10 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
             body = Optional.of(link);
         }
         change("Connected", new Variant<>(true));
-        bluez.afterwards(20, this::resolve);
+        boolean stalls = vanishes(MockPeripheral.Stage.RESOLVING_ONCE) && !stalled.getAndSet(true);
+        if (!stalls) {
+            bluez.afterwards(20, this::resolve);
+        }
     }
 
     private void resolve() {

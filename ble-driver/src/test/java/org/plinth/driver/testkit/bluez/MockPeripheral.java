@@ -18,6 +18,8 @@ public record MockPeripheral(String address, String name, Supplier<BleLink> body
     public enum Stage {
         SCANNING,
         CONNECTING,
+        /** Stays, but its services do not appear at its first connection. */
+        RESOLVING_ONCE,
         SUBSCRIBING,
         STREAMING,
         STOPPING

@@ -22,7 +22,8 @@ import tinyb.TransportType;
 /** One adapter through tinyb. Everything here happens on one thread, because tinyb's objects bear no more. */
 final class TinybRadio {
 
-    private static final long RESOLVE_MILLIS = 15_000;
+    private static final int ATTEMPTS = 2;
+    private static final long RESOLVE_MILLIS = 10_000;
     private static final long DISCONNECT_MILLIS = 5_000;
     private static final long POLL_MILLIS = 25;
 
@@ -71,28 +72,39 @@ final class TinybRadio {
         return name == null || name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
+    /**
+     * A sensor whose link is up but whose services do not appear is taken down and connected once more: seen with
+     * bluetoothd 5.66 on a busy machine after many drops.
+     */
     void connect(int link, String address, long findMillis) {
         release(link);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (tryToConnect(link, address, findMillis)) {
+                return;
+            }
+        }
+        throw new SensorException(Fault.TIMEOUT, "The sensor's services were not found in time.");
+    }
+
+    private boolean tryToConnect(int link, String address, long findMillis) {
         TinybConnection connection = new TinybConnection(link, find(address, findMillis), outbox);
         boolean whole = false;
         try {
             connection.connect();
-            awaitServices(connection);
-            await(DISCONNECT_MILLIS, () -> {
-                connection.discover();
-                return connection.hasCharacteristics();
-            });
-            connections.put(link, connection);
-            whole = true;
+            if (hasServices(connection)) {
+                connections.put(link, connection);
+                whole = true;
+            }
         } finally {
             if (!whole) {
                 bringDown(connection);
             }
         }
+        return whole;
     }
 
     /** That the link is up is told a little after the call returns; once it was up and is no more, it is lost. */
-    private static void awaitServices(TinybConnection connection) {
+    private static boolean hasServices(TinybConnection connection) {
         boolean[] wasUp = new boolean[1];
         await(RESOLVE_MILLIS, () -> {
             boolean isUp = connection.isUp();
@@ -100,9 +112,14 @@ final class TinybRadio {
             wasUp[0] |= isUp;
             return isOver || (isUp && connection.isResolved());
         });
-        if (!connection.isUp() || !connection.isResolved()) {
+        if (wasUp[0] && !connection.isUp()) {
             throw new SensorException(Fault.IO, "The sensor went away while it was being connected.");
         }
+        return connection.isResolved()
+                && await(DISCONNECT_MILLIS, () -> {
+                    connection.discover();
+                    return connection.hasCharacteristics();
+                });
     }
 
     private BluetoothDevice find(String address, long millis) {
