@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +37,6 @@ import org.plinth.web.visit.VisitDesk;
 @Tag("browser")
 class SpanChangeTest {
 
-    private static final Random RANDOM = new Random(11);
     private static final String SERIAL = "virtual-1";
     private static final double PATIENCE_MS = 30_000;
     private static final long ONE_EFFORT_MICROS = 5_500_000;
