@@ -1,17 +1,56 @@
 package org.plinth.web.sensor;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.plinth.calibration.evaluation.Evaluation;
 import org.plinth.calibration.uncertainty.Budget;
 import org.plinth.web.http.Json;
 import org.plinth.web.measure.Engine;
 
-/** The figures of a fit as they were when it was accepted. Keys carry their unit; {@code R} is the unit of the readings. */
-final class FitJson {
+/** The figures of a fit as they were when it was accepted, kept with the run. Keys carry their unit. Stateless. */
+public final class AcceptedFigures {
 
-    private FitJson() {}
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Part of a number by which two engines may round it differently. */
+    private static final double ROUNDING = 1e-9;
+
+    private AcceptedFigures() {}
+
+    /** Whether this evaluation says what was accepted. The engine's own version does not count, nor does the last digit. */
+    public static boolean agree(String accepted, Evaluation evaluation) {
+        ObjectNode now = of(evaluation);
+        now.remove("engine");
+        try {
+            JsonNode then = MAPPER.readTree(accepted);
+            return then instanceof ObjectNode object && same(object.without("engine"), MAPPER.readTree(now.toString()));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean same(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            double first = one.doubleValue();
+            return Math.abs(first - other.doubleValue()) <= ROUNDING * Math.max(Math.abs(first), ROUNDING);
+        }
+        if (!one.isContainerNode()) {
+            return one.equals(other);
+        }
+        if (one.getNodeType() != other.getNodeType() || one.size() != other.size()) {
+            return false;
+        }
+        if (one.isArray()) {
+            return IntStream.range(0, one.size()).allMatch(i -> same(one.get(i), other.get(i)));
+        }
+        return one.properties().stream()
+                .allMatch(field -> other.has(field.getKey()) && same(field.getValue(), other.get(field.getKey())));
+    }
 
     static ObjectNode of(Evaluation evaluation) {
         ObjectNode json = Json.object()
