@@ -28,11 +28,16 @@ public final class CertificateFiles {
                         Map.of(CertificatePaper.RESIDUALS, (canvas, room) -> chart.draw(plot, canvas, room)));
     }
 
+    /** The JSON's bytes, UTF-8, with a line end. */
+    public static byte[] json(Certificate certificate, Texts texts) {
+        return (CertificateJson.of(certificate, texts) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Writes {@code OUT.pdf}, and {@code OUT.json} beside it; whether both are there. A PDF is whole or not there. */
     public static boolean write(Path pdf, Certificate certificate, Texts texts) {
         String name = pdf.getFileName().toString().replaceFirst("(?i)\\.pdf$", "");
         byte[] pdfBytes = pdf(certificate, texts);
-        byte[] jsonBytes = (CertificateJson.of(certificate, texts) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] jsonBytes = json(certificate, texts);
         Path part = pdf.resolveSibling("." + name + ".part");
         try {
             Files.write(part, pdfBytes);

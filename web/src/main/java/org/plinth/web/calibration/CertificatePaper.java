@@ -8,6 +8,7 @@ import org.plinth.calibration.characteristic.Characteristics;
 import org.plinth.calibration.conformity.Conformity;
 import org.plinth.calibration.conformity.PointVerdict;
 import org.plinth.calibration.evaluation.Evaluation;
+import org.plinth.calibration.run.CalibrationPoint;
 import org.plinth.calibration.uncertainty.Budget;
 import org.plinth.calibration.uncertainty.Component;
 import org.plinth.web.pdf.Paper;
@@ -209,9 +210,17 @@ final class CertificatePaper {
                                 + point.load().unit(),
                         Rounded.decimals(evaluation.run().force(point).newtons(), 3),
                         Rounded.digits(point.reading(), 8),
-                        point.excluded().map(reason -> text("excluded", reason)).orElse(""))));
+                        remark(point))));
         return Section.of(
                 text("heading.readings"), List.of(text("readings")), new Table(columns("readings", 7), rows, true));
+    }
+
+    private String remark(CalibrationPoint point) {
+        List<String> remarks = new ArrayList<>();
+        point.rotationDegrees().ifPresent(degrees -> remarks.add(text("turned", Rounded.digits(degrees, 4))));
+        point.holdSeconds().ifPresent(seconds -> remarks.add(text("held", Rounded.decimals(seconds, 0))));
+        point.excluded().ifPresent(reason -> remarks.add(text("excluded", reason)));
+        return String.join("; ", remarks);
     }
 
     private List<String> notes() {

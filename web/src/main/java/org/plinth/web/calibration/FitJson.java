@@ -224,6 +224,8 @@ public final class FitJson {
                             point.load().amount())
                     .put("force_N", evaluation.run().force(point).newtons())
                     .put("reading_" + unit, point.reading());
+            put(one, "rotation_deg", point.rotationDegrees());
+            put(one, "hold_s", point.holdSeconds());
             point.excluded().ifPresent(reason -> one.put("excluded", reason));
         });
     }

@@ -20,7 +20,7 @@ import org.plinth.web.chart.ChartStyle.Size;
 import org.plinth.web.chart.ChartStyle.Theme;
 import org.plinth.web.text.Texts;
 
-/** Charts of a sensor: its checks over time, and what a fitted curve leaves over. Pictures as SVG; any thread. */
+/** Chart of a sensor: its checks over time. Pictures as SVG; any thread. */
 public final class BenchCharts {
 
     /** Size of the wide picture [px]. */
@@ -59,14 +59,6 @@ public final class BenchCharts {
      */
     public record Lines(double centre, double warning, double action) {}
 
-    /**
-     * What a curve leaves over.
-     *
-     * @param newtons load [N]
-     * @param residual [N]
-     */
-    public record Residual(double newtons, double residual) {}
-
     /** Changes over time with the limit of the check, and the lines of the chart where there are enough checks. */
     public String checks(List<Check> checks, double limitPercent, Optional<Lines> lines, boolean dark, boolean narrow) {
         ChartStyle style = style(dark, narrow);
@@ -99,27 +91,6 @@ public final class BenchCharts {
             level(plot, known.centre() - known.action(), "", time, style.theme().muted, style);
         });
         return svg(plot, style, "sensor.chart.checks.title", "sensor.chart.checks", "k");
-    }
-
-    /** What the curve leaves over at each reading, with zero in the middle. */
-    public String residuals(List<Residual> residuals, boolean dark, boolean narrow) {
-        ChartStyle style = style(dark, narrow);
-        double[] x = residuals.stream().mapToDouble(Residual::newtons).toArray();
-        double[] y = residuals.stream().mapToDouble(Residual::residual).toArray();
-        double right =
-                1.05 * residuals.stream().mapToDouble(Residual::newtons).max().orElse(1);
-        double top = Math.max(
-                1e-3,
-                1.3
-                        * residuals.stream()
-                                .mapToDouble(one -> Math.abs(one.residual()))
-                                .max()
-                                .orElse(0));
-        NumberAxis force = Plots.numbers(
-                texts.text("sensor.chart.axis.load"), -right * 0.02, right, Plots.step(right, narrow ? 4 : 8), style);
-        XYPlot plot =
-                plot(force, axis("sensor.chart.axis.residual", top, style), x, y, new boolean[y.length], false, style);
-        return svg(plot, style, "sensor.chart.residuals.title", "sensor.chart.residuals", "r");
     }
 
     private ChartStyle style(boolean dark, boolean narrow) {

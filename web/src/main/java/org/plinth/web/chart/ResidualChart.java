@@ -30,10 +30,18 @@ import org.plinth.web.text.Texts;
  */
 public final class ResidualChart {
 
-    private static final int WIDTH_PX = 920;
-    private static final int HEIGHT_PX = 320;
+    /** Size of the wide picture [px]. */
+    public static final int WIDTH_PX = 920;
+
+    /** Height of the picture [px]. */
+    public static final int HEIGHT_PX = 320;
+
     private static final double ROOM = 1.25;
     private static final double BEYOND_LAST = 1.06;
+
+    /** Room for what is drawn at no load, so that it is not cut in half. */
+    private static final double BEFORE_FIRST = -0.02;
+
     private static final double DOT_PX = 6;
     private static final float BAR_PX = 9f;
 
@@ -48,10 +56,10 @@ public final class ResidualChart {
     }
 
     /** A stand-alone SVG; {@code prefix} keeps its ids apart from those of other pictures on the page. */
-    public String svg(ResidualPlot plot, boolean dark, String prefix) {
-        ChartStyle style = new ChartStyle(dark ? Theme.DARK : Theme.LIGHT, Size.WIDE, faces);
-        return SvgPicture.of(
-                chart(plot, style), new Dimension(WIDTH_PX, HEIGHT_PX), plot.title(), plot.description(), prefix);
+    public String svg(ResidualPlot plot, boolean dark, boolean narrow, String prefix) {
+        ChartStyle style = new ChartStyle(dark ? Theme.DARK : Theme.LIGHT, narrow ? Size.NARROW : Size.WIDE, faces);
+        Dimension room = new Dimension(style.size().width, HEIGHT_PX);
+        return SvgPicture.of(chart(plot, style), room, plot.title(), plot.description(), prefix);
     }
 
     /** Draws the light one into this room. */
@@ -62,7 +70,13 @@ public final class ResidualChart {
     private JFreeChart chart(ResidualPlot plot, ChartStyle style) {
         double widest = ROOM * greatestError(plot);
         double last = BEYOND_LAST * greatestLoad(plot);
-        NumberAxis force = Plots.numbers(texts.text("calibration.chart.force"), 0, last, Plots.step(last, 10), style);
+        double first = BEFORE_FIRST * last;
+        NumberAxis force = Plots.numbers(
+                texts.text("calibration.chart.force"),
+                first,
+                last,
+                Plots.step(last, style.size() == Size.NARROW ? 4 : 10),
+                style);
         NumberAxis error =
                 Plots.numbers(texts.text("calibration.chart.error"), -widest, widest, Plots.step(2 * widest, 6), style);
         XYLineAndShapeRenderer marks = marks(style);
@@ -80,10 +94,10 @@ public final class ResidualChart {
                     Layer.BACKGROUND);
         }
         marks.addAnnotation(
-                new XYLineAnnotation(0, 0, last, 0, new BasicStroke(1.2f), style.theme().muted), Layer.BACKGROUND);
+                new XYLineAnnotation(first, 0, last, 0, new BasicStroke(1.2f), style.theme().muted), Layer.BACKGROUND);
         area.addAnnotation(Plots.text(
                 texts.text("calibration.chart.key"),
-                0,
+                first,
                 widest * 0.98,
                 TextAnchor.TOP_LEFT,
                 style.theme().ink,

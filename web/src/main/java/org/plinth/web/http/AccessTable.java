@@ -114,6 +114,9 @@ public final class AccessTable {
             rule("POST", "/sensors/:id/runs/:run/accept", CLINICIAN, ADMINISTRATOR),
             rule("POST", "/sensors/:id/runs/:run/reject", CLINICIAN, ADMINISTRATOR),
             rule("GET", "/sensors/:id/calibrations/:calibration", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id/calibrations/:calibration/certificate.pdf", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id/calibrations/:calibration/certificate.json", CLINICIAN, ADMINISTRATOR, AUDITOR),
+            rule("GET", "/sensors/:id/calibrations/:calibration/points.csv", CLINICIAN, ADMINISTRATOR, AUDITOR),
             rule("GET", "/bench/:sensorId", CLINICIAN, ADMINISTRATOR),
             rule("GET", "/live/:visitId", CLINICIAN),
             rule("GET", "/bridge", CLINICIAN));

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.plinth.calibration.conformity.Conformity;
-import org.plinth.calibration.evaluation.EvaluationOutcome;
 import org.plinth.calibration.gravity.AirBuoyancy;
 import org.plinth.calibration.gravity.LocalGravity;
 import org.plinth.calibration.reference.ReferenceMass;
@@ -200,7 +198,7 @@ final class CalibrationPage implements WebModule {
                 .orElse(List.of());
         return new CalibrationRun(
                 new ChainIdentity(
-                        sensor.label(),
+                        parts.sensors().checks().modelOf(sensor),
                         sensor.serial(),
                         parts.sensors().checks().firmwareOf(sensor),
                         attachments),
@@ -266,26 +264,18 @@ final class CalibrationPage implements WebModule {
                 .read(stores -> TrustBook.ofClinic(stores, who.clinicId()))
                 .sensor(sensor.driverId(), sensor.serial());
         CalibrationFacts facts = new CalibrationFacts(sensors, who);
+        RunPage runs = new RunPage(parts);
         CalibrationView view = new CalibrationView(
                 sensors.t("sensor.calibration.state", sensors.words(who).state(trust.stateAt(request.at()))),
                 facts.facts(sensor, calibration, run),
                 run.map(facts::masses),
-                run.map(known -> evaluation(sensor, known)),
-                run.map(known -> new RunPage(parts).points(known)),
-                sensors.t("sensor.certificate.note"));
+                run.map(known -> runs.evaluation(sensor, known)),
+                run.map(runs::points),
+                sensors.t("sensor.certificate.note"),
+                run.map(known -> SensorParts.href(sensor) + "/calibrations/" + calibration.id()));
         String title = run.flatMap(BenchRun::finish)
                 .map(finish -> sensors.t("sensor.certificate", finish.certificate()))
                 .orElseGet(() -> sensors.t("sensor.calibration.title"));
         return parts.page("calibration", sensors.frame(who, title, Optional.of(sensor)), view);
-    }
-
-    private EvaluationView evaluation(Sensor sensor, BenchRun run) {
-        EvaluationOutcome outcome = parts.sensors().runs().evaluate(sensor, run);
-        Optional<Conformity> found = outcome instanceof EvaluationOutcome.Evaluated evaluated
-                ? parts.store()
-                        .read(stores -> parts.sensors().runs().asFound(stores, sensor, run, evaluated.evaluation()))
-                : Optional.empty();
-        return new EvaluationViews(parts.texts())
-                .of(outcome, found, SensorParts.href(sensor) + "/runs/" + run.id() + "/residuals.svg");
     }
 }

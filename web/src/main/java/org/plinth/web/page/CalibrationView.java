@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param evaluation of the run behind it; empty where none is
  * @param points raw readings
  * @param certificateNote what the figures claim
+ * @param certificate where its certificate is; empty where no run is behind it
  */
 public record CalibrationView(
         String state,
@@ -19,7 +20,8 @@ public record CalibrationView(
         Optional<TableView> masses,
         Optional<EvaluationView> evaluation,
         Optional<TableView> points,
-        String certificateNote) {
+        String certificateNote,
+        Optional<String> certificate) {
 
     /** Copies the list. */
     public CalibrationView {

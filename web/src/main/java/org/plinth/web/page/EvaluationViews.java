@@ -13,7 +13,9 @@ import org.plinth.calibration.evaluation.EvaluationOutcome;
 import org.plinth.calibration.problem.CalibrationProblem;
 import org.plinth.calibration.uncertainty.Budget;
 import org.plinth.calibration.uncertainty.Component;
-import org.plinth.web.chart.BenchCharts;
+import org.plinth.web.calibration.ResidualPlots;
+import org.plinth.web.chart.ResidualChart;
+import org.plinth.web.chart.ResidualPlot;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Linked;
 
@@ -22,42 +24,46 @@ record EvaluationViews(Texts texts) {
 
     EvaluationView of(EvaluationOutcome outcome, Optional<Conformity> found, String chartHref) {
         if (outcome instanceof EvaluationOutcome.Refused refused) {
-            return new EvaluationView(
-                    Optional.empty(),
-                    refused.problems().stream().map(this::sentence).toList(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            return refused(refused.problems());
         }
         Evaluation evaluation = ((EvaluationOutcome.Evaluated) outcome).evaluation();
+        ResidualPlot plot = ResidualPlots.of(evaluation, texts);
         return new EvaluationView(
                 Optional.of(decision(evaluation.conformity())),
                 evaluation.problems().stream().map(this::sentence).toList(),
                 facts(evaluation, found),
                 Optional.of(new ChartView(
-                        chartHref,
-                        texts.text("sensor.chart.residuals.title"),
-                        texts.text("sensor.chart.residuals"),
-                        BenchCharts.WIDTH_PX,
-                        BenchCharts.HEIGHT_PX)),
+                        chartHref, plot.title(), plot.description(), ResidualChart.WIDTH_PX, ResidualChart.HEIGHT_PX)),
                 Optional.of(points(evaluation)),
                 Optional.of(budget(evaluation)));
     }
 
-    static List<BenchCharts.Residual> residuals(Evaluation evaluation) {
-        return evaluation.fit().residuals().stream()
-                .map(one -> new BenchCharts.Residual(one.newtons(), one.residual()))
-                .toList();
+    /** What is wrong with points although others are still to come: what only the missing ones would mend is left out. */
+    EvaluationView early(EvaluationOutcome outcome) {
+        List<CalibrationProblem> problems = outcome instanceof EvaluationOutcome.Refused refused
+                ? refused.problems()
+                : ((EvaluationOutcome.Evaluated) outcome).evaluation().problems();
+        return refused(problems.stream()
+                .filter(problem -> !(problem instanceof CalibrationProblem.TooFewLoads)
+                        && !(problem instanceof CalibrationProblem.NoDescending)
+                        && !(problem instanceof CalibrationProblem.CurveTurns))
+                .toList());
     }
 
+    private EvaluationView refused(List<CalibrationProblem> problems) {
+        return new EvaluationView(
+                Optional.empty(),
+                problems.stream().map(this::sentence).toList(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Which point, why, and what would mend it here; the command has options where the bench has buttons. */
     private Linked sentence(CalibrationProblem problem) {
-        String key = problem.textKey();
         return Linked.words(
-                texts.has(key)
-                        ? texts.text(key, problem.arguments().toArray())
-                        : texts.text(
-                                "sensor.problem", problem.id(), problem.rows().toString()));
+                texts.text("sensor.problem." + problem.id(), problem.arguments().toArray()));
     }
 
     /** "Within its limits, even if it errs by all of its uncertainty." and why not. */
@@ -66,7 +72,7 @@ record EvaluationViews(Texts texts) {
         said.add(texts.text("sensor.decision." + conformity.decision().name()));
         conformity.shortfalls().stream()
                 .sorted()
-                .forEach(shortfall -> said.add(texts.text("sensor.shortfall." + shortfall.name())));
+                .forEach(shortfall -> said.add(texts.text("calibration.shortfall." + shortfall.name())));
         return String.join(" ", said);
     }
 
@@ -85,6 +91,8 @@ record EvaluationViews(Texts texts) {
         facts.add(fact("nonlinearity", SensorParts.number(of.nonLinearityPercent(), 3) + " %"));
         facts.add(fact("hysteresis", percent(of.hysteresisPercent())));
         facts.add(fact("repeatability", percent(of.repeatabilityPercent())));
+        facts.add(fact("reproducibility", percent(of.reproducibilityPercent())));
+        facts.add(fact("creep", percent(of.creepPercent())));
         facts.add(fact(
                 "zeroreturn",
                 of.zeroReturn().isPresent()
@@ -127,8 +135,9 @@ record EvaluationViews(Texts texts) {
             for (Component line : budget.components()) {
                 rows.add(TableView.Row.of(
                         SensorParts.newtons(budget.newtons()),
-                        texts.text("sensor.source." + line.source().name()),
-                        texts.text("sensor.distribution." + line.distribution().name()),
+                        texts.text("calibration.component." + line.source().name()),
+                        texts.text("calibration.distribution."
+                                + line.distribution().name()),
                         SensorParts.number(line.standardUncertainty(), 4) + " N"));
             }
             rows.add(TableView.Row.of(

@@ -34,6 +34,7 @@ public final class Pages {
                 new CheckPage(parts),
                 new RunPage(parts),
                 new CalibrationPage(parts),
+                new CertificatePage(parts),
                 new AboutPage(parts));
     }
 }

@@ -9,7 +9,8 @@ import org.plinth.calibration.conformity.Conformity;
 import org.plinth.calibration.evaluation.EvaluationOutcome;
 import org.plinth.calibration.fit.CurveModel;
 import org.plinth.calibration.run.Direction;
-import org.plinth.web.chart.BenchCharts;
+import org.plinth.web.calibration.ResidualPlots;
+import org.plinth.web.chart.ResidualChart;
 import org.plinth.web.clinic.BenchPoint;
 import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.Id;
@@ -80,9 +81,11 @@ final class RunPage implements WebModule {
                 sensors.t("sensor.run.state." + run.state().name()),
                 CheckPage.bench(parts, sensor, Optional.of(run.id().toString())),
                 open ? plan.next().map(step -> step(plan, step)) : Optional.empty(),
+                open ? plan.hold().map(this::hold) : Optional.empty(),
+                run.points().isEmpty(),
                 problem,
                 points(run),
-                run.points().size() >= plan.perCycle() ? Optional.of(evaluation(sensor, run)) : Optional.empty(),
+                run.points().size() >= plan.perCycle() ? Optional.of(evaluation(sensor, run)) : early(sensor, run),
                 Arrays.stream(CurveModel.values())
                         .map(model -> new Option(model.name(), sensors.t("sensor.model." + model.name())))
                         .toList(),
@@ -98,14 +101,30 @@ final class RunPage implements WebModule {
                 plan.done() + 1,
                 plan.total(),
                 step.cycle(),
-                RunPlan.CYCLES,
+                plan.cycles(),
                 sensors.t("sensor.direction." + step.direction().name()));
         return new RunView.Step(progress, what(plan, step), Double.toString(step.kilograms()));
     }
 
+    /** The next reading of creep. */
+    private RunView.Step hold(RunPlan.Step step) {
+        boolean first = step.holdSeconds().orElseThrow() == RunPlan.HOLD_FROM_SECONDS;
+        String kilograms = SensorParts.number(step.kilograms(), 3);
+        return new RunView.Step(
+                sensors.t("sensor.hold.progress", first ? 1 : 2),
+                first ? sensors.t("sensor.hold.first", kilograms) : sensors.t("sensor.hold.second", kilograms),
+                Double.toString(step.kilograms()));
+    }
+
     private String what(RunPlan plan, RunPlan.Step step) {
         if (step.hanging().isEmpty()) {
-            return sensors.t("sensor.step.nothing");
+            boolean turn =
+                    step.direction() == Direction.ASCENDING && step.rotation().orElse(0) > 0;
+            return turn
+                    ? sensors.t(
+                            "sensor.step.turn",
+                            SensorParts.number(step.rotation().orElseThrow(), 0))
+                    : sensors.t("sensor.step.nothing");
         }
         String kilograms = SensorParts.number(step.kilograms(), 3);
         if (step.direction() == Direction.DESCENDING) {
@@ -128,7 +147,7 @@ final class RunPage implements WebModule {
         String unit = run.setUp().readingUnit().symbol();
         return new TableView(
                 sensors.t("sensor.points"),
-                List.of("number", "run", "direction", "load", "reading", "source").stream()
+                List.of("number", "run", "direction", "turned", "load", "reading", "source").stream()
                         .map(key -> sensors.t("sensor.head." + key))
                         .collect(Collectors.toList()),
                 run.points().stream().map(point -> row(run, point, unit)).toList(),
@@ -140,14 +159,27 @@ final class RunPage implements WebModule {
         return TableView.Row.of(
                 Integer.toString(point.row()),
                 Integer.toString(point.cycle()),
-                sensors.t("sensor.direction." + point.direction().name()),
+                point.holdSeconds().isPresent()
+                        ? sensors.t(
+                                "sensor.held.for",
+                                SensorParts.number(point.holdSeconds().getAsDouble(), 0))
+                        : sensors.t("sensor.direction." + point.direction().name()),
+                point.rotationDegrees().isPresent()
+                        ? SensorParts.number(point.rotationDegrees().getAsDouble(), 0) + "°"
+                        : sensors.t("sensor.none"),
                 SensorParts.number(point.load().amount(), 4) + " "
                         + point.load().unit(),
                 CheckPage.shown(point.reading(), run.setUp().readingUnit()) + " " + unit,
                 sensors.t("sensor.source.of." + taken.source().name()));
     }
 
-    private EvaluationView evaluation(Sensor sensor, BenchRun run) {
+    /** What is wrong with the points so far, while it can still be mended; empty where nothing is. */
+    private Optional<EvaluationView> early(Sensor sensor, BenchRun run) {
+        return Optional.of(new EvaluationViews(parts.texts()).early(desk.evaluate(sensor, run)))
+                .filter(view -> !view.problems().isEmpty());
+    }
+
+    EvaluationView evaluation(Sensor sensor, BenchRun run) {
         EvaluationOutcome outcome = desk.evaluate(sensor, run);
         Optional<Conformity> found = outcome instanceof EvaluationOutcome.Evaluated evaluated
                 ? parts.store().read(stores -> desk.asFound(stores, sensor, run, evaluated.evaluation()))
@@ -162,11 +194,12 @@ final class RunPage implements WebModule {
             throw HttpFailure.notFound();
         }
         Fields query = request.query();
-        return Reply.svg(new BenchCharts(parts.texts())
-                .residuals(
-                        EvaluationViews.residuals(evaluated.evaluation()),
+        return Reply.svg(new ResidualChart(parts.texts())
+                .svg(
+                        ResidualPlots.of(evaluated.evaluation(), parts.texts()),
                         SensorPage.is(query, "theme", "dark"),
-                        SensorPage.is(query, "size", "narrow")));
+                        SensorPage.is(query, "size", "narrow"),
+                        "r-"));
     }
 
     @FunctionalInterface
@@ -193,15 +226,20 @@ final class RunPage implements WebModule {
     }
 
     private Reply take(Request request) {
-        Fields fields = request.fields("reading", "rotation_deg");
+        Fields fields = request.fields("reading", "turned", "hold");
         OptionalDouble typed = fields.optionalNumber("reading", -1e9, 1e9);
-        OptionalDouble rotation = fields.optionalNumber("rotation_deg", 0, 360);
+        boolean turned = fields.has("turned");
+        boolean hold = fields.has("hold");
         Act act = PageParts.act(request, "calibration.point");
         return doing(request, (sensor, run) -> {
-            if (typed.isPresent()) {
-                desk.typePoint(act, run.id(), typed.getAsDouble(), rotation);
+            if (hold && typed.isPresent()) {
+                desk.typeHeld(act, run.id(), typed.getAsDouble());
+            } else if (hold) {
+                desk.takeHeld(act, sensor, run.id());
+            } else if (typed.isPresent()) {
+                desk.typePoint(act, run.id(), typed.getAsDouble(), turned);
             } else {
-                desk.takePoint(act, sensor, run.id(), rotation);
+                desk.takePoint(act, sensor, run.id(), turned);
             }
         });
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param state in words
  * @param bench on which it is read
  * @param step what is to be done next; empty when all points are taken
+ * @param hold the next reading of creep, once all points are taken; empty when both are
+ * @param first whether no point is taken yet, so that it can be said whether the sensor will be turned
  * @param problem what was refused just now
  * @param points taken so far
  * @param evaluation what they say; empty before the first up and down is done
@@ -27,6 +29,8 @@ public record RunView(
         String state,
         BenchView bench,
         Optional<Step> step,
+        Optional<Step> hold,
+        boolean first,
         Optional<String> problem,
         TableView points,
         Optional<EvaluationView> evaluation,

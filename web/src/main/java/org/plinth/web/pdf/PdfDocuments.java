@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
@@ -41,7 +42,10 @@ public final class PdfDocuments {
         engine.setTrimControlStructures(true);
     }
 
-    /** The template {@code name} with this view, which it calls {@code v}, and these drawings. */
+    /**
+     * The template {@code name} with this view, which it calls {@code v}, and these drawings. The same view and drawings give
+     * the same bytes.
+     */
     public byte[] render(String name, Object view, Map<String, Drawing> drawings) {
         StringOutput html = new StringOutput(16_384);
         engine.render(name + ".jte", Map.of("v", view), html);
@@ -57,7 +61,9 @@ public final class PdfDocuments {
                 .toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
-            renderer.createPDF();
+            PDDocument document = renderer.createPDFKeepOpen();
+            SameBytes.of(document, html.toString());
+            document.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

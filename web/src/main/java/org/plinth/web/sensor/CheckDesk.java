@@ -84,6 +84,11 @@ public final class CheckDesk {
         return sensors.unit(sensor);
     }
 
+    /** Its maker's name for sensors of this kind. */
+    public String modelOf(Sensor sensor) {
+        return sensors.driver(sensor).displayName();
+    }
+
     /** Reads the empty sensor on the bench. */
     public double readZero(Sensor sensor) {
         sensors.read(sensor, bench -> bench.readZero(sensor).stream().boxed().findFirst());

@@ -49,6 +49,9 @@ public final class RunDesk {
     /** Time that a calibration is valid (clinical convention: once a year). */
     public static final Duration VALID = Duration.ofDays(365);
 
+    /** A stop-watch in a hand: the evaluation takes readings this near to 30 s and 300 s [s]. */
+    private static final double HOLD_TOLERANCE_SECONDS = 5;
+
     private final Store store;
     private final BenchSensors sensors;
     private final RandomGenerator ids;
@@ -93,19 +96,46 @@ public final class RunDesk {
         });
     }
 
-    /** Takes the next point of the plan from the bench. */
-    public BenchRun takePoint(Act act, Sensor sensor, Id<BenchRun> id, OptionalDouble rotation) {
-        BenchRun open = store.read(stores -> required(stores, act, id));
-        RunPlan.Step step = next(open);
-        SettlingState.Settled settled = sensors.read(sensor);
-        requireChanged(open, step, settled.mean());
-        return add(act, open, step, settled.mean(), Optional.of(settled), rotation);
+    /**
+     * Takes the next point of the plan from the bench.
+     *
+     * @param turned whether the sensor is turned between runs; the first point decides
+     */
+    public BenchRun takePoint(Act act, Sensor sensor, Id<BenchRun> id, boolean turned) {
+        BenchRun open = find(act, id);
+        return take(act, sensor, open, next(open, turned));
     }
 
     /** The next point of the plan, read from a display. */
-    public BenchRun typePoint(Act act, Id<BenchRun> id, double reading, OptionalDouble rotation) {
-        BenchRun open = store.read(stores -> required(stores, act, id));
-        return add(act, open, next(open), reading, Optional.empty(), rotation);
+    public BenchRun typePoint(Act act, Id<BenchRun> id, double reading, boolean turned) {
+        BenchRun open = find(act, id);
+        return add(act, open, next(open, turned), reading, Optional.empty());
+    }
+
+    /**
+     * Takes the next reading of creep from the bench.
+     *
+     * @throws StoreFailure WRONG_STATE if the load has not hung, by the server's clock, as long as the second reading needs
+     */
+    public BenchRun takeHeld(Act act, Sensor sensor, Id<BenchRun> id) {
+        BenchRun open = find(act, id);
+        return take(act, sensor, open, timed(open, held(open), act.at()));
+    }
+
+    /** The next reading of creep, read from a display when its time had come. */
+    public BenchRun typeHeld(Act act, Id<BenchRun> id, double reading) {
+        BenchRun open = find(act, id);
+        return add(act, open, held(open), reading, Optional.empty());
+    }
+
+    private BenchRun find(Act act, Id<BenchRun> id) {
+        return store.read(stores -> required(stores, act, id));
+    }
+
+    private BenchRun take(Act act, Sensor sensor, BenchRun open, RunPlan.Step step) {
+        SettlingState.Settled settled = sensors.read(sensor);
+        requireChanged(open, step, settled.mean());
+        return add(act, open, step, settled.mean(), Optional.of(settled));
     }
 
     /** A reading that has not moved since the last point, although the load should have, is of the old load. */
@@ -128,17 +158,43 @@ public final class RunDesk {
         }
     }
 
-    private static RunPlan.Step next(BenchRun run) {
-        return RunPlan.of(run).next().orElseThrow(() -> StoreFailure.wrongState("sensor.refused.ALL_TAKEN", run));
+    private static RunPlan.Step next(BenchRun run, boolean turned) {
+        return RunPlan.of(run)
+                .turned(turned)
+                .next()
+                .orElseThrow(() -> StoreFailure.wrongState("sensor.refused.ALL_TAKEN", run));
+    }
+
+    private static RunPlan.Step held(BenchRun run) {
+        return RunPlan.of(run).hold().orElseThrow(() -> StoreFailure.wrongState("sensor.refused.NO_HOLD", run));
+    }
+
+    /** The person's word for the first 30 s, the server's clock from there on. */
+    private static RunPlan.Step timed(BenchRun run, RunPlan.Step step, Instant now) {
+        double due = step.holdSeconds().orElseThrow();
+        if (due == RunPlan.HOLD_FROM_SECONDS) {
+            return step;
+        }
+        Instant first = run.points().get(run.points().size() - 1).at();
+        double seconds =
+                RunPlan.HOLD_FROM_SECONDS + Duration.between(first, now).toMillis() / 1000.0;
+        if (seconds < due - HOLD_TOLERANCE_SECONDS) {
+            throw StoreFailure.wrongState("sensor.refused.HOLD_EARLY", run);
+        }
+        if (seconds > due + HOLD_TOLERANCE_SECONDS) {
+            throw StoreFailure.wrongState("sensor.refused.HOLD_LATE", run);
+        }
+        return new RunPlan.Step(
+                step.cycle(),
+                step.direction(),
+                step.hanging(),
+                step.kilograms(),
+                step.rotation(),
+                OptionalDouble.of(seconds));
     }
 
     private BenchRun add(
-            Act act,
-            BenchRun seen,
-            RunPlan.Step step,
-            double reading,
-            Optional<SettlingState.Settled> settled,
-            OptionalDouble rotation) {
+            Act act, BenchRun seen, RunPlan.Step step, double reading, Optional<SettlingState.Settled> settled) {
         return store.write(act, stores -> {
             CalibrationPoint point = new CalibrationPoint(
                     seen.nextNumber(),
@@ -146,9 +202,9 @@ public final class RunDesk {
                     step.direction(),
                     new Load.Mass(step.kilograms()),
                     reading,
-                    rotation,
+                    step.rotation(),
                     settled.map(SettlingState.Settled::how).map(how -> new Settling(how.fluctuation(), how.drift())),
-                    OptionalDouble.empty(),
+                    step.holdSeconds(),
                     Optional.empty());
             stores.bench()
                     .addPoint(
@@ -211,13 +267,16 @@ public final class RunDesk {
      * Makes a calibration of it, from now on for a year. What the sensor showed before is a check of its accuracy: where it failed, the
      * results since the last good check are in doubt.
      *
-     * @throws StoreFailure WRONG_STATE if it fails its limits, or if there is no curve
+     * @throws StoreFailure WRONG_STATE if it fails its limits, if there is no curve, or if no way up and down is whole
      */
     public BenchRun accept(Act act, Sensor sensor, Id<BenchRun> id, int versionSeen) {
         return store.write(act, stores -> {
             BenchRun run = required(stores, act, id);
             if (!(evaluate(sensor, run) instanceof EvaluationOutcome.Evaluated evaluated)) {
                 throw StoreFailure.wrongState("sensor.refused.NO_CURVE", run);
+            }
+            if (run.points().size() < RunPlan.of(run).perCycle()) {
+                throw StoreFailure.wrongState("sensor.refused.NO_WAY_DOWN", run);
             }
             Evaluation evaluation = evaluated.evaluation();
             if (evaluation.decision() == Decision.FAIL) {
@@ -232,7 +291,7 @@ public final class RunDesk {
                     certificate(stores, act),
                     found.map(Conformity::decision),
                     evaluation.decision(),
-                    FitJson.of(evaluation).toString());
+                    AcceptedFigures.of(evaluation).toString());
             return stores.bench().amend(with(run, State.ACCEPTED, run.model(), Optional.of(finish)), versionSeen);
         });
     }

@@ -3,6 +3,7 @@ package org.plinth.web.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -110,7 +111,7 @@ class CertificateTest {
                 .contains("Reported in ISO 376 terms against ISO 7500-1 class 1 limits.")
                 .contains("No class of ISO 376 and no accreditation is claimed.")
                 .contains("Decision rule: pass if the error is at most limit less U")
-                .contains("As found, with the factor that the sensor used until now: fail.")
+                .contains("As found, with the calibration that the sensor used until now: fail.")
                 .contains("As left, with the curve of this certificate: pass.")
                 .contains("The results relate only to the item calibrated.")
                 .contains("Reproduce this certificate in full only");
@@ -143,6 +144,18 @@ class CertificateTest {
     }
 
     @Test
+    void it_has_no_date_of_printing_and_the_same_points_give_the_same_bytes() throws IOException {
+        Optional<CertificateDetails> details = CertificateDetails.read(GOLDEN.resolve("details.json"));
+
+        assertThat(document.getDocumentInformation().getCreationDate()).isNull();
+        assertThat(document.getDocumentInformation().getModificationDate()).isNull();
+        assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                .contains("pdfuaid")
+                .doesNotContain("Date>");
+        assertThat(pdf(details)).isEqualTo(pdf(details));
+    }
+
+    @Test
     void what_nobody_stated_is_said_to_be_not_stated() throws IOException {
         try (PDDocument bare = Loader.loadPDF(pdf(Optional.empty()))) {
             String words = new PDFTextStripper().getText(bare).replaceAll("\\s+", " ");
@@ -151,7 +164,7 @@ class CertificateTest {
                     .contains("Serial number Not stated")
                     .contains(
                             "The uncertainty of the loads was not stated. Every uncertainty on this certificate is a lower bound.")
-                    .contains("As found: the factor that the sensor used until now was not stated")
+                    .contains("As found: it had no calibration before, or the factor that it used was not stated")
                     .contains("Verdict: cannot tell.")
                     .contains("Not included, because it was not stated or not measured: Reference loads.");
         }
@@ -166,7 +179,7 @@ class CertificateTest {
     @Test
     void the_plot_is_there_for_the_screen_too() {
         String svg = new ResidualChart(TEXTS)
-                .svg(ResidualPlots.of(evaluation(request(Optional.empty())), TEXTS), false, "r1-");
+                .svg(ResidualPlots.of(evaluation(request(Optional.empty())), TEXTS), false, false, "r1-");
         assertThat(svg)
                 .contains("Applied force (N)", "Curve less applied (N)")
                 .contains("the mean of a load lies at most 0.039 N from the curve")
