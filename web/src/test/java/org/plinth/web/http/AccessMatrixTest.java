@@ -113,6 +113,7 @@ class AccessMatrixTest {
                 Map.of("episode", other.episode().id().toString());
             case "/api/visits/:id/tests" ->
                 Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1");
+            case "/api/visits/:id/squeeze" -> Map.of("sensors", "virtual-1");
             default -> Map.of();
         };
     }
