@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.plinth.web.text.Texts;
 
 /** Numbers as a certificate shows them: an uncertainty to two digits, its value to the same place. */
-final class Rounded {
+public final class Rounded {
 
     private static final int LEAST_DECIMALS = 0;
     private static final double SMALL = 1e-6;
@@ -16,8 +16,8 @@ final class Rounded {
 
     private Rounded() {}
 
-    /** To so many decimals. */
-    static String decimals(double value, int decimals) {
+    /** To so many decimals; a rounded nothing has no sign. */
+    public static String decimals(double value, int decimals) {
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.plinth.core.quantity.Force;
+import org.plinth.web.calibration.Rounded;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Role;
@@ -56,11 +57,11 @@ record SensorParts(PageParts parts) {
     }
 
     static String newtons(double value) {
-        return String.format(Locale.ROOT, "%.2f N", value == 0 ? 0.0 : value);
+        return number(value, 2) + " N";
     }
 
     static String number(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Rounded.decimals(value, decimals);
     }
 
     /** With as many digits as a coefficient needs. */
