@@ -98,7 +98,7 @@ public final class Bench {
 
     /** The firmware that it told when it was put on the bench; empty where it told none. */
     public Optional<String> firmware(Sensor sensor) {
-        return room.firmware(holder(sensor.id()), sensor.serial());
+        return told(sensor).firmware();
     }
 
     /** Takes the settled reading; the next one waits for the next load. Empty while it moves. */

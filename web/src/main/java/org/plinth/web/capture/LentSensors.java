@@ -1,5 +1,6 @@
 package org.plinth.web.capture;
 
+import java.util.List;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
 import org.plinth.web.clinic.Id;
@@ -46,5 +47,15 @@ final class LentSensors implements SqueezeSearch.Sensors {
                     });
             return wasBorrowed;
         });
+    }
+
+    /** Which of these is squeezed. */
+    Squeezed squeezed(List<String> peripheralIds) {
+        try {
+            return new SqueezeSearch(this, SqueezeSearch.Limits.USUAL).among(peripheralIds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SensorException(Fault.CANCELLED, "Stopped while listening to sensors.", stopped);
+        }
     }
 }

@@ -133,7 +133,6 @@ public final class SensorRoom implements AutoCloseable {
     }
 
     /**
-     * /**
      * Connects a sensor to the bench, which holds it as a visit does, and listens to it.
      *
      * @param zero whether the sensor sets its own zero first
@@ -156,23 +155,13 @@ public final class SensorRoom implements AutoCloseable {
                 .orElse(new SensorDiary.Told(Optional.empty(), Optional.empty()));
     }
 
-    /** The firmware of a sensor that is held; empty where it told none. */
-    public Optional<String> firmware(Id<Visit> visit, String peripheralId) {
-        return told(visit, peripheralId).firmware();
-    }
-
     /**
      * Which of these sensors somebody squeezes or pulls now. What this visit did not hold before it does not hold
      * afterwards. Blocks for at most 25 s.
      */
     public Squeezed squeezed(Id<Visit> visit, List<String> peripheralIds) {
         pretend.squeeze(peripheralIds);
-        try {
-            return new SqueezeSearch(new LentSensors(this, visit), SqueezeSearch.Limits.USUAL).among(peripheralIds);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new SensorException(Fault.CANCELLED, "Stopped while listening to sensors.", stopped);
-        }
+        return new LentSensors(this, visit).squeezed(peripheralIds);
     }
 
     private void letGo(Id<Visit> visit, Holding holding, boolean takeOver) {

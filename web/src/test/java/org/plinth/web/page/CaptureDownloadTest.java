@@ -89,7 +89,7 @@ class CaptureDownloadTest {
         assertThat(page)
                 .contains("What the sensors delivered", "<td class=\"num\">" + expected + "</td>")
                 .contains(" pauses between packets that this sensor always makes. Longest interval ")
-                .containsPattern("<td class=\"num\">8[0-9]\\.[0-9] Hz</td>");
+                .containsPattern("Measured rate: 8[0-9]\\.[0-9] Hz");
 
         Browser.Answer file = clinician.get(link.group(1));
         assertThat(file.header("Content-Disposition")).matches("attachment; filename=\"plinth-[0-9a-f]{8}\\.capture\"");
