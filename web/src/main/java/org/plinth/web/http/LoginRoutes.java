@@ -39,8 +39,8 @@ public final class LoginRoutes implements WebModule {
     /** The page a role begins with. */
     public static String home(Role role) {
         return switch (role) {
-            case ADMINISTRATOR -> "/people";
-            case CLINICIAN -> "/worklist";
+            case OWNER -> "/people";
+            case ASSISTANT, CLINICIAN -> "/worklist";
             case PATIENT -> "/me";
             case AUDITOR -> "/exports";
         };

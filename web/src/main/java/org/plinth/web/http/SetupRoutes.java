@@ -71,7 +71,7 @@ public final class SetupRoutes implements WebModule {
                 clinic.id(),
                 fields.text("login", 100),
                 fields.text("name", 200),
-                Role.ADMINISTRATOR,
+                Role.OWNER,
                 Optional.empty(),
                 false);
         String password = password(fields);

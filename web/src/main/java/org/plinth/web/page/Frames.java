@@ -116,9 +116,10 @@ public final class Frames {
         return switch (role) {
             case CLINICIAN ->
                 List.of("worklist", "patients", "positions", "sensors", "analyse", "exports", "formulas", "about");
+            case ASSISTANT -> List.of("worklist", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("exports", "sensors", "positions/own", "formulas", "about");
-            case ADMINISTRATOR -> List.of("people", "sensors", "positions/own", "about");
+            case OWNER -> List.of("people", "sensors", "positions/own", "about");
         };
     }
 

@@ -20,7 +20,7 @@ import org.plinth.web.store.StoreFailure;
 final class PeoplePage implements WebModule {
 
     private static final String[] NAMES = {"displayName", "login", "password", "role"};
-    private static final List<Role> OFFERED = List.of(Role.CLINICIAN, Role.AUDITOR, Role.ADMINISTRATOR);
+    private static final List<Role> OFFERED = List.of(Role.CLINICIAN, Role.ASSISTANT, Role.AUDITOR, Role.OWNER);
     private static final int MOST_PASSWORD = 200;
 
     private final PageParts parts;

@@ -44,9 +44,10 @@ public final class SampleClinic {
     /** How to log in. */
     public static final List<SampleLogin> LOGINS = List.of(
             new SampleLogin(Role.CLINICIAN, "clinician", "sample-clinician"),
+            new SampleLogin(Role.ASSISTANT, "assistant", "sample-assistant"),
             new SampleLogin(Role.PATIENT, "patient", "sample-patient"),
             new SampleLogin(Role.AUDITOR, "auditor", "sample-auditor"),
-            new SampleLogin(Role.ADMINISTRATOR, "administrator", "sample-administrator"));
+            new SampleLogin(Role.OWNER, "owner", "sample-owner"));
 
     private static final long SEED = 20_260_806;
     private static final double NEWTONS_PER_KGF = 9.80665;

@@ -245,7 +245,7 @@ class OwnPositionPagesTest {
         String href = made(form("Read by all but patients"));
         Browser patient = server.as(Role.PATIENT, "a");
         Browser auditor = server.as(Role.AUDITOR, "a");
-        Browser administrator = server.as(Role.ADMINISTRATOR, "a");
+        Browser administrator = server.as(Role.OWNER, "a");
 
         for (String page : List.of("/positions/own", href, href + "/edit", "/api/positions")) {
             assertThat(patient.page(page).status()).as(page).isEqualTo(403);
