@@ -47,7 +47,7 @@ final class Grants {
             "own_position",
             "calibration_run",
             "audit_head");
-    private static final List<String> DELETED = List.of("login_session", "setup_token");
+    private static final List<String> DELETED = List.of("login_session", "setup_token", "sso_identity", "passkey");
 
     private Grants() {}
 

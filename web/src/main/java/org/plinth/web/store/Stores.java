@@ -44,4 +44,7 @@ public interface Stores {
 
     /** Requests that have been answered. */
     RequestStore requests();
+
+    /** Ways to log in other than a password. */
+    SignInStore signIn();
 }
