@@ -42,6 +42,21 @@ final class ServeOptions {
     @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
     private Optional<String> bluetoothAdapter = Optional.empty();
 
+    @Option(names = "--public-url", paramLabel = "URL", descriptionKey = "sso.command.publicUrl")
+    private Optional<String> publicUrl = Optional.empty();
+
+    @Option(names = "--oidc-issuer", paramLabel = "URL", descriptionKey = "sso.command.issuer")
+    private Optional<String> oidcIssuer = Optional.empty();
+
+    @Option(names = "--oidc-client-id", paramLabel = "ID", descriptionKey = "sso.command.clientId")
+    private Optional<String> oidcClientId = Optional.empty();
+
+    @Option(names = "--oidc-client-secret-file", paramLabel = "FILE", descriptionKey = "sso.command.secretFile")
+    private Optional<Path> oidcClientSecretFile = Optional.empty();
+
+    @Option(names = "--oidc-name", paramLabel = "NAME", descriptionKey = "sso.command.name")
+    private Optional<String> oidcName = Optional.empty();
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -59,6 +74,11 @@ final class ServeOptions {
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }
+        publicUrl.ifPresent(value -> flags.put("public-url", value));
+        oidcIssuer.ifPresent(value -> flags.put("oidc-issuer", value));
+        oidcClientId.ifPresent(value -> flags.put("oidc-client-id", value));
+        oidcClientSecretFile.ifPresent(value -> flags.put("oidc-client-secret-file", value.toString()));
+        oidcName.ifPresent(value -> flags.put("oidc-name", value));
         return flags;
     }
 }

@@ -34,7 +34,16 @@ final class AppConfigReader {
             "virtual-speed",
             "bluetooth",
             "bluetooth-adapter",
-            DECODE_ONLY);
+            DECODE_ONLY,
+            SignOnReader.PUBLIC_URL,
+            SignOnReader.ISSUER,
+            SignOnReader.CLIENT_ID,
+            SignOnReader.NAME,
+            SignOnReader.SECRET,
+            SignOnReader.SECRET_FILE);
+    /** The file lies in the data folder, and goes into its backups: neither its place nor a secret can stand in it. */
+    private static final Set<String> NOT_IN_FILE = Set.of("data", SignOnReader.SECRET);
+
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
     private static final Set<String> NOT_OURS =
@@ -71,7 +80,8 @@ final class AppConfigReader {
                 readable("tls-key"),
                 isOn("behind-proxy"),
                 virtualSpeed(),
-                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")));
+                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")),
+                new SignOnReader(this::setting, environment, faults).read());
         requireSafe(config);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);
@@ -98,7 +108,7 @@ final class AppConfigReader {
                 .sorted()
                 .forEach(name -> faults.add(Fault.of("store.config-unknown", name)));
         file.stringPropertyNames().stream()
-                .filter(name -> !KNOWN.contains(name) || name.equals("data"))
+                .filter(name -> !KNOWN.contains(name) || NOT_IN_FILE.contains(name))
                 .sorted()
                 .forEach(name -> faults.add(Fault.of("store.config-unknown", FILE + ": " + name)));
     }
@@ -179,6 +189,11 @@ final class AppConfigReader {
         }
         try {
             boolean isOpen = !InetAddress.getByName(config.bind()).isLoopbackAddress();
+            if (isOpen
+                    && config.signOn().oidc().isPresent()
+                    && config.signOn().publicUrl().isEmpty()) {
+                faults.add(Fault.of("sso.config-no-public-url"));
+            }
             if (isOpen && !config.hasTls() && !config.behindProxy()) {
                 faults.add(Fault.of("store.config-open-without-tls", config.bind()));
             }

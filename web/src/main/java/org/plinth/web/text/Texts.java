@@ -37,6 +37,7 @@ public final class Texts {
             "own",
             "page",
             "sensor",
+            "sso",
             "store");
 
     private final ResourceBundle bundle;

@@ -44,7 +44,8 @@ class AppConfigTest {
                         Optional.empty(),
                         false,
                         1,
-                        new AppConfig.Bluetooth("auto", Optional.empty())));
+                        new AppConfig.Bluetooth("auto", Optional.empty()),
+                        SignOn.NONE));
     }
 
     @Test
@@ -125,5 +126,65 @@ class AppConfigTest {
         AppConfig config = read(Map.of("db", "jdbc:postgresql://h/d?user=u&password=hush"), Map.of());
 
         assertThat(config.toString()).doesNotContain("hush").contains("PostgreSQL");
+    }
+
+    @Test
+    void single_sign_on_is_read_and_its_secret_is_never_printed() throws Exception {
+        Path secret = Files.writeString(home.resolve("secret"), "hush hush\n");
+        Map<String, String> flags = Map.of(
+                "oidc-issuer", "https://id.sample.example/realms/r",
+                "oidc-client-id", "plinth",
+                "public-url", "https://plinth.sample.example");
+
+        AppConfig byFile = read(flags, Map.of("PLINTH_OIDC_CLIENT_SECRET_FILE", secret.toString()));
+        AppConfig byEnvironment = read(flags, Map.of("PLINTH_OIDC_CLIENT_SECRET", "hush hush"));
+
+        SignOn.Oidc oidc = byFile.signOn().oidc().orElseThrow();
+        assertThat(oidc.clientSecret()).contains("hush hush");
+        assertThat(oidc.name()).isEqualTo("id.sample.example");
+        assertThat(byEnvironment).isEqualTo(byFile);
+        assertThat(byFile + " " + byFile.signOn()).doesNotContain("hush");
+        assertThat(byFile.signOn().publicUrl().orElseThrow()).hasToString("https://plinth.sample.example/");
+    }
+
+    @Test
+    void all_faults_of_single_sign_on_are_told_at_once_without_its_secret() throws Exception {
+        Files.writeString(home.resolve("plinth.properties"), "oidc-client-secret = hush");
+        Map<String, String> flags = Map.of(
+                "data", home.toString(),
+                "bind", "0.0.0.0",
+                "behind-proxy", "true",
+                "public-url", "http://plinth.sample.example",
+                "oidc-issuer", "https://id.sample.example?realm=r",
+                "oidc-client-secret-file", home.resolve("none").toString());
+
+        List<Fault> faults = faults(flags, Map.of("PLINTH_OIDC_CLIENT_SECRET", "hush"));
+
+        assertThat(faults)
+                .extracting(Fault::key)
+                .containsExactlyInAnyOrder(
+                        "store.config-unknown",
+                        "sso.config-public-url",
+                        "sso.config-issuer",
+                        "sso.config-no-client-id",
+                        "sso.config-two-secrets");
+        assertThat(faults.toString()).doesNotContain("hush");
+        assertThat(faults(Map.of("oidc-client-id", "plinth"), Map.of()))
+                .extracting(Fault::key)
+                .containsExactly("sso.config-no-issuer");
+    }
+
+    @Test
+    void an_issuer_without_tls_is_taken_on_this_machine_alone() {
+        Map<String, String> here = Map.of("oidc-issuer", "http://127.0.0.1:9/realms/r", "oidc-client-id", "plinth");
+        Map<String, String> open = Map.of("bind", "0.0.0.0", "behind-proxy", "true");
+        Map<String, String> both = new HashMap<>(here);
+        both.putAll(open);
+
+        assertThat(read(here, Map.of()).signOn().oidc()).isPresent();
+        assertThat(faults(Map.of("oidc-issuer", "http://id.sample.example", "oidc-client-id", "plinth"), Map.of()))
+                .extracting(Fault::key)
+                .containsExactly("sso.config-issuer");
+        assertThat(faults(both, Map.of())).extracting(Fault::key).containsExactly("sso.config-no-public-url");
     }
 }
