@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -75,11 +76,17 @@ import org.plinth.web.journal.Journals;
 import org.plinth.web.live.BenchRoute;
 import org.plinth.web.live.LiveRoute;
 import org.plinth.web.log.Logs;
+import org.plinth.web.page.Frames;
 import org.plinth.web.page.PageParts;
 import org.plinth.web.page.Pages;
 import org.plinth.web.page.ServerPages;
+import org.plinth.web.page.Templates;
 import org.plinth.web.sample.SampleClinic;
 import org.plinth.web.sensor.SensorDesk;
+import org.plinth.web.sso.Reauthentication;
+import org.plinth.web.sso.SignOnParts;
+import org.plinth.web.sso.oidc.SsoRoutes;
+import org.plinth.web.sso.passkey.PasskeyRoutes;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Passwords;
@@ -204,7 +211,11 @@ public final class Composition implements AutoCloseable {
                 new Pseudonyms(keys.derived("export pseudonyms")),
                 texts,
                 AssetFiles.bundled());
-        return serve(new ServerPages(parts), Pages.modules(parts));
+        Map<String, String> otherWays = config.signOn()
+                .oidc()
+                .map(provider -> Map.of("sso", provider.name()))
+                .orElse(Map.of());
+        return serve(new ServerPages(parts, otherWays), Pages.modules(parts));
     }
 
     /**
@@ -218,7 +229,7 @@ public final class Composition implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         open.push(() -> await(vertx.close()));
-        HttpVerticle verticle = new HttpVerticle(server(pages, pageModules));
+        HttpVerticle verticle = new HttpVerticle(server(vertx, pages, pageModules));
         try {
             await(vertx.deployVerticle(verticle));
         } catch (CompletionException e) {
@@ -249,15 +260,30 @@ public final class Composition implements AutoCloseable {
         worker.start();
     }
 
-    private ServerParts server(PeoplePages pages, List<WebModule> pageModules) throws IOException {
+    private ServerParts server(Vertx vertx, PeoplePages pages, List<WebModule> pageModules) throws IOException {
         Listen listen = new Listen(config.bind(), config.port(), tls(), config.behindProxy());
-        Logins logins = new Logins(store, passwords, new LoginThrottle(), random);
+        LoginThrottle throttle = new LoginThrottle();
+        Logins logins = new Logins(store, passwords, throttle, random);
         AssetFiles assets = AssetFiles.bundled();
+        SignOnParts signOn = new SignOnParts(
+                vertx,
+                config.signOn(),
+                listen,
+                store,
+                logins,
+                new Reauthentication(store, passwords, throttle),
+                random,
+                clock,
+                new Frames(texts, assets),
+                new Templates());
+        SsoRoutes sso = SsoRoutes.of(signOn);
         List<WebModule> modules = new ArrayList<>(List.of(
                 new HealthRoutes(),
                 new AssetRoutes(assets),
-                new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
-                new SetupRoutes(store, passwords, pages, random)));
+                new LoginRoutes(logins, pages, texts::text, listen.isSecure(), sso),
+                new SetupRoutes(store, passwords, pages, random),
+                sso,
+                new PasskeyRoutes(signOn)));
         modules.addAll(Api.modules(store, journals, desk, texts, random));
         modules.addAll(pageModules);
         return new ServerParts(

@@ -120,7 +120,20 @@ public final class AccessTable {
             rule("GET", "/sensors/:id/calibrations/:calibration/points.csv", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/bench/:sensorId", ASSISTANT, CLINICIAN, OWNER),
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
-            rule("GET", "/bridge", ASSISTANT, CLINICIAN));
+            rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // single sign-on and passkeys
+            open("GET", "/login/sso"),
+            open("GET", "/login/sso/callback"),
+            open("GET", "/login/sso/bye"),
+            open("POST", "/login/passkey/options"),
+            open("POST", "/login/passkey"),
+            rule("GET", "/account/sign-in", ALL),
+            rule("POST", "/account/sign-in/sso", ALL),
+            rule("POST", "/account/sign-in/sso/link", ALL),
+            rule("POST", "/account/sign-in/sso/:id/unlink", ALL),
+            rule("POST", "/account/sign-in/passkeys/options", ALL),
+            rule("POST", "/account/sign-in/passkeys", ALL),
+            rule("POST", "/account/sign-in/passkeys/:id/remove", ALL));
 
     private AccessTable() {}
 

@@ -19,9 +19,19 @@ public final class LoginRoutes implements WebModule {
     private final PeoplePages pages;
     private final Catalogue texts;
     private final SessionCookie cookie;
+    private final Farewell farewell;
+
+    /** Where somebody is sent who has logged out. */
+    @FunctionalInterface
+    public interface Farewell {
+
+        /** A path of this server, for the login that had this token. */
+        String after(String token, Request request);
+    }
 
     /** Logins by these pages; {@code secure} as browsers see it. */
-    public LoginRoutes(Logins logins, PeoplePages pages, Catalogue texts, boolean secure) {
+    public LoginRoutes(Logins logins, PeoplePages pages, Catalogue texts, boolean secure, Farewell farewell) {
+        this.farewell = farewell;
         this.logins = logins;
         this.pages = pages;
         this.texts = texts;
@@ -88,9 +98,9 @@ public final class LoginRoutes implements WebModule {
     }
 
     private Reply logOut(Request request) {
-        cookie.read(request.header("Cookie"))
-                .ifPresent(token -> logins.logOut(request.who(), token, request.address(), request.at()));
-        return Reply.seeOther("/login")
+        Optional<String> token = cookie.read(request.header("Cookie"));
+        token.ifPresent(held -> logins.logOut(request.who(), held, request.address(), request.at()));
+        return Reply.seeOther(token.map(held -> farewell.after(held, request)).orElse("/login"))
                 .withHeader("Set-Cookie", cookie.clear())
                 .withHeader("Clear-Site-Data", "\"cache\"");
     }

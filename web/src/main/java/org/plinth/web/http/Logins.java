@@ -92,7 +92,7 @@ public final class Logins implements LoginBook {
             return new Refused();
         }
         throttle.right(login, address);
-        return open(known.orElseThrow().account(), address, now);
+        return open(known.orElseThrow().account(), "login", address, now);
     }
 
     /** Ends the login that has this token; nothing happens if there is none. */
@@ -104,11 +104,12 @@ public final class Logins implements LoginBook {
         });
     }
 
-    private LoggedIn open(Account account, String address, Instant now) {
+    /** Opens a login for somebody who has proved who she is; {@code action} tells the audit log how. */
+    public LoggedIn open(Account account, String action, String address, Instant now) {
         String token = Tokens.random(random);
         LoginSession session =
                 new LoginSession(Tokens.hash(token), account.clinic(), account.id(), now, now, now.plus(LONGEST));
-        store.write(new Act(account.clinic(), account.id(), now, "login", "", address), stores -> {
+        store.write(new Act(account.clinic(), account.id(), now, action, "", address), stores -> {
             stores.accounts().forgetSessions(now, now.minus(IDLE));
             stores.accounts().openSession(session);
             stores.audit().note("account:" + account.id());

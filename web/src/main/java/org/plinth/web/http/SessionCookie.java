@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param secure whether browsers see {@code https}
  */
-record SessionCookie(boolean secure) {
+public record SessionCookie(boolean secure) {
 
     /** Longer than a login lasts unused; the server decides, not the browser. */
     private static final Duration LIFETIME = Duration.ofDays(1);
@@ -30,7 +30,8 @@ record SessionCookie(boolean secure) {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    String set(String token) {
+    /** The header that gives it to a browser. */
+    public String set(String token) {
         return header(token, LIFETIME.toSeconds());
     }
 

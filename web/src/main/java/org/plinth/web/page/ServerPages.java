@@ -16,9 +16,15 @@ public final class ServerPages implements PeoplePages {
 
     private final Frames frames;
     private final Templates templates;
+    private final Map<String, String> otherWays;
 
-    /** In these frames. */
-    public ServerPages(PageParts parts) {
+    /**
+     * In these frames.
+     *
+     * @param otherWays what the login form offers beside a password: {@code sso} with the provider's name
+     */
+    public ServerPages(PageParts parts, Map<String, String> otherWays) {
+        this.otherWays = Map.copyOf(otherWays);
         this.frames = parts.frames();
         this.templates = parts.templates();
     }
@@ -27,7 +33,9 @@ public final class ServerPages implements PeoplePages {
     public String login(Optional<String> login, Optional<String> failure) {
         Map<String, String> problems = new LinkedHashMap<>();
         failure.ifPresent(why -> problems.put("login", why));
-        Form form = new Form(login.map(typed -> Map.of("login", typed)).orElse(Map.of()), problems);
+        Map<String, String> values = new LinkedHashMap<>(otherWays);
+        login.ifPresent(typed -> values.put("login", typed));
+        Form form = new Form(values, problems);
         return templates.render("login", frames.bare(texts().text("page.login.title")), form);
     }
 

@@ -59,13 +59,15 @@ public final class ClinicServer implements AutoCloseable {
     private final Path data;
     private final ManualClock clock;
     private final boolean withPages;
+    private final Map<String, String> environment;
     private Composition composition;
     private URI root;
 
     /** What a test needs of one clinic. */
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
-    private ClinicServer(Path data, ManualClock clock, boolean withPages) {
+    private ClinicServer(Path data, ManualClock clock, boolean withPages, Map<String, String> environment) {
+        this.environment = environment;
         this.data = data;
         this.clock = clock;
         this.withPages = withPages;
@@ -74,17 +76,23 @@ public final class ClinicServer implements AutoCloseable {
 
     /** An empty database. */
     public static ClinicServer empty() {
-        return create(false);
+        return create(false, Map.of());
     }
 
     /** An empty database, and the real pages for people. */
     public static ClinicServer withPages() {
-        return create(true);
+        return create(true, Map.of());
     }
 
-    private static ClinicServer create(boolean withPages) {
+    /** The same, with these {@code PLINTH_*} settings. */
+    public static ClinicServer withPages(Map<String, String> environment) {
+        return create(true, environment);
+    }
+
+    private static ClinicServer create(boolean withPages, Map<String, String> environment) {
         try {
-            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages);
+            return new ClinicServer(
+                    Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +108,7 @@ public final class ClinicServer implements AutoCloseable {
         try {
             AppConfig config = AppConfig.read(
                     Map.of("data", data.toString(), "port", "0", "virtual-speed", withPages ? SEEN_SPEED : "100"),
-                    Map.of(),
+                    environment,
                     data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
             root = URI.create(
@@ -114,6 +122,8 @@ public final class ClinicServer implements AutoCloseable {
     private static WebModule blankPages() {
         List<String> ofServer = List.of("/", "/login", "/logout", "/setup", "/assets/:hash/*", "/health");
         return routes -> AccessTable.rules().stream()
+                .filter(rule ->
+                        !rule.path().startsWith("/login/") && !rule.path().startsWith("/account/sign-in"))
                 .filter(rule -> !rule.program() || rule.path().equals("/api/export/results.csv"))
                 .filter(rule -> !ofServer.contains(rule.path()))
                 .forEach(rule -> {

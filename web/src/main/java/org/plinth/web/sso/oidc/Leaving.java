@@ -1,0 +1,54 @@
+package org.plinth.web.sso.oidc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.plinth.web.http.Request;
+import org.plinth.web.sso.OneTime;
+import org.plinth.web.sso.Secrets;
+
+/**
+ * Remembers which logins were opened by single sign-on, so that logging out ends the one at the provider as well. In memory:
+ * after a restart logging out ends Plinth's login alone. Any thread.
+ */
+final class Leaving {
+
+    private static final int MOST = 2_000;
+    private static final Duration BYE = Duration.ofMinutes(2);
+
+    private final Map<String, String> idTokens = new LinkedHashMap<>();
+    private final OneTime<String> byes = new OneTime<>(BYE, MOST, MOST);
+    private final RandomGenerator random;
+
+    Leaving(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The login with this token was opened by this proof. */
+    synchronized void remember(String token, String idToken) {
+        while (idTokens.size() >= MOST) {
+            idTokens.remove(idTokens.keySet().iterator().next());
+        }
+        idTokens.put(Secrets.sha256(token), idToken);
+    }
+
+    /** The proof that opened the login with this token; forgotten with the question. */
+    synchronized Optional<String> forget(String token) {
+        return Optional.ofNullable(idTokens.remove(Secrets.sha256(token)));
+    }
+
+    /** A path of ours that leads once to the provider's address. */
+    String pathTo(String address, Request request) {
+        String ticket = Secrets.random(random);
+        byes.put(ticket, address, request.address(), request.at());
+        return "/login/sso/bye?ticket=" + ticket;
+    }
+
+    /** The address of a ticket, once. */
+    Optional<String> take(String ticket, Instant now) {
+        return byes.take(ticket, now);
+    }
+}
