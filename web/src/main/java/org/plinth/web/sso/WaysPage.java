@@ -50,8 +50,8 @@ public final class WaysPage implements WebModule {
 
     private Reply show(Request request, String where, Form form) {
         Who who = request.who();
-        List<SsoIdentity> linked = parts.store().read(stores -> stores.signIn().identities(who.clinicId(), who.id()));
-        List<Passkey> passkeys = parts.store().read(stores -> stores.signIn().passkeys(who.clinicId(), who.id()));
+        List<SsoIdentity> linked = parts.store().read(stores -> stores.signOn().identities(who.clinicId(), who.id()));
+        List<Passkey> passkeys = parts.store().read(stores -> stores.signOn().passkeys(who.clinicId(), who.id()));
         Numbers numbers = new Numbers(who.clinic().displayUnit(), who.clinic().zone());
         WaysView view = new WaysView(
                 sso.provider(),

@@ -16,7 +16,7 @@ final class SqlStores implements Stores {
     private final BenchStore bench;
     private final AuditStore audit;
     private final RequestStore requests;
-    private final SignInStore signIn;
+    private final SignOnStore signOn;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -32,7 +32,7 @@ final class SqlStores implements Stores {
         bench = new SqlBench(tx);
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
-        signIn = new SqlSignIn(tx);
+        signOn = new SqlSignOn(tx);
     }
 
     @Override
@@ -101,7 +101,7 @@ final class SqlStores implements Stores {
     }
 
     @Override
-    public SignInStore signIn() {
-        return signIn;
+    public SignOnStore signOn() {
+        return signOn;
     }
 }

@@ -46,5 +46,5 @@ public interface Stores {
     RequestStore requests();
 
     /** Ways to log in other than a password. */
-    SignInStore signIn();
+    SignOnStore signOn();
 }

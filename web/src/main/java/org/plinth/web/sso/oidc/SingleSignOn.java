@@ -122,7 +122,7 @@ final class SingleSignOn {
     }
 
     private Known known(Request request, Proof proof) {
-        Account account = store.read(stores -> stores.signIn()
+        Account account = store.read(stores -> stores.signOn()
                         .findIdentity(proof.issuer(), proof.subject())
                         .flatMap(identity -> stores.accounts().find(identity.clinic(), identity.account())))
                 .orElseThrow(() -> failure(SsoFault.UNKNOWN));
@@ -157,7 +157,7 @@ final class SingleSignOn {
                 Id.random(random), who.clinicId(), who.id(), proof.issuer(), proof.subject(), request.at());
         try {
             store.write(Reauthentication.act(request, "account.sso.link"), stores -> {
-                stores.signIn().link(identity);
+                stores.signOn().link(identity);
                 return true;
             });
         } catch (StoreFailure taken) {

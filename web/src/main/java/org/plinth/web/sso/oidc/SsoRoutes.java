@@ -144,7 +144,7 @@ public final class SsoRoutes implements WebModule, LoginRoutes.Farewell {
             return ways.again(request, "unlink-" + identity, wrong);
         }
         parts.store().write(Reauthentication.act(request, "account.sso.unlink"), stores -> {
-            stores.signIn().unlink(request.who().clinicId(), request.who().id(), identity);
+            stores.signOn().unlink(request.who().clinicId(), request.who().id(), identity);
             return true;
         });
         return Reply.seeOther(WAYS);

@@ -116,7 +116,7 @@ public final class PasskeyRoutes implements WebModule {
                 request.at(),
                 Optional.empty());
         parts.store().write(Reauthentication.act(request, "account.passkey.add"), stores -> {
-            stores.signIn().addPasskey(passkey);
+            stores.signOn().addPasskey(passkey);
             return true;
         });
         return Reply.json(Json.object().put("next", MINE));
@@ -129,7 +129,7 @@ public final class PasskeyRoutes implements WebModule {
         Challenge challenge =
                 taken(request).filter(one -> one.account().isEmpty()).orElseThrow(() -> refused(401));
         Passkey passkey = parts.store()
-                .read(stores -> stores.signIn().findPasskey(answer.getString("id")))
+                .read(stores -> stores.signOn().findPasskey(answer.getString("id")))
                 .filter(known -> Secrets.same(handle(known.account()), handle))
                 .orElseThrow(() -> refused(401));
         long counter = ceremony(challenge.relyingParty(), List.of(passkey))
@@ -142,7 +142,7 @@ public final class PasskeyRoutes implements WebModule {
                 .filter(known -> !known.disabled())
                 .orElseThrow(() -> refused(request, passkey));
         Act use = new Act(account.clinic(), account.id(), request.at(), "passkey.use", "", request.address());
-        if (!parts.store().write(use, stores -> stores.signIn().notePasskeyUse(passkey, counter, request.at()))) {
+        if (!parts.store().write(use, stores -> stores.signOn().notePasskeyUse(passkey, counter, request.at()))) {
             throw refused(request, passkey);
         }
         Logins.LoggedIn in = parts.logins().open(account, "login.passkey", request.address(), request.at());
@@ -154,7 +154,7 @@ public final class PasskeyRoutes implements WebModule {
         Id<Passkey> passkey = request.id("id");
         parts.again().require(request, request.fields(Reauthentication.FIELD));
         parts.store().write(Reauthentication.act(request, "account.passkey.remove"), stores -> {
-            stores.signIn()
+            stores.signOn()
                     .removePasskey(request.who().clinicId(), request.who().id(), passkey);
             return true;
         });
@@ -162,7 +162,7 @@ public final class PasskeyRoutes implements WebModule {
     }
 
     private List<Passkey> mine(Who who) {
-        return parts.store().read(stores -> stores.signIn().passkeys(who.clinicId(), who.id()));
+        return parts.store().read(stores -> stores.signOn().passkeys(who.clinicId(), who.id()));
     }
 
     private Ceremony ceremony(String relyingParty, List<Passkey> known) {

@@ -54,7 +54,7 @@ class ForgedTokenTest {
         Account account = server.addClinic("a").accounts().get(Role.CLINICIAN);
         Act act = new Act(account.clinic(), account.id(), NOW, "account.sso.link", "", "");
         server.store().write(act, stores -> {
-            stores.signIn()
+            stores.signOn()
                     .link(new SsoIdentity(
                             Id.random(RANDOM), account.clinic(), account.id(), provider.issuer(), "person-1", NOW));
             return true;

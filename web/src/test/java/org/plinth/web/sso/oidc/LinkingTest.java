@@ -47,7 +47,7 @@ class LinkingTest {
     }
 
     private List<SsoIdentity> links(Role role) {
-        return server.store().read(stores -> stores.signIn()
+        return server.store().read(stores -> stores.signOn()
                 .identities(clinic.clinic().id(), clinic.accounts().get(role).id()));
     }
 

@@ -62,7 +62,7 @@ class SingleSignOnTest {
     private static void link(Account account, String subject) {
         Act act = new Act(account.clinic(), account.id(), server.clock().instant(), "account.sso.link", "", "");
         server.store().write(act, stores -> {
-            stores.signIn()
+            stores.signOn()
                     .link(new SsoIdentity(
                             Id.random(new SecureRandom()),
                             account.clinic(),

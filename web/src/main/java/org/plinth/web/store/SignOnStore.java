@@ -10,7 +10,7 @@ import org.plinth.web.clinic.Passkey;
 import org.plinth.web.clinic.SsoIdentity;
 
 /** Ways to log in other than a password: identities at a provider, and passkeys. The audit chain keeps what was removed. */
-public interface SignInStore {
+public interface SignOnStore {
 
     /**
      * Links an account.

@@ -14,7 +14,7 @@ import org.plinth.web.clinic.SsoIdentity;
  * Tables {@code sso_identity} and {@code passkey}. A row is removed with the link; the audit chain keeps that it was there,
  * without subject, name and credential.
  */
-final class SqlSignIn implements SignInStore {
+final class SqlSignOn implements SignOnStore {
 
     private static final String FIND_IDENTITY = "SELECT * FROM sso_identity WHERE issuer = ? AND subject = ?";
     private static final String IDENTITIES =
@@ -29,7 +29,7 @@ final class SqlSignIn implements SignInStore {
 
     private final Transaction tx;
 
-    SqlSignIn(Transaction tx) {
+    SqlSignOn(Transaction tx) {
         this.tx = tx;
     }
 
@@ -48,12 +48,12 @@ final class SqlSignIn implements SignInStore {
 
     @Override
     public Optional<SsoIdentity> findIdentity(String issuer, String subject) {
-        return tx.one(FIND_IDENTITY, SqlSignIn::readIdentity, issuer, subject);
+        return tx.one(FIND_IDENTITY, SqlSignOn::readIdentity, issuer, subject);
     }
 
     @Override
     public List<SsoIdentity> identities(Id<Clinic> clinic, Id<Account> account) {
-        return tx.list(IDENTITIES, SqlSignIn::readIdentity, clinic, account);
+        return tx.list(IDENTITIES, SqlSignOn::readIdentity, clinic, account);
     }
 
     @Override
@@ -86,12 +86,12 @@ final class SqlSignIn implements SignInStore {
 
     @Override
     public Optional<Passkey> findPasskey(String credentialId) {
-        return tx.one(FIND_PASSKEY, SqlSignIn::readPasskey, credentialId);
+        return tx.one(FIND_PASSKEY, SqlSignOn::readPasskey, credentialId);
     }
 
     @Override
     public List<Passkey> passkeys(Id<Clinic> clinic, Id<Account> account) {
-        return tx.list(PASSKEYS, SqlSignIn::readPasskey, clinic, account);
+        return tx.list(PASSKEYS, SqlSignOn::readPasskey, clinic, account);
     }
 
     @Override

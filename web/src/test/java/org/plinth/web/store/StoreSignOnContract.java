@@ -9,7 +9,7 @@ import org.plinth.web.clinic.SsoIdentity;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Links to a provider of single sign-on, and passkeys. */
-abstract class StoreSignInContract extends StorePositionsContract {
+abstract class StoreSignOnContract extends StorePositionsContract {
 
     private SsoIdentity identity(String subject) {
         return new SsoIdentity(
@@ -37,14 +37,14 @@ abstract class StoreSignInContract extends StorePositionsContract {
 
     private void link(SsoIdentity identity) {
         store.write(samples.act("account.sso.link"), s -> {
-            s.signIn().link(identity);
+            s.signOn().link(identity);
             return true;
         });
     }
 
     private void add(Passkey passkey) {
         store.write(samples.act("account.passkey.add"), s -> {
-            s.signIn().addPasskey(passkey);
+            s.signOn().addPasskey(passkey);
             return true;
         });
     }
@@ -54,11 +54,11 @@ abstract class StoreSignInContract extends StorePositionsContract {
         SsoIdentity kim = identity("Kim");
         link(kim);
 
-        assertThat(maybe(s -> s.signIn().findIdentity(kim.issuer(), "Kim"))).contains(kim);
-        assertThat(maybe(s -> s.signIn().findIdentity(kim.issuer(), "kim"))).isEmpty();
-        assertThat(maybe(s -> s.signIn().findIdentity("https://other.example", "Kim")))
+        assertThat(maybe(s -> s.signOn().findIdentity(kim.issuer(), "Kim"))).contains(kim);
+        assertThat(maybe(s -> s.signOn().findIdentity(kim.issuer(), "kim"))).isEmpty();
+        assertThat(maybe(s -> s.signOn().findIdentity("https://other.example", "Kim")))
                 .isEmpty();
-        assertThat(all(s -> s.signIn().identities(kim.clinic(), kim.account()))).containsExactly(kim);
+        assertThat(all(s -> s.signOn().identities(kim.clinic(), kim.account()))).containsExactly(kim);
     }
 
     @Test
@@ -75,7 +75,7 @@ abstract class StoreSignInContract extends StorePositionsContract {
                 Samples.NOW);
 
         StoreFailure failure = failure(() -> store.write(others.act("account.sso.link"), s -> {
-            s.signIn().link(again);
+            s.signOn().link(again);
             return true;
         }));
 
@@ -88,16 +88,16 @@ abstract class StoreSignInContract extends StorePositionsContract {
         link(kim);
 
         StoreFailure failure = failure(() -> store.write(samples.act("x"), s -> {
-            s.signIn().unlink(kim.clinic(), samples.id(), kim.id());
+            s.signOn().unlink(kim.clinic(), samples.id(), kim.id());
             return true;
         }));
         store.write(samples.act("account.sso.unlink"), s -> {
-            s.signIn().unlink(kim.clinic(), kim.account(), kim.id());
+            s.signOn().unlink(kim.clinic(), kim.account(), kim.id());
             return true;
         });
 
         assertThat(failure.reason()).isEqualTo(Reason.NOT_FOUND);
-        assertThat(maybe(s -> s.signIn().findIdentity(kim.issuer(), "Kim"))).isEmpty();
+        assertThat(maybe(s -> s.signOn().findIdentity(kim.issuer(), "Kim"))).isEmpty();
         AuditEvent last = store.read(s -> s.audit().newest(kim.clinic(), Long.MAX_VALUE, 1))
                 .get(0);
         assertThat(last.before().orElseThrow()).contains(kim.id().toString().substring(0, 8));
@@ -112,12 +112,12 @@ abstract class StoreSignInContract extends StorePositionsContract {
         Passkey key = passkey("c1");
         add(key);
 
-        boolean first = store.write(samples.act("passkey.use"), s -> s.signIn().notePasskeyUse(key, 5, Samples.NOW));
-        boolean raced = store.write(samples.act("passkey.use"), s -> s.signIn().notePasskeyUse(key, 6, Samples.NOW));
+        boolean first = store.write(samples.act("passkey.use"), s -> s.signOn().notePasskeyUse(key, 5, Samples.NOW));
+        boolean raced = store.write(samples.act("passkey.use"), s -> s.signOn().notePasskeyUse(key, 6, Samples.NOW));
 
         assertThat(first).isTrue();
         assertThat(raced).isFalse();
-        Passkey now = maybe(s -> s.signIn().findPasskey("c1")).orElseThrow();
+        Passkey now = maybe(s -> s.signOn().findPasskey("c1")).orElseThrow();
         assertThat(now.counter()).isEqualTo(5);
         assertThat(now.usedAt()).contains(Samples.NOW);
         assertThat(now.name()).isEqualTo("Sample key");
@@ -130,15 +130,15 @@ abstract class StoreSignInContract extends StorePositionsContract {
 
         assertThat(failure(() -> add(passkey("c1"))).reason()).isEqualTo(Reason.DUPLICATE);
         assertThat(failure(() -> store.write(samples.act("x"), s -> {
-                            s.signIn().removePasskey(key.clinic(), samples.id(), key.id());
+                            s.signOn().removePasskey(key.clinic(), samples.id(), key.id());
                             return true;
                         }))
                         .reason())
                 .isEqualTo(Reason.NOT_FOUND);
         store.write(samples.act("account.passkey.remove"), s -> {
-            s.signIn().removePasskey(key.clinic(), key.account(), key.id());
+            s.signOn().removePasskey(key.clinic(), key.account(), key.id());
             return true;
         });
-        assertThat(all(s -> s.signIn().passkeys(key.clinic(), key.account()))).isEmpty();
+        assertThat(all(s -> s.signOn().passkeys(key.clinic(), key.account()))).isEmpty();
     }
 }
