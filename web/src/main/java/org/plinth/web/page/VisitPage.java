@@ -44,8 +44,11 @@ final class VisitPage implements WebModule {
 
     @Override
     public void mount(Routes routes) {
-        routes.get("/visits/:id", request -> show(request, (frame, view) -> parts.page("visit", frame, view)));
-        routes.get("/visits/:id/visit.pdf", request -> show(request, this::pdf));
+        routes.get(
+                "/visits/:id",
+                request -> show(request, this::arrivals, (frame, view) -> parts.page("visit", frame, view)));
+        // What sensors delivered is read from the journals and stands on the page alone.
+        routes.get("/visits/:id/visit.pdf", request -> show(request, (numbers, sheets) -> List.of(), this::pdf));
         routes.post("/visits/:id/close", this::close);
         routes.post("/visits/:id/trials/:trial", this::decide);
         routes.post("/visits/:id/tests/:test/trust", this::trust);
@@ -56,7 +59,14 @@ final class VisitPage implements WebModule {
         return Reply.download("application/pdf", "visit.pdf", out -> out.write(bytes));
     }
 
-    private Reply show(Request request, BiFunction<Frame, VisitView, Reply> as) {
+    private List<ArrivalRow> arrivals(Numbers numbers, List<TestSheet> sheets) {
+        return new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets);
+    }
+
+    private Reply show(
+            Request request,
+            BiFunction<Numbers, List<TestSheet>, List<ArrivalRow>> arrivals,
+            BiFunction<Frame, VisitView, Reply> as) {
         Who who = request.who();
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), request.id("id"));
         Visit visit = file.visit();
@@ -74,7 +84,7 @@ final class VisitPage implements WebModule {
                 href + "/live",
                 href + "/visit.pdf",
                 href + "/close",
-                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets));
+                arrivals.apply(numbers, sheets));
         Frame frame = parts.frames()
                 .about(
                         who,
