@@ -158,7 +158,7 @@ public final class Composition implements AutoCloseable {
         SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
         open.push(room::close);
         Bench bench =
-                new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE));
+                new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);
         sensors = SensorDesk.on(store, bench, drivers, random);
         desk = new ClinicVisitDesk(new DeskParts(store, journals, room, finisher, results, drivers, positions, random));
     }
