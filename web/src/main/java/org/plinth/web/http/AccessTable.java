@@ -119,6 +119,25 @@ public final class AccessTable {
             rule("GET", "/sensors/:id/calibrations/:calibration/certificate.json", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/sensors/:id/calibrations/:calibration/points.csv", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/bench/:sensorId", ASSISTANT, CLINICIAN, OWNER),
+            // versions, edits and privacy
+            rule("GET", "/patients/:id/edit", ASSISTANT, CLINICIAN),
+            rule("POST", "/patients/:id/edit", ASSISTANT, CLINICIAN),
+            rule("GET", "/patients/:id/episodes/:episode/edit", CLINICIAN),
+            rule("POST", "/patients/:id/episodes/:episode/edit", CLINICIAN),
+            rule("POST", "/patients/:id/episodes/:episode/close", CLINICIAN),
+            rule("POST", "/patients/:id/episodes/:episode/reopen", CLINICIAN),
+            rule("GET", "/patients/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/visits/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/sensors/:id/runs/:run/history", CLINICIAN, OWNER, AUDITOR),
+            rule("POST", "/api/patients/:id/versions", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes/:episode/versions", CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes/:episode/close", CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes/:episode/reopen", CLINICIAN),
+            rule("GET", "/api/patients/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/visits/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/positions/:id/history", ASSISTANT, CLINICIAN, OWNER, AUDITOR),
+            rule("GET", "/api/runs/:id/history", CLINICIAN, OWNER, AUDITOR),
+            // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
             rule("GET", "/bridge", ASSISTANT, CLINICIAN));
 

@@ -11,6 +11,7 @@ import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
@@ -61,7 +62,8 @@ final class PatientPage implements WebModule {
                         .map(course -> positions.of(
                                 course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
-                visits(who.clinicId(), found, numbers));
+                visits(who.clinicId(), found, numbers),
+                links(who, found));
         Frame frame = parts.frames()
                 .about(
                         who,
@@ -70,6 +72,26 @@ final class PatientPage implements WebModule {
                         found.open(),
                         parts.frames().toPatients());
         return parts.page("patient", frame, view);
+    }
+
+    /** What else there is to her record; each page asks again who may. */
+    private List<Frame.Crumb> links(Who who, PatientCourses found) {
+        List<Frame.Crumb> links = new ArrayList<>();
+        links.add(link("privacy.record.details", found.href() + "/edit"));
+        if (who.role() == Role.CLINICIAN) {
+            found.file()
+                    .episodes()
+                    .forEach(episode -> links.add(link(
+                            "privacy.record.episode",
+                            found.href() + "/episodes/" + episode.id() + "/edit",
+                            episode.problem())));
+        }
+        links.add(link("privacy.record.history", found.href() + "/history"));
+        return links;
+    }
+
+    private Frame.Crumb link(String key, String href, Object... arguments) {
+        return new Frame.Crumb(parts.texts().text(key, arguments), href);
     }
 
     private String about(PatientCourses found, Numbers numbers) {

@@ -74,7 +74,8 @@ final class VisitPage implements WebModule {
                 href + "/live",
                 href + "/visit.pdf",
                 href + "/close",
-                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets));
+                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets),
+                href + "/history");
         Frame frame = parts.frames()
                 .about(
                         who,

@@ -44,4 +44,7 @@ public interface Stores {
 
     /** Requests that have been answered. */
     RequestStore requests();
+
+    /** What stood in records before. */
+    HistoryStore history();
 }
