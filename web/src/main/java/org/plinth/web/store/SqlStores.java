@@ -17,6 +17,10 @@ final class SqlStores implements Stores {
     private final AuditStore audit;
     private final RequestStore requests;
     private final HistoryStore history;
+    private final ConsentStore consents;
+    private final ErasureStore erasures;
+    private final RetentionStore retention;
+    private final SubjectStore subject;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -33,6 +37,10 @@ final class SqlStores implements Stores {
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
         history = new SqlHistory(tx);
+        consents = new SqlConsents(tx, this);
+        erasures = new SqlErasures(tx, this);
+        retention = new SqlRetention(tx);
+        subject = new SqlSubject(tx);
     }
 
     @Override
@@ -103,5 +111,25 @@ final class SqlStores implements Stores {
     @Override
     public HistoryStore history() {
         return history;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    @Override
+    public SubjectStore subject() {
+        return subject;
     }
 }
