@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Json;
 import org.plinth.web.http.Reply;
@@ -16,6 +20,7 @@ import org.plinth.web.http.WebModule;
 import org.plinth.web.store.HistoryStore;
 import org.plinth.web.store.HistoryStore.Kind;
 import org.plinth.web.store.Store;
+import org.plinth.web.store.Stores;
 
 /**
  * {@code GET /api/patients/:id/history}, {@code /api/visits/:id/history}, {@code /api/positions/:id/history}, {@code
@@ -32,12 +37,27 @@ final class HistoryRoutes implements WebModule {
 
     @Override
     public void mount(Routes routes) {
-        routes.get("/api/patients/:id/history", request -> history(request, Kind.PATIENT, Kind.EPISODE));
-        routes.get(
-                "/api/visits/:id/history",
-                request -> history(request, Kind.VISIT, Kind.RECORDING, Kind.TRIAL, Kind.RESULT, Kind.SYMMETRY));
+        routes.get("/api/patients/:id/history", request -> {
+            Id<Patient> id = request.id("id");
+            here(request, stores -> Optional.of(id));
+            return history(request, Kind.PATIENT, Kind.EPISODE);
+        });
+        routes.get("/api/visits/:id/history", request -> {
+            Id<Visit> id = request.id("id");
+            here(
+                    request,
+                    stores -> stores.visits().find(request.who().clinicId(), id).map(Visit::patient));
+            return history(request, Kind.VISIT, Kind.RECORDING, Kind.TRIAL, Kind.RESULT, Kind.SYMMETRY);
+        });
         routes.get("/api/positions/:id/history", request -> history(request, Kind.OWN_POSITION));
         routes.get("/api/runs/:id/history", request -> history(request, Kind.CALIBRATION_RUN));
+    }
+
+    /** Who was erased has no history to be read. */
+    private void here(Request request, Function<Stores, Optional<Id<Patient>>> whose) {
+        store.read(stores -> whose.apply(stores)
+                        .flatMap(patient -> stores.patients().find(request.who().clinicId(), patient)))
+                .orElseThrow(HttpFailure::notFound);
     }
 
     private Reply history(Request request, Kind... kinds) {
