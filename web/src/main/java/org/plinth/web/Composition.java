@@ -78,6 +78,7 @@ import org.plinth.web.log.Logs;
 import org.plinth.web.page.PageParts;
 import org.plinth.web.page.Pages;
 import org.plinth.web.page.ServerPages;
+import org.plinth.web.privacy.DueErasures;
 import org.plinth.web.sample.SampleClinic;
 import org.plinth.web.sensor.SensorDesk;
 import org.plinth.web.store.Database;
@@ -139,6 +140,7 @@ public final class Composition implements AutoCloseable {
         RecordingKeeper keeper = new RecordingKeeper(results, random);
         Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock);
         recovered = recovery.run();
+        open.push(DueErasures.start(store, store, clock));
 
         Optional<VirtualLinkProvider> virtual = virtualSensor
                 ? Optional.of(new VirtualLinkProvider(
@@ -203,7 +205,8 @@ public final class Composition implements AutoCloseable {
                 random,
                 new Pseudonyms(keys.derived("export pseudonyms")),
                 texts,
-                AssetFiles.bundled());
+                AssetFiles.bundled(),
+                store);
         return serve(new ServerPages(parts), Pages.modules(parts));
     }
 

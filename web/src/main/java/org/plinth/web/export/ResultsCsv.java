@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.privacy.Included;
+import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.ResultStore.ExportRow;
 import org.plinth.web.store.Store;
 import org.plinth.web.trust.TrustBook;
@@ -23,19 +25,26 @@ import org.plinth.web.trust.TrustBook;
 public final class ResultsCsv {
 
     private final Function<TrustBook, List<Column>> columns;
+    private final Purpose purpose;
 
-    private ResultsCsv(Function<TrustBook, List<Column>> columns) {
+    private ResultsCsv(Function<TrustBook, List<Column>> columns, Purpose purpose) {
         this.columns = columns;
+        this.purpose = purpose;
     }
 
     /** With names and dates: a patient record. */
     public static ResultsCsv named() {
-        return new ResultsCsv(ResultColumns::named);
+        return new ResultsCsv(ResultColumns::named, Purpose.CARE);
     }
 
-    /** Without names and dates. */
+    /** Without names and dates, to look at the clinic's own work: who refused that is left out. */
     public static ResultsCsv pseudonymous(Pseudonyms pseudonyms) {
-        return new ResultsCsv(trust -> ResultColumns.pseudonymous(pseudonyms, trust));
+        return pseudonymous(pseudonyms, Purpose.AUDIT);
+    }
+
+    /** Without names and dates, for this purpose. */
+    public static ResultsCsv pseudonymous(Pseudonyms pseudonyms, Purpose purpose) {
+        return new ResultsCsv(trust -> ResultColumns.pseudonymous(pseudonyms, trust), purpose);
     }
 
     /** The header. */
@@ -44,7 +53,7 @@ public final class ResultsCsv {
     }
 
     /**
-     * Writes all of a clinic's results; does not close {@code out}.
+     * Writes all of a clinic's results that its purpose allows; does not close {@code out}.
      *
      * @throws IOException if {@code out} does
      */
@@ -55,7 +64,12 @@ public final class ResultsCsv {
         try {
             store.read(stores -> {
                 List<Column> known = columns.apply(TrustBook.ofClinic(stores, clinic));
-                stores.results().export(clinic, row -> write(csv, known, row));
+                Included included = Included.of(stores, clinic, purpose);
+                stores.results().export(clinic, row -> {
+                    if (included.has(row.patient().id())) {
+                        write(csv, known, row);
+                    }
+                });
                 return known;
             });
         } catch (UncheckedIOException e) {

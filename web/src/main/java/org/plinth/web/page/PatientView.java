@@ -11,6 +11,7 @@ import java.util.List;
  * @param openVisit whether there is one to resume
  * @param positions in the order of the catalogue
  * @param visits newest first
+ * @param links what else there is to her record
  */
 public record PatientView(
         String href,
@@ -18,10 +19,12 @@ public record PatientView(
         boolean canStart,
         boolean openVisit,
         List<PositionView> positions,
-        List<VisitRow> visits) {
+        List<VisitRow> visits,
+        List<Frame.Crumb> links) {
 
     /** Copies the lists. */
     public PatientView {
+        links = List.copyOf(links);
         positions = List.copyOf(positions);
         visits = List.copyOf(visits);
     }

@@ -1,6 +1,8 @@
 package org.plinth.web.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plinth.web.clinic.Clinic;
@@ -17,6 +19,12 @@ public interface AuditStore {
 
     /** All about one thing, oldest first; {@code subject} is {@code kind:id}. */
     List<AuditEvent> about(Id<Clinic> clinic, String subject);
+
+    /**
+     * What people typed as the reason of acts about patients, by number of the row: the chain itself has only its salted
+     * hash. What was erased is missing.
+     */
+    Map<Long, String> words(Id<Clinic> clinic, Collection<Long> rows);
 
     /** The whole chain of the installation, oldest first, one at a time. */
     void forEach(Consumer<AuditEvent> event);

@@ -1,14 +1,20 @@
 package org.plinth.web.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
@@ -17,7 +23,7 @@ import org.plinth.web.config.StartRefused.Fault;
  * The store on H2 or PostgreSQL. A database that stops answering is opened again before the next call (decision T16).
  * Any thread.
  */
-public final class Database implements Store {
+public final class Database implements Store, Eraser {
 
     private static final String ANY_KEY = "SELECT * FROM patient_key FETCH FIRST 1 ROWS ONLY";
 
@@ -31,13 +37,15 @@ public final class Database implements Store {
 
     private final Opening opening;
     private final KeyVault keys;
+    private final ErasedList erased;
     private List<Fault> notices = List.of();
     private Optional<Live> live = Optional.empty();
     private boolean closed;
 
-    private Database(Opening opening, KeyVault keys) {
+    private Database(Opening opening, KeyVault keys, ErasedList erased) {
         this.opening = opening;
         this.keys = keys;
+        this.erased = erased;
     }
 
     /**
@@ -55,7 +63,7 @@ public final class Database implements Store {
     }
 
     static Database open(Opening opening, Migrations migrations, Path backups, KeyVault keys) {
-        Database database = new Database(opening, keys);
+        Database database = new Database(opening, keys, new ErasedList(backups.resolveSibling(ErasedList.NAME)));
         try {
             Live first = database.live();
             database.notices = migrations.bring(first.backend(), backups);
@@ -112,6 +120,45 @@ public final class Database implements Store {
                 live.backend().makeDurable();
             }
             return done;
+        });
+    }
+
+    @Override
+    public void erase(Act act, Id<Patient> patient) {
+        erasing(act, eraser -> eraser.erase(act.clinic(), patient));
+    }
+
+    @Override
+    public List<Id<Patient>> eraseAgain(Instant now) {
+        List<Id<Patient>> again = new ArrayList<>();
+        try {
+            for (ErasedList.Erased one : erased.all()) {
+                boolean here = guarded(live -> live.jdbi()
+                        .inTransaction(handle ->
+                                SqlEraser.isHere(new Transaction(handle, Optional.empty(), keys), one.patient())));
+                if (here) {
+                    Act act = Act.ofPlinth(one.clinic(), now, "patient.erase-again");
+                    erasing(act, eraser -> eraser.eraseAgain(one));
+                    again.add(one.patient());
+                }
+            }
+        } catch (IOException e) {
+            throw StoreFailure.unavailable("the list of erased ids cannot be read", e);
+        }
+        return List.copyOf(again);
+    }
+
+    /** On a connection of the eraser's user, which is opened for this alone. */
+    private void erasing(Act act, Consumer<SqlEraser> work) {
+        guarded(live -> {
+            Jdbi own = Jdbi.create(live.backend()::eraser);
+            own.useTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+                Transaction tx = new Transaction(handle, Optional.of(act), keys);
+                work.accept(new SqlEraser(tx, erased));
+                AuditChain.append(tx);
+            });
+            live.backend().makeDurable();
+            return act;
         });
     }
 

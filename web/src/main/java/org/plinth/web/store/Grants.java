@@ -34,6 +34,10 @@ final class Grants {
             "sensor_check",
             "sensor_event",
             "test_trust",
+            "audit_words",
+            "consent",
+            "erasure_step",
+            "retention_rule",
             "audit_event");
     private static final List<String> UPDATED = List.of(
             "clinic",
@@ -57,6 +61,22 @@ final class Grants {
         APPENDED.forEach(table -> all.add("GRANT SELECT, INSERT ON " + table + " TO " + grantee));
         UPDATED.forEach(table -> all.add("GRANT SELECT, INSERT, UPDATE ON " + table + " TO " + grantee));
         DELETED.forEach(table -> all.add("GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO " + grantee));
+        return all;
+    }
+
+    /**
+     * Statements that give the eraser what an erasure takes: it changes and deletes in the tables of {@link ErasurePlan},
+     * looks up what is a patient's, and appends to the audit chain. It may not change that chain either.
+     */
+    static List<String> eraser(String grantee) {
+        List<String> all = new ArrayList<>();
+        ErasurePlan.tables().forEach(table -> all.add("GRANT SELECT, UPDATE, DELETE ON " + table + " TO " + grantee));
+        List.of("episode", "visit", "position_test", "recording", "audit_event")
+                .forEach(table -> all.add("GRANT SELECT ON " + table + " TO " + grantee));
+        all.add("GRANT SELECT, UPDATE ON patient TO " + grantee);
+        all.add("GRANT SELECT, UPDATE ON audit_head TO " + grantee);
+        all.add("GRANT INSERT ON erasure_step TO " + grantee);
+        all.add("GRANT INSERT ON audit_event TO " + grantee);
         return all;
     }
 }

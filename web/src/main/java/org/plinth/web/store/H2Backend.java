@@ -28,6 +28,7 @@ final class H2Backend implements Backend {
 
     private static final String ADMINISTRATOR = "PLINTH_ADMINISTRATOR";
     private static final String SERVER = "PLINTH_SERVER";
+    private static final String ERASER = "PLINTH_ERASER";
     private static final int DATABASE_IS_LOCKED = 90020;
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
@@ -37,14 +38,16 @@ final class H2Backend implements Backend {
     private final DataSource administrator;
     private final Connection keeper;
     private final HikariDataSource server;
+    private final DataSource eraser;
     private final Object syncing = new Object();
     private final AtomicLong asked = new AtomicLong();
     private long done;
 
-    private H2Backend(DataSource administrator, Connection keeper, HikariDataSource server) {
+    private H2Backend(DataSource administrator, Connection keeper, HikariDataSource server, DataSource eraser) {
         this.administrator = administrator;
         this.keeper = keeper;
         this.server = server;
+        this.eraser = eraser;
     }
 
     static H2Backend open(Path folder) throws SQLException {
@@ -58,9 +61,10 @@ final class H2Backend implements Backend {
             statement.execute("SET WRITE_DELAY 0");
             statement.execute("SET DEFAULT_LOCK_TIMEOUT 10000");
             statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + password + "'");
+            statement.execute("CREATE USER IF NOT EXISTS " + ERASER + " PASSWORD '" + password + "'");
         }
         HikariDataSource server = Pools.over(source(url, SERVER, password), "");
-        return new H2Backend(administrator, keeper, server);
+        return new H2Backend(administrator, keeper, server, source(url, ERASER, password));
     }
 
     private static JdbcDataSource source(String url, String user, String password) {
@@ -110,10 +114,18 @@ final class H2Backend implements Backend {
     }
 
     @Override
+    public Connection eraser() throws SQLException {
+        return eraser.getConnection();
+    }
+
+    @Override
     public Optional<Fault> grant() throws SQLException {
         synchronized (syncing) {
             try (Statement statement = keeper.createStatement()) {
                 for (String grant : Grants.statements(SERVER)) {
+                    statement.execute(grant);
+                }
+                for (String grant : Grants.eraser(ERASER)) {
                     statement.execute(grant);
                 }
             }

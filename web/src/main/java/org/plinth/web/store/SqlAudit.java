@@ -1,7 +1,12 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plinth.web.clinic.Clinic;
@@ -13,6 +18,7 @@ final class SqlAudit implements AuditStore {
     private static final String NEWEST =
             "SELECT * FROM audit_event WHERE clinic_id = ? AND seq < ? ORDER BY seq DESC FETCH FIRST ? ROWS ONLY";
     private static final String ABOUT = "SELECT * FROM audit_event WHERE clinic_id = ? AND subject = ? ORDER BY seq";
+    private static final String WORDS = "SELECT seq, reason FROM audit_words WHERE clinic_id = ? AND seq IN ";
     private static final String ALL = "SELECT * FROM audit_event ORDER BY seq";
     private static final String HEAD = "SELECT seq, hash FROM audit_head WHERE id = 1";
 
@@ -36,6 +42,24 @@ final class SqlAudit implements AuditStore {
     @Override
     public List<AuditEvent> about(Id<Clinic> clinic, String subject) {
         return tx.list(ABOUT, SqlAudit::read, clinic, subject);
+    }
+
+    @Override
+    public Map<Long, String> words(Id<Clinic> clinic, Collection<Long> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        String places = String.join(", ", Collections.nCopies(rows.size(), "?"));
+        List<Object> values = new ArrayList<>();
+        values.add(clinic);
+        values.addAll(rows);
+        Map<Long, String> words = new HashMap<>();
+        tx.stream(
+                WORDS + "(" + places + ")",
+                row -> Map.entry(row.bigNumber("seq"), row.text("reason")),
+                found -> words.put(found.getKey(), found.getValue()),
+                values.toArray());
+        return words;
     }
 
     @Override

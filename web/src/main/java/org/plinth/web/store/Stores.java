@@ -44,4 +44,19 @@ public interface Stores {
 
     /** Requests that have been answered. */
     RequestStore requests();
+
+    /** What stood in records before. */
+    HistoryStore history();
+
+    /** What patients said about uses of their data. */
+    ConsentStore consents();
+
+    /** Erasures that were asked for. */
+    ErasureStore erasures();
+
+    /** How long records are kept. */
+    RetentionStore retention();
+
+    /** All about one person. */
+    SubjectStore subject();
 }

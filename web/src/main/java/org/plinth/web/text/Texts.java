@@ -36,6 +36,7 @@ public final class Texts {
             "number",
             "own",
             "page",
+            "privacy",
             "sensor",
             "store");
 

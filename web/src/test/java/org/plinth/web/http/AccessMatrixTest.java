@@ -114,6 +114,12 @@ class AccessMatrixTest {
             case "/api/visits/:id/tests" ->
                 Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1");
             case "/api/visits/:id/squeeze" -> Map.of("sensors", "virtual-1");
+            case "/api/patients/:id/versions" ->
+                Map.of("givenName", "Ada", "familyName", "Sample", "birthDate", "1990-02-03", "reason", "typing");
+            case "/api/patients/:id/episodes/:episode/versions" ->
+                Map.of("problem", "Hamstring", "injured", "LEFT", "openedOn", "2026-07-01", "reason", "typing");
+            case "/api/patients/:id/episodes/:episode/close" -> Map.of("closeReason", "discharged");
+            case "/api/patients/:id/episodes/:episode/reopen" -> Map.of("reason", "came back");
             default -> Map.of();
         };
     }

@@ -3,6 +3,7 @@ package org.plinth.web.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.store.StoreFailure.Reason;
 
@@ -30,10 +32,19 @@ class H2StoreTest extends StoreContract {
         execute("PLINTH_ADMINISTRATOR", sql);
     }
 
-    private void execute(String user, String sql) throws Exception {
+    @Override
+    Connection administrator() throws Exception {
+        return connection("PLINTH_ADMINISTRATOR");
+    }
+
+    private Connection connection(String user) throws Exception {
         String password = Files.readString(folder.resolve("keys/database.key"));
         String url = "jdbc:h2:file:" + folder.resolve("plinth");
-        try (Connection connection = DriverManager.getConnection(url + ";DB_CLOSE_ON_EXIT=FALSE", user, password);
+        return DriverManager.getConnection(url + ";DB_CLOSE_ON_EXIT=FALSE", user, password);
+    }
+
+    private void execute(String user, String sql) throws Exception {
+        try (Connection connection = connection(user);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -51,6 +62,11 @@ class H2StoreTest extends StoreContract {
                 "DELETE FROM own_position",
                 "DELETE FROM result_version",
                 "DELETE FROM patient",
+                "DELETE FROM patient_key",
+                "DELETE FROM audit_words",
+                "UPDATE consent SET given = TRUE",
+                "UPDATE erasure_step SET step = 'DONE'",
+                "DELETE FROM retention_rule",
                 "GRANT ALL ON audit_event TO PLINTH_SERVER",
                 "SET WRITE_DELAY 500"
             })
@@ -58,6 +74,42 @@ class H2StoreTest extends StoreContract {
         assertThatThrownBy(() -> execute("PLINTH_SERVER", sql))
                 .isInstanceOf(SQLException.class)
                 .satisfies(e -> assertThat(((SQLException) e).getErrorCode()).isIn(90096, 90040));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_event SET reason = 'x'",
+                "DELETE FROM audit_event",
+                "UPDATE clinic SET name = 'x'",
+                "DELETE FROM sensor_check",
+                "DELETE FROM recording",
+                "DELETE FROM own_position_version",
+                "INSERT INTO patient_version SELECT * FROM patient_version"
+            })
+    void erasers_user_may_not(String sql) {
+        assertThatThrownBy(() -> execute("PLINTH_ERASER", sql))
+                .isInstanceOf(SQLException.class)
+                .satisfies(e -> assertThat(((SQLException) e).getErrorCode()).isEqualTo(90096));
+    }
+
+    @Test
+    void after_an_erasure_and_a_stop_the_file_does_not_hold_her_name() throws Exception {
+        Patient patient = samples.course(store, "Zaphodinacanary").patient();
+        store.close();
+        assertThat(Files.readString(folder.resolve("plinth.mv.db"), StandardCharsets.ISO_8859_1))
+                .contains("Zaphodinacanary");
+        store = open(folder);
+        new ErasedList(folder.resolve(ErasedList.NAME))
+                .add(new ErasedList.Erased(
+                        samples.clinic.id(), patient.id(), ErasureStep.Ground.NO_LONGER_NEEDED, false));
+
+        ((Eraser) store).eraseAgain(Samples.NOW);
+        store.close();
+
+        assertThat(Files.readString(folder.resolve("plinth.mv.db"), StandardCharsets.ISO_8859_1))
+                .doesNotContainIgnoringCase("Zaphodinacanary");
+        store = open(folder);
     }
 
     @Test
