@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.store.ResultStore.ExportRow;
 import org.plinth.web.store.Store;
 import org.plinth.web.trust.TrustBook;
@@ -49,13 +51,26 @@ public final class ResultsCsv {
      * @throws IOException if {@code out} does
      */
     public void write(Store store, Id<Clinic> clinic, OutputStream out) throws IOException {
+        write(store, clinic, Set.of(), out);
+    }
+
+    /**
+     * Writes a clinic's results, but those of {@code hidden} patients; does not close {@code out}.
+     *
+     * @throws IOException if {@code out} does
+     */
+    public void write(Store store, Id<Clinic> clinic, Set<Id<Patient>> hidden, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(columns());
         try {
             store.read(stores -> {
                 List<Column> known = columns.apply(TrustBook.ofClinic(stores, clinic));
-                stores.results().export(clinic, row -> write(csv, known, row));
+                stores.results().export(clinic, row -> {
+                    if (!hidden.contains(row.patient().id())) {
+                        write(csv, known, row);
+                    }
+                });
                 return known;
             });
         } catch (UncheckedIOException e) {

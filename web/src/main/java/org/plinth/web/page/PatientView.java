@@ -11,6 +11,7 @@ import java.util.List;
  * @param openVisit whether there is one to resume
  * @param positions in the order of the catalogue
  * @param visits newest first
+ * @param access who may see her
  */
 public record PatientView(
         String href,
@@ -18,7 +19,8 @@ public record PatientView(
         boolean canStart,
         boolean openVisit,
         List<PositionView> positions,
-        List<VisitRow> visits) {
+        List<VisitRow> visits,
+        AccessSummary access) {
 
     /** Copies the lists. */
     public PatientView {

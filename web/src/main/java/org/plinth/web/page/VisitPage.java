@@ -68,13 +68,13 @@ final class VisitPage implements WebModule {
                 parts.texts(), numbers, file.episode().involvement(), href, trust, names(who.clinicId()));
         VisitView view = new VisitView(
                 state(file),
-                !visit.closed(),
+                !visit.closed() && !who.isGuest(),
                 Integer.toString(visit.version()),
                 sheets.stream().map(views::of).toList(),
                 href + "/live",
                 href + "/visit.pdf",
                 href + "/close",
-                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets));
+                new ArrivalViews(parts.texts(), numbers, parts.raw()).of(who.isGuest() ? List.of() : sheets));
         Frame frame = parts.frames()
                 .about(
                         who,

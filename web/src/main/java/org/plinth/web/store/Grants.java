@@ -34,6 +34,14 @@ final class Grants {
             "sensor_check",
             "sensor_event",
             "test_trust",
+            "patient_access_version",
+            "patient_access_member",
+            "patient_share",
+            "patient_share_ended",
+            "emergency",
+            "emergency_ended",
+            "emergency_alert",
+            "emergency_alert_read",
             "audit_event");
     private static final List<String> UPDATED = List.of(
             "clinic",

@@ -44,4 +44,7 @@ public interface Stores {
 
     /** Requests that have been answered. */
     RequestStore requests();
+
+    /** Who may see a patient: teams, shares, emergencies. */
+    AccessStore access();
 }
