@@ -29,6 +29,8 @@ import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.bridge.BridgeLinkProvider;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.access.Custody;
 import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
 import org.plinth.web.api.PositionFailures;
@@ -280,7 +282,9 @@ public final class Composition implements AutoCloseable {
                 List.of(
                         new LiveRoute(store, desk, texts::text),
                         new BenchRoute(store, sensors.bench(), texts::text),
-                        new BridgeRoute(bridge)));
+                        new BridgeRoute(bridge)),
+                new AccessDecision(Custody.of(store)),
+                true);
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */

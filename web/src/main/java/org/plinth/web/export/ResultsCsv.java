@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.privacy.Included;
 import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.ResultStore.ExportRow;
@@ -58,6 +60,15 @@ public final class ResultsCsv {
      * @throws IOException if {@code out} does
      */
     public void write(Store store, Id<Clinic> clinic, OutputStream out) throws IOException {
+        write(store, clinic, Set.of(), out);
+    }
+
+    /**
+     * Writes a clinic's results, but those of {@code hidden} patients; does not close {@code out}.
+     *
+     * @throws IOException if {@code out} does
+     */
+    public void write(Store store, Id<Clinic> clinic, Set<Id<Patient>> hidden, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         csv.writeRecord(columns());
@@ -66,7 +77,8 @@ public final class ResultsCsv {
                 List<Column> known = columns.apply(TrustBook.ofClinic(stores, clinic));
                 Included included = Included.of(stores, clinic, purpose);
                 stores.results().export(clinic, row -> {
-                    if (included.has(row.patient().id())) {
+                    Id<Patient> patient = row.patient().id();
+                    if (included.has(patient) && !hidden.contains(patient)) {
                         write(csv, known, row);
                     }
                 });

@@ -7,13 +7,17 @@ import static org.plinth.web.clinic.Role.OWNER;
 import static org.plinth.web.clinic.Role.PATIENT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plinth.web.access.Naming;
+import org.plinth.web.access.Need;
 import org.plinth.web.clinic.Role;
 
 /**
- * Who may call what: the one list of routes. A route that does not stand here cannot be mounted, and a request for it
- * finds nothing. A patient's id in a path as {@code :id} of {@code /patients} must be her own when a patient asks.
+ * Who may call what: the one list of routes. A route that does not stand here cannot be mounted, a line without a route
+ * does not let the server start, and a request for what is not here finds nothing. What the parts of a path name stands in
+ * {@link Naming}; whose that must be is decided by {@link org.plinth.web.access.AccessDecision}.
  */
 public final class AccessTable {
 
@@ -90,7 +94,7 @@ public final class AccessTable {
             rule("POST", "/api/tests/:id/take-over", ASSISTANT, CLINICIAN),
             rule("POST", "/api/tests/:id/tare", ASSISTANT, CLINICIAN),
             rule("POST", "/api/tests/:id/recordings", ASSISTANT, CLINICIAN),
-            rule("GET", "/api/recordings/:id/capture", OWNER, CLINICIAN, AUDITOR),
+            rule("GET", "/api/recordings/:id/capture", CLINICIAN, AUDITOR),
             rule("POST", "/api/recordings/:id/stop", ASSISTANT, CLINICIAN),
             rule("POST", "/api/recordings/:id/swap", ASSISTANT, CLINICIAN),
             rule("POST", "/api/trials/:id/decision", ASSISTANT, CLINICIAN),
@@ -148,7 +152,38 @@ public final class AccessTable {
             rule("GET", "/api/runs/:id/history", CLINICIAN, OWNER, AUDITOR),
             // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
-            rule("GET", "/bridge", ASSISTANT, CLINICIAN));
+            rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // who may see a patient: team, shares, emergencies
+            rule("GET", "/patients/:id/access", CLINICIAN, OWNER),
+            rule("POST", "/patients/:id/access", CLINICIAN, OWNER),
+            rule("POST", "/patients/:id/shares", CLINICIAN),
+            rule("POST", "/patients/:id/shares/:share/end", CLINICIAN),
+            rule("GET", "/emergency", CLINICIAN),
+            rule("POST", "/emergency", CLINICIAN),
+            rule("GET", "/patients/:id/emergency", CLINICIAN),
+            rule("POST", "/patients/:id/emergency", CLINICIAN),
+            rule("POST", "/patients/:id/emergency/end", CLINICIAN),
+            rule("POST", "/alerts/:alert/read", ASSISTANT, CLINICIAN, OWNER));
+
+    /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
+    private static final Set<String> FOR_GUESTS = Set.of(
+            "/patients/:id",
+            "/patients/:id/charts/:position/:kind",
+            "/patients/:id/courses/:position/numbers/:formula",
+            "/visits/:id",
+            "/visits/:id/visit.pdf",
+            "/visits/:id/tests/:test/numbers/:formula",
+            "/api/visits/:id",
+            "/api/tests/:id");
+
+    /** Where a restriction does not keep these out: no record is shown there. */
+    private static final Map<String, Set<Role>> UNLOCKED = Map.of(
+            "/patients/:id/emergency", Set.of(CLINICIAN),
+            "/patients/:id/access", Set.of(OWNER));
+
+    /** Where it is said who may see a patient: whoever declared an emergency has no say in that. */
+    private static final Set<String> ABOUT_ACCESS =
+            Set.of("/patients/:id/access", "/patients/:id/shares", "/patients/:id/shares/:share/end");
 
     private AccessTable() {}
 
@@ -165,6 +200,22 @@ public final class AccessTable {
         /** Whether it needs no login. */
         public boolean open() {
             return roles.isEmpty();
+        }
+
+        /**
+         * What it needs of who calls it.
+         *
+         * @throws IllegalStateException if nobody knows what a part of the path names
+         */
+        public Need need() {
+            boolean guests = method.equals("GET") && FOR_GUESTS.contains(path);
+            return new Need(
+                    path,
+                    roles,
+                    Naming.of(path),
+                    guests,
+                    UNLOCKED.getOrDefault(path, Set.of()),
+                    !ABOUT_ACCESS.contains(path));
         }
 
         /** Whether programs call it: failures are JSON whatever they accept. */

@@ -88,10 +88,13 @@ public final class HttpVerticle extends VerticleBase {
     private Router router() {
         Router router = Router.router(vertx);
         router.route().handler(headers).handler(requestLog).handler(this::knownHost);
-        Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins);
+        Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins, parts.access());
         Pipeline pipeline = new Pipeline(vertx, router, door, parts);
         parts.modules().forEach(module -> module.mount(pipeline));
         parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins).mount(router));
+        if (parts.whole()) {
+            pipeline.checkWhole();
+        }
         router.route().failureHandler(context -> fail(context, pipeline));
         List.of(400, 404, 405, 413, 414, 415, 500)
                 .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));

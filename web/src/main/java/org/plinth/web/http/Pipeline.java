@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +26,10 @@ final class Pipeline implements Routes {
 
     private static final String CALLER = "plinth.caller";
     static final String RULE = "plinth.rule";
+    private static final String BODY_IS_IN = "plinth.bodyIsIn";
+
+    /** For the last bytes of a file, once they are here. */
+    private static final Duration WRITING = Duration.ofSeconds(3);
 
     private final Router router;
     private final Door door;
@@ -68,18 +72,33 @@ final class Pipeline implements Routes {
                 .handler(context -> answer(context, endpoint));
     }
 
-    /** The rule of a route that is mounted outside, for a socket; claimed all the same. */
+    /**
+     * The rule of a route that is mounted outside, for a socket; claimed all the same.
+     *
+     * @throws IllegalStateException if the table has no such line, nobody knows what its path names, or it is mounted already
+     */
     AccessTable.Rule claim(String method, String path) {
         AccessTable.Rule rule = AccessTable.find(method, path)
                 .orElseThrow(() -> new IllegalStateException(method + " " + path + " is not in the access table"));
+        rule.need();
         if (!mounted.add(rule)) {
             throw new IllegalStateException(method + " " + path + " is mounted twice");
         }
         return rule;
     }
 
-    Set<AccessTable.Rule> mounted() {
-        return Collections.unmodifiableSet(mounted);
+    /**
+     * Holds the table to what is mounted.
+     *
+     * @throws IllegalStateException if a line of it has no endpoint
+     */
+    void checkWhole() {
+        for (AccessTable.Rule rule : AccessTable.rules()) {
+            if (!mounted.contains(rule)) {
+                throw new IllegalStateException(
+                        rule.method() + " " + rule.path() + " is in the access table and leads nowhere");
+            }
+        }
     }
 
     <T> Future<T> work(Vertx vertx, Callable<T> work) {
@@ -108,8 +127,8 @@ final class Pipeline implements Routes {
         context.put(RULE, rule);
         context.request().pause();
         Instant now = clock.instant();
-        Optional<String> id = Optional.ofNullable(context.pathParam("id"));
-        work(context.vertx(), () -> door.enter(context.request(), rule, id, now))
+        Map<String, String> parts = Map.copyOf(context.pathParams());
+        work(context.vertx(), () -> door.enter(context.request(), rule, parts, now, address(context)))
                 .onSuccess(caller -> entered(context, caller))
                 .onFailure(context::fail);
     }
@@ -126,7 +145,20 @@ final class Pipeline implements Routes {
         long timer = context.vertx().setTimer(time.toMillis(), ignored -> context.fail(408));
         context.put("plinth.timer", timer);
         context.addEndHandler(ignored -> context.vertx().cancelTimer(timer));
+        if (rule.upload()) {
+            context.request().end().onSuccess(ignored -> awaitFiles(context));
+        }
         context.next();
+    }
+
+    /** A form that breaks off inside a file has come in whole and yet never ends: its files get a moment to be written, no more. */
+    private static void awaitFiles(RoutingContext context) {
+        long timer = context.vertx().setTimer(WRITING.toMillis(), ignored -> {
+            if (context.get(BODY_IS_IN) == null) {
+                context.fail(400);
+            }
+        });
+        context.addEndHandler(ignored -> context.vertx().cancelTimer(timer));
     }
 
     private BodyHandler bodyHandler(AccessTable.Rule rule) {
@@ -137,6 +169,7 @@ final class Pipeline implements Routes {
     }
 
     private void token(RoutingContext context, AccessTable.Rule rule) {
+        context.put(BODY_IS_IN, true);
         Long timer = context.get("plinth.timer");
         if (timer != null) {
             context.vertx().cancelTimer(timer);

@@ -45,12 +45,17 @@ public final class SetupRoutes implements WebModule {
         if (store.read(stores -> stores.accounts().anybody())) {
             return Optional.empty();
         }
+        return Optional.of(offerFurther(store, random, now));
+    }
+
+    /** Makes a one-time token for a further clinic, on behalf of who runs the machine; an older one is void. */
+    public static String offerFurther(Store store, RandomGenerator random, Instant now) {
         String token = Tokens.random(random);
         store.write(Act.ofPlinth(Id.random(random), now, "setup.offer"), stores -> {
             stores.accounts().offerSetup(Tokens.hash(token), now.plus(VALID));
             return true;
         });
-        return Optional.of(token);
+        return token;
     }
 
     @Override

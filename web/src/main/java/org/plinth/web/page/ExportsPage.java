@@ -2,7 +2,10 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plinth.driver.Ledger;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.export.ResultsCsv;
@@ -80,7 +83,7 @@ final class ExportsPage implements WebModule {
         List<ExportsView.Column> columns = csv(who, first).columns().stream()
                 .map(name -> new ExportsView.Column(name, parts.texts().text("export.column." + name)))
                 .toList();
-        List<ExportsView.RecordingRow> recordings = who.role() == Role.AUDITOR ? recordings(who) : List.of();
+        List<ExportsView.RecordingRow> recordings = who.role() == Role.AUDITOR ? recordings(request) : List.of();
         Optional<String> captures = who.role() != Role.AUDITOR
                 ? Optional.empty()
                 : Optional.of(
@@ -98,7 +101,9 @@ final class ExportsPage implements WebModule {
     }
 
     /** Without name, side, position or date; who the patient is stands in the results file by the same pseudonym. */
-    private List<ExportsView.RecordingRow> recordings(Who who) {
+    private List<ExportsView.RecordingRow> recordings(Request request) {
+        Who who = request.who();
+        Set<Id<Patient>> hidden = hidden(request);
         List<Recording> newest = parts.store().read(stores -> {
             Included included = Included.of(stores, who.clinicId(), Purpose.AUDIT);
             return stores.recordings().newest(who.clinicId(), MOST_RECORDINGS).stream()
@@ -107,6 +112,7 @@ final class ExportsPage implements WebModule {
         });
         String unknown = parts.texts().text("page.arrived.unknown");
         return newest.stream()
+                .filter(recording -> !hidden.contains(recording.patient()))
                 .map(recording -> new ExportsView.RecordingRow(
                         parts.pseudonyms().of("P", recording.patient()),
                         recording.driverId(),
@@ -134,8 +140,15 @@ final class ExportsPage implements WebModule {
             stores.audit().note("clinic:" + who.clinicId());
             return true;
         });
+        // By pseudonym an audit counts everybody; by name a clinician takes along only whom she may see.
+        Set<Id<Patient>> hidden = who.role() == Role.CLINICIAN ? hidden(request) : Set.of();
         return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(who, purpose)
-                        .write(parts.store(), who.clinicId(), out))
+                        .write(parts.store(), who.clinicId(), hidden, out))
                 .withHeader(LEFT_OUT, Integer.toString(leftOut));
+    }
+
+    private Set<Id<Patient>> hidden(Request request) {
+        Who who = request.who();
+        return parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()));
     }
 }

@@ -62,6 +62,7 @@ public record Frame(
      * @param affected "Left leg injured"; empty without an episode
      * @param side style of the affected side; empty for both or none
      * @param href her page
+     * @param sight by what right she is seen, where it is not the ordinary one
      */
     public record Banner(
             String name,
@@ -69,11 +70,27 @@ public record Frame(
             String birthDate,
             Optional<String> affected,
             Optional<String> side,
-            String href) {}
+            String href,
+            Optional<SightNote> sight) {}
+
+    /**
+     * By what right a patient is seen.
+     *
+     * @param text what people read
+     * @param endHref where it is ended early; empty where it is not hers to end
+     */
+    public record SightNote(String text, Optional<String> endHref) {}
 
     /** A text of the catalogue. */
     public String t(String key, Object... arguments) {
         return texts.text(key, arguments);
+    }
+
+    /** Whether nothing can be changed here, because another clinic only shares what is shown. */
+    public boolean readOnly() {
+        return banner.flatMap(Banner::sight)
+                .filter(note -> note.endHref().isEmpty())
+                .isPresent();
     }
 
     /** The address of a style sheet, script or picture. */

@@ -51,7 +51,7 @@ public final class Frames {
 
     /** A page about a patient, under her own page when {@code crumbs} names it. */
     public Frame about(Who who, String title, Patient patient, Optional<Episode> episode, List<Frame.Crumb> crumbs) {
-        return frame(who, title, "", crumbs, Optional.of(banner(who.clinic(), patient, episode)));
+        return frame(who, title, "", crumbs, Optional.of(banner(who, patient, episode)));
     }
 
     /** A page for whoever comes: login, failure. */
@@ -123,7 +123,8 @@ public final class Frames {
         };
     }
 
-    private Frame.Banner banner(Clinic clinic, Patient patient, Optional<Episode> episode) {
+    private Frame.Banner banner(Who who, Patient patient, Optional<Episode> episode) {
+        Clinic clinic = who.clinic();
         Numbers numbers = new Numbers(clinic.displayUnit(), clinic.zone());
         return new Frame.Banner(
                 patient.name(),
@@ -131,7 +132,8 @@ public final class Frames {
                 numbers.date(patient.birthDate()),
                 episode.map(open -> new Sides(texts).affected(open.involvement())),
                 episode.flatMap(open -> open.involvement().injured()).map(Frames::css),
-                "/patients/" + patient.id());
+                "/patients/" + patient.id(),
+                new SightNotes(texts).of(who, patient.id()));
     }
 
     private static String initials(Patient patient) {

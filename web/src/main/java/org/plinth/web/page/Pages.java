@@ -42,6 +42,8 @@ public final class Pages {
                 new RunPage(parts),
                 new CalibrationPage(parts),
                 new CertificatePage(parts),
-                new AboutPage(parts));
+                new AboutPage(parts),
+                new AccessPage(parts),
+                new EmergencyPage(parts));
     }
 }

@@ -83,14 +83,15 @@ final class PatientPage implements WebModule {
         PatientView view = new PatientView(
                 found.href(),
                 about(found, numbers),
-                found.open().isPresent(),
+                found.open().isPresent() && !who.isGuest(),
                 found.file().visits().stream().anyMatch(visit -> !visit.closed()),
                 found.courses().stream()
                         .map(course -> positions.of(
                                 course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
                 visits(who.clinicId(), found, numbers),
-                links(who, found));
+                links(who, found),
+                new AccessSummaries(parts).of(who, found.patient().id(), request.at()));
         Frame frame = parts.frames()
                 .about(
                         who,

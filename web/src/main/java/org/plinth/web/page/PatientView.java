@@ -12,6 +12,7 @@ import java.util.List;
  * @param positions in the order of the catalogue
  * @param visits newest first
  * @param links what else there is to her record
+ * @param access who may see her
  */
 public record PatientView(
         String href,
@@ -20,7 +21,8 @@ public record PatientView(
         boolean openVisit,
         List<PositionView> positions,
         List<VisitRow> visits,
-        List<Frame.Crumb> links) {
+        List<Frame.Crumb> links,
+        AccessSummary access) {
 
     /** Copies the lists. */
     public PatientView {

@@ -43,7 +43,9 @@ final class PeoplePage implements WebModule {
                 OFFERED.stream()
                         .map(role -> new Option(role.name(), role(role)))
                         .toList(),
-                form);
+                form,
+                new AccessNews(parts).alerts(who, request.at()),
+                new AccessNews(parts).restricted(who));
         return parts.page("people", parts.frames().of(who, parts.texts().text("page.people.title"), "/people"), view);
     }
 

@@ -44,13 +44,13 @@ final class VisitShown {
                 parts.texts(), numbers, file.episode().involvement(), href, trust, names(who.clinicId()));
         VisitView view = new VisitView(
                 state(file),
-                !visit.closed(),
+                !visit.closed() && !who.isGuest(),
                 Integer.toString(visit.version()),
                 sheets.stream().map(views::of).toList(),
                 href + "/live",
                 href + "/visit.pdf",
                 href + "/close",
-                arrivals.apply(numbers, sheets),
+                arrivals.apply(numbers, who.isGuest() ? List.of() : sheets),
                 href + "/history");
         Frame frame = parts.frames()
                 .about(

@@ -38,6 +38,14 @@ final class Grants {
             "consent",
             "erasure_step",
             "retention_rule",
+            "patient_access_version",
+            "patient_access_member",
+            "patient_share",
+            "patient_share_ended",
+            "emergency",
+            "emergency_ended",
+            "emergency_alert",
+            "emergency_alert_read",
             "audit_event");
     private static final List<String> UPDATED = List.of(
             "clinic",

@@ -187,7 +187,7 @@ final class SqlAccounts implements AccountStore {
                 .set("disabled", account.disabled());
     }
 
-    private static Account read(Found row) throws SQLException {
+    static Account read(Found row) throws SQLException {
         return new Account(
                 row.id("id"),
                 row.id("clinic_id"),

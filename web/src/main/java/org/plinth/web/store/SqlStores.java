@@ -21,6 +21,7 @@ final class SqlStores implements Stores {
     private final ErasureStore erasures;
     private final RetentionStore retention;
     private final SubjectStore subject;
+    private final AccessStore access;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -41,6 +42,7 @@ final class SqlStores implements Stores {
         erasures = new SqlErasures(tx, this);
         retention = new SqlRetention(tx);
         subject = new SqlSubject(tx);
+        access = new SqlAccess(tx, this);
     }
 
     @Override
@@ -131,5 +133,10 @@ final class SqlStores implements Stores {
     @Override
     public SubjectStore subject() {
         return subject;
+    }
+
+    @Override
+    public AccessStore access() {
+        return access;
     }
 }

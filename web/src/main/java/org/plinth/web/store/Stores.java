@@ -59,4 +59,7 @@ public interface Stores {
 
     /** All about one person. */
     SubjectStore subject();
+
+    /** Who may see a patient: teams, shares, emergencies. */
+    AccessStore access();
 }

@@ -80,18 +80,6 @@ class AccessMatrixTest {
                         .isIn(404, 426)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> a_change_without_the_token_is_refused_everywhere() {
-        return AccessTable.rules().stream()
-                .filter(rule -> rule.method().equals("POST") && !rule.open())
-                .map(rule -> DynamicTest.dynamicTest(name(rule), () -> {
-                    Role role = rule.roles().iterator().next();
-                    Browser person =
-                            server.browser().holding(PEOPLE.get(role).cookie().orElseThrow(), "forged");
-                    assertThat(call(person, rule, NOBODYS_ID).status()).isEqualTo(403);
-                }));
-    }
-
     private static Browser.Answer call(Browser browser, Rule rule, String id) {
         String path = rule.path()
                 .replace(":visitId", id)

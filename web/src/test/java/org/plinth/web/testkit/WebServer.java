@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.access.Custody;
 import org.plinth.web.http.Catalogue;
 import org.plinth.web.http.FailureTranslation;
 import org.plinth.web.http.HttpVerticle;
@@ -76,6 +78,8 @@ public final class WebServer implements AutoCloseable {
         private List<WebModule> modules = List.of();
         private List<SocketModule> sockets = List.of();
         private boolean behindProxy;
+        private boolean whole;
+        private Custody custody = new OneClinic();
 
         public Parts limits(Limits value) {
             limits = value;
@@ -117,6 +121,17 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        public Parts custody(Custody value) {
+            custody = value;
+            return this;
+        }
+
+        /** Every line of the access table must have an endpoint. */
+        public Parts whole() {
+            whole = true;
+            return this;
+        }
+
         public WebServer start() {
             try {
                 Path uploads = Files.createTempDirectory("plinth-uploads");
@@ -131,7 +146,9 @@ public final class WebServer implements AutoCloseable {
                         new PlainPages(),
                         translations,
                         modules,
-                        sockets));
+                        sockets,
+                        new AccessDecision(custody),
+                        whole));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
