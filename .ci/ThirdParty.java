@@ -31,6 +31,7 @@ final class ThirdParty {
             "GNU Lesser General Public Licence", "LGPL-2.1-or-later",
             "EPL 1.0", "EPL-1.0",
             "The W3C License", "W3C",
+            "Bouncy Castle Licence", "MIT",
             "Eclipse Distribution License - v 1.0", "BSD-3-Clause",
             "GPL2 w/ CPE", "GPL-2.0-with-classpath-exception",
             "The GNU General Public License (GPL), Version 2, With Classpath Exception", "GPL-2.0-with-classpath-exception");

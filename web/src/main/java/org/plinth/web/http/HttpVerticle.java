@@ -37,7 +37,7 @@ public final class HttpVerticle extends VerticleBase {
     public HttpVerticle(ServerParts parts) {
         this.parts = parts;
         this.headers = new SecurityHeaders(parts.listen().isSecure());
-        this.requestLog = new RequestLog(parts.random());
+        this.requestLog = new RequestLog(parts.random(), parts.metrics());
         this.failures = new Failures(parts.texts(), parts.pages(), parts.translations());
         this.origins = new Origins(parts.listen());
     }
@@ -91,7 +91,7 @@ public final class HttpVerticle extends VerticleBase {
         Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins);
         Pipeline pipeline = new Pipeline(vertx, router, door, parts);
         parts.modules().forEach(module -> module.mount(pipeline));
-        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins).mount(router));
+        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins, parts.metrics()).mount(router));
         router.route().failureHandler(context -> fail(context, pipeline));
         List.of(400, 404, 405, 413, 414, 415, 500)
                 .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.plinth.web.metrics.Metrics;
 
 /**
  * What a server is made of.
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param translations of failures of other parts
  * @param modules all route groups
  * @param sockets all WebSockets
+ * @param metrics counts answers
  */
 public record ServerParts(
         Listen listen,
@@ -31,7 +33,8 @@ public record ServerParts(
         PeoplePages pages,
         List<FailureTranslation> translations,
         List<WebModule> modules,
-        List<SocketModule> sockets) {
+        List<SocketModule> sockets,
+        Metrics metrics) {
 
     /** Copies the lists. */
     public ServerParts {

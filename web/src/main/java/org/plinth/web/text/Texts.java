@@ -32,6 +32,7 @@ public final class Texts {
             "export",
             "http",
             "integrity",
+            "keep",
             "live",
             "number",
             "own",

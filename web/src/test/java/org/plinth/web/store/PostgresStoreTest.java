@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,11 @@ class PostgresStoreTest extends StoreContract {
                 Database.open(() -> PostgresBackend.open(url), Migrations.BUNDLED, folder.resolve("backups"), keys);
         assertThat(database.notices()).isEmpty();
         return database;
+    }
+
+    @Override
+    Optional<String> another() throws Exception {
+        return Optional.of(cluster.newDatabase());
     }
 
     @Override

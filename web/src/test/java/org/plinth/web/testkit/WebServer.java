@@ -23,6 +23,7 @@ import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SocketModule;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.metrics.Metrics;
 
 /** A real server of chosen parts on a free port of 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
@@ -76,6 +77,7 @@ public final class WebServer implements AutoCloseable {
         private List<WebModule> modules = List.of();
         private List<SocketModule> sockets = List.of();
         private boolean behindProxy;
+        private Metrics metrics = new Metrics();
 
         public Parts limits(Limits value) {
             limits = value;
@@ -112,6 +114,12 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        /** Counts there. */
+        public Parts counting(Metrics value) {
+            metrics = value;
+            return this;
+        }
+
         public Parts behindProxy() {
             behindProxy = true;
             return this;
@@ -131,7 +139,8 @@ public final class WebServer implements AutoCloseable {
                         new PlainPages(),
                         translations,
                         modules,
-                        sockets));
+                        sockets,
+                        metrics));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
