@@ -67,6 +67,12 @@ final class ThirdParty {
                 faults.add(jar + " ships, but the bill of materials does not name it in this version");
             }
         }
+        if (!Files.isRegularFile(Path.of(args[0].replaceFirst("\\.xml$", ".json")))) {
+            faults.add("the bill of materials is missing as JSON, which ships (CONTRIBUTING.md)");
+        }
+        if (parts.isEmpty()) {
+            faults.add("the bill of materials names no part at all");
+        }
         if (!faults.isEmpty()) {
             faults.forEach(fault -> System.err.println("Third party: " + fault));
             System.exit(1);
