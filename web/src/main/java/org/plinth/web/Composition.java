@@ -119,6 +119,7 @@ public final class Composition implements AutoCloseable {
     private final RecoveryReport recovered;
     private final BridgeLinkProvider bridge;
     private final RadiosOpened opened;
+    private final Upkeep upkeep;
 
     private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
             throws IOException {
@@ -128,6 +129,7 @@ public final class Composition implements AutoCloseable {
         this.open = open;
         folder = DataFolder.open(config.data());
         open.push(folder::close);
+        folder.requireNotHalf();
         open.push(Logs.toFolder(folder.logs()));
         keys = KeyVault.open(config.keyFile(), random);
         store = Database.open(folder, config.db(), keys);
@@ -163,6 +165,7 @@ public final class Composition implements AutoCloseable {
         open.push(room::close);
         Bench bench =
                 new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);
+        upkeep = new Upkeep(config, folder, store, journals, keys, clock, random);
         sensors = SensorDesk.on(store, bench, drivers, random);
         desk = new ClinicVisitDesk(new DeskParts(store, journals, room, finisher, results, drivers, positions, random));
     }
@@ -230,6 +233,7 @@ public final class Composition implements AutoCloseable {
             throw refused(e.getCause());
         }
         listenForCommands();
+        open.push(upkeep.byNight());
         warmUpCharts();
         String scheme = config.hasTls() ? "https" : "http";
         return scheme + "://" + host() + ":" + await(verticle.port()) + "/";
@@ -237,8 +241,8 @@ public final class Composition implements AutoCloseable {
 
     /** Commands that are typed beside this server run inside it; without a socket it serves all the same. */
     private void listenForCommands() {
-        DataGround ground =
-                new DataGround(store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random);
+        DataGround ground = new DataGround(
+                store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random, upkeep.backups());
         try {
             ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
             open.push(control::close);
@@ -260,6 +264,7 @@ public final class Composition implements AutoCloseable {
         AssetFiles assets = AssetFiles.bundled();
         List<WebModule> modules = new ArrayList<>(List.of(
                 new HealthRoutes(),
+                upkeep.metricsRoutes(),
                 new AssetRoutes(assets),
                 new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
                 new SetupRoutes(store, passwords, pages, random)));
@@ -284,7 +289,8 @@ public final class Composition implements AutoCloseable {
                         new BenchRoute(store, sensors.bench(), texts::text),
                         new BridgeRoute(bridge)),
                 new AccessDecision(Custody.of(store)),
-                true);
+                true,
+                upkeep.metrics());
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */
@@ -330,7 +336,7 @@ public final class Composition implements AutoCloseable {
     }
 
     private Optional<Listen.Tls> tls() {
-        return config.tlsCert().flatMap(cert -> config.tlsKey().map(key -> new Listen.Tls(cert, key)));
+        return config.tlsCert().flatMap(cert -> config.tlsKey().map(key -> TlsPair.checked(cert, key)));
     }
 
     private String host() {

@@ -37,7 +37,7 @@ public final class HttpVerticle extends VerticleBase {
     public HttpVerticle(ServerParts parts) {
         this.parts = parts;
         this.headers = new SecurityHeaders(parts.listen().isSecure());
-        this.requestLog = new RequestLog(parts.random());
+        this.requestLog = new RequestLog(parts.random(), parts.metrics());
         this.failures = new Failures(parts.texts(), parts.pages(), parts.translations());
         this.origins = new Origins(parts.listen());
     }
@@ -91,7 +91,7 @@ public final class HttpVerticle extends VerticleBase {
         Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins, parts.access());
         Pipeline pipeline = new Pipeline(vertx, router, door, parts);
         parts.modules().forEach(module -> module.mount(pipeline));
-        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins).mount(router));
+        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins, parts.metrics()).mount(router));
         if (parts.whole()) {
             pipeline.checkWhole();
         }

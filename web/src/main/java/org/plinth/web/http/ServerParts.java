@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plinth.web.access.AccessDecision;
+import org.plinth.web.metrics.Metrics;
 
 /**
  * What a server is made of.
@@ -22,6 +23,7 @@ import org.plinth.web.access.AccessDecision;
  * @param sockets all WebSockets
  * @param access decides who may
  * @param whole whether every line of the access table must have an endpoint here
+ * @param metrics counts answers
  */
 public record ServerParts(
         Listen listen,
@@ -36,7 +38,8 @@ public record ServerParts(
         List<WebModule> modules,
         List<SocketModule> sockets,
         AccessDecision access,
-        boolean whole) {
+        boolean whole,
+        Metrics metrics) {
 
     /** Copies the lists. */
     public ServerParts {

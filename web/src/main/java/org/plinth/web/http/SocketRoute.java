@@ -1,9 +1,12 @@
 package org.plinth.web.http;
 
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Optional;
+import org.plinth.web.metrics.Metrics;
 
 /** Mounts a WebSocket behind the door: login and role as anywhere, and an origin that is named and ours. */
 final class SocketRoute {
@@ -11,8 +14,10 @@ final class SocketRoute {
     private final SocketModule module;
     private final Pipeline pipeline;
     private final Origins origins;
+    private final Metrics metrics;
 
-    SocketRoute(SocketModule module, Pipeline pipeline, Origins origins) {
+    SocketRoute(SocketModule module, Pipeline pipeline, Origins origins, Metrics metrics) {
+        this.metrics = metrics;
         this.module = module;
         this.pipeline = pipeline;
         this.origins = origins;
@@ -41,13 +46,24 @@ final class SocketRoute {
                 .onFailure(context::fail);
     }
 
-    private static void accept(RoutingContext context, SocketModule.Session session) {
-        context.request().toWebSocket().onSuccess(session::begin).onFailure(cause -> {
-            if (!context.response().ended()) {
-                context.fail(400);
-            }
-        });
+    private void accept(RoutingContext context, SocketModule.Session session) {
+        HttpConnection connection = context.request().connection();
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> begin(session, socket, connection))
+                .onFailure(cause -> {
+                    if (!context.response().ended()) {
+                        context.fail(400);
+                    }
+                });
         context.request().resume();
+    }
+
+    /** The connection is the socket's own from here on, and ends with it. */
+    private void begin(SocketModule.Session session, ServerWebSocket socket, HttpConnection connection) {
+        metrics.socketOpened();
+        connection.closeHandler(ignored -> metrics.socketClosed());
+        session.begin(socket);
     }
 
     private boolean isUpgrade(RoutingContext context) {

@@ -28,6 +28,12 @@ interface Backend extends AutoCloseable {
     /** Copies the whole database before it is changed; says what the operator must do where it cannot. */
     Optional<Fault> backup(Path folder, int version) throws SQLException;
 
+    /** Connections that work, that wait for work, and callers who wait for one. */
+    Pool pool();
+
+    /** Numbers of a pool. */
+    record Pool(int active, int idle, int waiting) {}
+
     /** Makes rows arrive as they are found instead of all at once. */
     void stream(Connection connection, boolean on) throws SQLException;
 

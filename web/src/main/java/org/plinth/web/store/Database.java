@@ -58,7 +58,7 @@ public final class Database implements Store, Eraser {
      */
     public static Database open(DataFolder folder, Optional<String> jdbcUrl, KeyVault keys) {
         Opening opening = jdbcUrl.<Opening>map(url -> () -> PostgresBackend.open(url))
-                .orElse(() -> H2Backend.open(folder.root()));
+                .orElse(() -> H2Backend.open(folder.root(), keys));
         return open(opening, Migrations.BUNDLED, folder.backups(), keys);
     }
 
@@ -90,6 +90,51 @@ public final class Database implements Store, Eraser {
         } catch (SQLException | JdbiException e) {
             close();
             throw new StartRefused("store.database-unusable", "first query");
+        }
+    }
+
+    /**
+     * Begins to fill an empty database with the rows of a copy.
+     *
+     * @param folder for the H2 file; nothing is in it yet
+     * @param jdbcUrl of an empty PostgreSQL database instead
+     * @param keys the master key
+     * @param schema that the copy was made with
+     * @throws StartRefused if it is not empty, or the schema is newer than this Plinth
+     */
+    public static Loading load(Path folder, Optional<String> jdbcUrl, KeyVault keys, int schema) {
+        Backend backend;
+        try {
+            backend = jdbcUrl.isPresent() ? PostgresBackend.open(jdbcUrl.get()) : H2Backend.open(folder, keys);
+        } catch (SQLException e) {
+            throw new StartRefused("store.database-unusable", "SQL state " + e.getSQLState());
+        }
+        boolean whole = false;
+        try {
+            Loading loading = Loading.into(backend, schema, jdbcUrl.isPresent());
+            whole = true;
+            return loading;
+        } catch (SQLException e) {
+            throw SqlErrors.failure(e);
+        } finally {
+            if (!whole) {
+                backend.abandon();
+            }
+        }
+    }
+
+    /** Connections in use, idle, and callers waiting for one; zeros while it is being opened again. */
+    public synchronized List<Integer> pool() {
+        Backend.Pool pool = live.map(now -> now.backend().pool()).orElse(new Backend.Pool(0, 0, 0));
+        return List.of(pool.active(), pool.idle(), pool.waiting());
+    }
+
+    /** All rows as of now, for a backup. */
+    public Snapshot snapshot() {
+        try {
+            return Snapshot.of(live().backend());
+        } catch (SQLException e) {
+            throw SqlErrors.failure(e);
         }
     }
 

@@ -71,11 +71,13 @@ record Migrations(List<String> locations, int newest) {
         return notices;
     }
 
-    private void migrate(Backend backend) {
+    /** Runs the scripts up to {@link #newest}, and none behind it. */
+    void migrate(Backend backend) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(backend.administrator())
                     .locations(locations.toArray(String[]::new))
+                    .target(Integer.toString(newest))
                     .cleanDisabled(true)
                     .validateMigrationNaming(true)
                     .load()

@@ -131,6 +131,11 @@ final class PostgresBackend implements Backend {
     }
 
     @Override
+    public Pool pool() {
+        return Pools.numbers(server);
+    }
+
+    @Override
     public void stream(Connection connection, boolean on) {
         // Inside a transaction, the fetch size of the statement is all it takes.
     }

@@ -33,6 +33,7 @@ public final class Texts {
             "export",
             "http",
             "integrity",
+            "keep",
             "live",
             "number",
             "own",

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,11 @@ class PostgresStoreTest extends StoreContract {
     @Override
     Connection administrator() throws Exception {
         return DriverManager.getConnection(url);
+    }
+
+    @Override
+    Optional<String> another() throws Exception {
+        return Optional.of(cluster.newDatabase());
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SocketModule;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.metrics.Metrics;
 
 /** A real server of chosen parts on a free port of 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
@@ -80,6 +81,7 @@ public final class WebServer implements AutoCloseable {
         private boolean behindProxy;
         private boolean whole;
         private Custody custody = new OneClinic();
+        private Metrics metrics = new Metrics();
 
         public Parts limits(Limits value) {
             limits = value;
@@ -116,6 +118,12 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        /** Counts there. */
+        public Parts counting(Metrics value) {
+            metrics = value;
+            return this;
+        }
+
         public Parts behindProxy() {
             behindProxy = true;
             return this;
@@ -148,7 +156,8 @@ public final class WebServer implements AutoCloseable {
                         modules,
                         sockets,
                         new AccessDecision(custody),
-                        whole));
+                        whole,
+                        metrics));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
