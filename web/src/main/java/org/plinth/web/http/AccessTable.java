@@ -120,7 +120,28 @@ public final class AccessTable {
             rule("GET", "/sensors/:id/calibrations/:calibration/points.csv", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/bench/:sensorId", ASSISTANT, CLINICIAN, OWNER),
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
-            rule("GET", "/bridge", ASSISTANT, CLINICIAN));
+            rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // signing in: the second step, the lock, one's own account, invitations
+            rule("GET", "/login/code", ALL),
+            rule("POST", "/login/code", ALL),
+            rule("GET", "/lock", ALL),
+            rule("POST", "/lock", ALL),
+            rule("POST", "/lock/open", ALL),
+            rule("POST", "/lock/seen", ALL),
+            rule("GET", "/account", ALL),
+            rule("POST", "/account/name", ALL),
+            rule("POST", "/account/password", ALL),
+            rule("POST", "/account/sessions", ALL),
+            rule("GET", "/account/second-factor", ALL),
+            rule("POST", "/account/second-factor", ALL),
+            rule("POST", "/account/second-factor/confirm", ALL),
+            open("GET", "/invitation"),
+            open("POST", "/invitation"),
+            rule("POST", "/people/rules", OWNER),
+            rule("POST", "/people/:id", OWNER),
+            rule("POST", "/invitations/:id", OWNER),
+            rule("GET", "/patients/:id/account", CLINICIAN),
+            rule("POST", "/patients/:id/account", CLINICIAN));
 
     private AccessTable() {}
 

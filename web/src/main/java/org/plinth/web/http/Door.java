@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.SessionState;
 
 /**
  * Lets a request in or not: login, role, the patient's own record, and for what changes something the origin and the
@@ -40,14 +41,21 @@ final class Door {
         }
         Optional<Who> caller =
                 cookie.read(Optional.ofNullable(request.getHeader("Cookie"))).flatMap(token -> logins.find(token, now));
-        if (!rule.open()) {
-            Who who = caller.orElseThrow(HttpFailure::notLoggedIn);
-            if (!rule.roles().contains(who.role())) {
-                throw HttpFailure.forbidden();
-            }
-            ownRecord(who, rule, idInPath);
+        if (rule.open()) {
+            return caller.filter(who -> who.session().state() == SessionState.OPEN);
         }
+        Who who = caller.orElseThrow(HttpFailure::notLoggedIn);
+        NotYet.unless(who.session().state(), rule);
+        if (!rule.roles().contains(who.role())) {
+            throw HttpFailure.forbidden();
+        }
+        ownRecord(who, rule, idInPath);
         return caller;
+    }
+
+    /** Whether a login is still there, locked or not; for a socket that outlives its request. Blocks. */
+    boolean isIn(Who who) {
+        return logins.isIn(who);
     }
 
     /** A patient may name herself and nobody else; another's id looks like one that does not exist. */

@@ -35,6 +35,7 @@ final class Pipeline implements Routes {
     private final boolean behindProxy;
     private final WorkerExecutor pool;
     private final Sender sender;
+    private final RequestRates rates = new RequestRates();
     private final Set<AccessTable.Rule> mounted = new LinkedHashSet<>();
 
     Pipeline(Vertx vertx, Router router, Door door, ServerParts parts) {
@@ -90,6 +91,10 @@ final class Pipeline implements Routes {
         return sender;
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     Door door() {
         return door;
     }
@@ -108,14 +113,24 @@ final class Pipeline implements Routes {
         context.put(RULE, rule);
         context.request().pause();
         Instant now = clock.instant();
+        Optional<Duration> wait = rates.ofAddress(address(context), now);
+        if (wait.isPresent()) {
+            context.fail(HttpFailure.tooMany(wait.get()));
+            return;
+        }
         Optional<String> id = Optional.ofNullable(context.pathParam("id"));
         work(context.vertx(), () -> door.enter(context.request(), rule, id, now))
-                .onSuccess(caller -> entered(context, caller))
+                .onSuccess(caller -> entered(context, caller, rule))
                 .onFailure(context::fail);
     }
 
-    private void entered(RoutingContext context, Optional<Who> caller) {
+    private void entered(RoutingContext context, Optional<Who> caller, AccessTable.Rule rule) {
         context.put(CALLER, caller);
+        Optional<Duration> wait = caller.flatMap(who -> rates.ofLogin(who, address(context), rule, clock.instant()));
+        if (wait.isPresent()) {
+            context.fail(HttpFailure.tooMany(wait.get()));
+            return;
+        }
         context.request().resume();
         context.next();
     }

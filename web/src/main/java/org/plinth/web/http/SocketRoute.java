@@ -1,5 +1,7 @@
 package org.plinth.web.http;
 
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -7,6 +9,9 @@ import java.util.Optional;
 
 /** Mounts a WebSocket behind the door: login and role as anywhere, and an origin that is named and ours. */
 final class SocketRoute {
+
+    /** Policy violation. */
+    private static final short LOGIN_ENDED = 1008;
 
     private final SocketModule module;
     private final Pipeline pipeline;
@@ -37,17 +42,40 @@ final class SocketRoute {
         context.request().pause();
         Request request = pipeline.exchange(context);
         pipeline.work(context.vertx(), () -> module.admit(request))
-                .onSuccess(session -> accept(context, session))
+                .onSuccess(session -> accept(context, session, request.who()))
                 .onFailure(context::fail);
     }
 
-    private static void accept(RoutingContext context, SocketModule.Session session) {
-        context.request().toWebSocket().onSuccess(session::begin).onFailure(cause -> {
-            if (!context.response().ended()) {
-                context.fail(400);
-            }
-        });
+    private void accept(RoutingContext context, SocketModule.Session session, Who who) {
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> {
+                    session.begin(socket);
+                    watch(context.vertx(), socket, who);
+                })
+                .onFailure(cause -> {
+                    if (!context.response().ended()) {
+                        context.fail(400);
+                    }
+                });
         context.request().resume();
+    }
+
+    /** A socket outlives its request: it is closed soon after the login has ended. A lock does not touch it. */
+    private void watch(Vertx vertx, ServerWebSocket socket, Who who) {
+        vertx.setPeriodic(pipeline.limits().loginCheck().toMillis(), timer -> {
+            if (socket.isClosed()) {
+                vertx.cancelTimer(timer);
+                return;
+            }
+            pipeline.work(vertx, () -> pipeline.door().isIn(who)).onSuccess(isIn -> closeUnless(isIn, socket));
+        });
+    }
+
+    private static void closeUnless(boolean isIn, ServerWebSocket socket) {
+        if (!isIn && !socket.isClosed()) {
+            socket.close(LOGIN_ENDED);
+        }
     }
 
     private boolean isUpgrade(RoutingContext context) {

@@ -16,6 +16,7 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.sensor.SensorDesk;
+import org.plinth.web.signin.SignIn;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
@@ -38,6 +39,7 @@ import org.plinth.web.words.Sides;
  * @param pseudonyms for exports that carry no names
  * @param frames round every page
  * @param templates compiled
+ * @param signIn all that has to do with signing in
  */
 public record PageParts(
         Store store,
@@ -50,7 +52,8 @@ public record PageParts(
         RandomGenerator random,
         Pseudonyms pseudonyms,
         Frames frames,
-        Templates templates) {
+        Templates templates,
+        SignIn signIn) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -63,7 +66,8 @@ public record PageParts(
             RandomGenerator random,
             Pseudonyms pseudonyms,
             Texts texts,
-            Assets assets) {
+            Assets assets,
+            SignIn signIn) {
         return new PageParts(
                 store,
                 desk,
@@ -75,7 +79,8 @@ public record PageParts(
                 random,
                 pseudonyms,
                 new Frames(texts, assets),
-                new Templates());
+                new Templates(),
+                signIn);
     }
 
     /** Those that ship. */

@@ -35,6 +35,11 @@ public final class Pages {
                 new RunPage(parts),
                 new CalibrationPage(parts),
                 new CertificatePage(parts),
-                new AboutPage(parts));
+                new AboutPage(parts),
+                new StepsPage(parts),
+                new AccountPage(parts),
+                new SecondFactorPage(parts),
+                new InvitationPage(parts),
+                new PatientAccountPage(parts));
     }
 }

@@ -12,6 +12,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
@@ -61,7 +62,10 @@ final class PatientPage implements WebModule {
                         .map(course -> positions.of(
                                 course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
-                visits(who.clinicId(), found, numbers));
+                visits(who.clinicId(), found, numbers),
+                AccessTable.find("GET", "/patients/:id/account")
+                        .filter(rule -> rule.roles().contains(who.role()))
+                        .isPresent());
         Frame frame = parts.frames()
                 .about(
                         who,

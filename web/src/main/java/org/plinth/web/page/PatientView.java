@@ -11,6 +11,7 @@ import java.util.List;
  * @param openVisit whether there is one to resume
  * @param positions in the order of the catalogue
  * @param visits newest first
+ * @param mayInvite whether the reader may give her access to her own page
  */
 public record PatientView(
         String href,
@@ -18,7 +19,8 @@ public record PatientView(
         boolean canStart,
         boolean openVisit,
         List<PositionView> positions,
-        List<VisitRow> visits) {
+        List<VisitRow> visits,
+        boolean mayInvite) {
 
     /** Copies the lists. */
     public PatientView {

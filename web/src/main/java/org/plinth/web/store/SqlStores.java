@@ -16,6 +16,7 @@ final class SqlStores implements Stores {
     private final BenchStore bench;
     private final AuditStore audit;
     private final RequestStore requests;
+    private final SignInStore signIn;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -31,6 +32,7 @@ final class SqlStores implements Stores {
         bench = new SqlBench(tx);
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
+        signIn = new SqlSignIn(tx);
     }
 
     @Override
@@ -96,5 +98,10 @@ final class SqlStores implements Stores {
     @Override
     public RequestStore requests() {
         return requests;
+    }
+
+    @Override
+    public SignInStore signIn() {
+        return signIn;
     }
 }

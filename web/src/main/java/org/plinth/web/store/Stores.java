@@ -44,4 +44,7 @@ public interface Stores {
 
     /** Requests that have been answered. */
     RequestStore requests();
+
+    /** Second factors, invitations and what a clinic asks of who logs in. */
+    SignInStore signIn();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do. One empty store for each test. */
-abstract class StoreContract extends StorePositionsContract {
+abstract class StoreContract extends StoreSignInContract {
     // ---- audit
 
     @Test
