@@ -66,8 +66,6 @@ import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
 import org.plinth.web.http.Listen;
 import org.plinth.web.http.LoginRoutes;
-import org.plinth.web.http.LoginThrottle;
-import org.plinth.web.http.Logins;
 import org.plinth.web.http.PeoplePages;
 import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SetupRoutes;
@@ -83,6 +81,7 @@ import org.plinth.web.page.ServerPages;
 import org.plinth.web.privacy.DueErasures;
 import org.plinth.web.sample.SampleClinic;
 import org.plinth.web.sensor.SensorDesk;
+import org.plinth.web.signin.SignIn;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Passwords;
@@ -200,6 +199,7 @@ public final class Composition implements AutoCloseable {
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
     public String serve() throws IOException {
+        SignIn signIn = SignIn.of(store, passwords, keys, random, listen().isSecure());
         PageParts parts = PageParts.of(
                 store,
                 desk,
@@ -211,8 +211,9 @@ public final class Composition implements AutoCloseable {
                 new Pseudonyms(keys.derived("export pseudonyms")),
                 texts,
                 AssetFiles.bundled(),
-                store);
-        return serve(new ServerPages(parts), Pages.modules(parts));
+                store,
+                signIn);
+        return serve(new ServerPages(parts), Pages.modules(parts), signIn);
     }
 
     /**
@@ -222,11 +223,15 @@ public final class Composition implements AutoCloseable {
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
     public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
+        return serve(pages, pageModules, SignIn.of(store, passwords, keys, random, listen().isSecure()));
+    }
+
+    private String serve(PeoplePages pages, List<WebModule> pageModules, SignIn signIn) throws IOException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         open.push(() -> await(vertx.close()));
-        HttpVerticle verticle = new HttpVerticle(server(pages, pageModules));
+        HttpVerticle verticle = new HttpVerticle(server(pages, pageModules, signIn));
         try {
             await(vertx.deployVerticle(verticle));
         } catch (CompletionException e) {
@@ -258,16 +263,15 @@ public final class Composition implements AutoCloseable {
         worker.start();
     }
 
-    private ServerParts server(PeoplePages pages, List<WebModule> pageModules) throws IOException {
-        Listen listen = new Listen(config.bind(), config.port(), tls(), config.behindProxy());
-        Logins logins = new Logins(store, passwords, new LoginThrottle(), random);
+    private ServerParts server(PeoplePages pages, List<WebModule> pageModules, SignIn signIn) throws IOException {
+        Listen listen = listen();
         AssetFiles assets = AssetFiles.bundled();
         List<WebModule> modules = new ArrayList<>(List.of(
                 new HealthRoutes(),
                 upkeep.metricsRoutes(),
                 new AssetRoutes(assets),
-                new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
-                new SetupRoutes(store, passwords, pages, random)));
+                new LoginRoutes(signIn.logins(), pages, texts::text, listen.isSecure()),
+                new SetupRoutes(store, passwords, pages, random, signIn.throttle())));
         modules.addAll(Api.modules(store, journals, desk, texts, random));
         modules.addAll(pageModules);
         return new ServerParts(
@@ -276,7 +280,7 @@ public final class Composition implements AutoCloseable {
                 clock,
                 random,
                 uploads(),
-                logins,
+                signIn.logins(),
                 texts::text,
                 pages,
                 List.of(
@@ -333,6 +337,10 @@ public final class Composition implements AutoCloseable {
     @Override
     public void close() {
         closeAll(open);
+    }
+
+    private Listen listen() {
+        return new Listen(config.bind(), config.port(), tls(), config.behindProxy());
     }
 
     private Optional<Listen.Tls> tls() {

@@ -36,6 +36,9 @@ public final class Naming {
             new Line("/api/positions/", "id", Subject.OWN_POSITION),
             new Line("/alerts/", "alert", Subject.ALERT),
             new Line("/people/", "id", Subject.ACCOUNT),
+            new Line("/invitations/", "id", Subject.INVITATION),
+            new Line("/erasures/", "id", Subject.PATIENT),
+            new Line("/api/runs/", "id", Subject.RUN),
             // the same wherever they stand
             new Line("/", "test", Subject.TEST),
             new Line("/", "episode", Subject.EPISODE),

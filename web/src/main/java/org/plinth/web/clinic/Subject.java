@@ -23,6 +23,8 @@ public enum Subject {
     ALERT(false),
     /** An account of the clinic. */
     ACCOUNT(false),
+    /** An invitation that the clinic sent. */
+    INVITATION(false),
     /** A sensor of the clinic. */
     SENSOR(false),
     /** A calibration of one of its sensors. */

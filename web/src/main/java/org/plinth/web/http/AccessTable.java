@@ -155,6 +155,27 @@ public final class AccessTable {
             // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
             rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // signing in: the second step, the lock, one's own account, invitations
+            rule("GET", "/login/code", ALL),
+            rule("POST", "/login/code", ALL),
+            rule("GET", "/lock", ALL),
+            rule("POST", "/lock", ALL),
+            rule("POST", "/lock/open", ALL),
+            rule("POST", "/lock/seen", ALL),
+            rule("GET", "/account", ALL),
+            rule("POST", "/account/name", ALL),
+            rule("POST", "/account/password", ALL),
+            rule("POST", "/account/sessions", ALL),
+            rule("GET", "/account/second-factor", ALL),
+            rule("POST", "/account/second-factor", ALL),
+            rule("POST", "/account/second-factor/confirm", ALL),
+            open("GET", "/invitation"),
+            open("POST", "/invitation"),
+            rule("POST", "/people/rules", OWNER),
+            rule("POST", "/people/:id", OWNER),
+            rule("POST", "/invitations/:id", OWNER),
+            rule("GET", "/patients/:id/account", CLINICIAN),
+            rule("POST", "/patients/:id/account", CLINICIAN),
             // who may see a patient: team, shares, emergencies
             rule("GET", "/patients/:id/access", CLINICIAN, OWNER),
             rule("POST", "/patients/:id/access", CLINICIAN, OWNER),
@@ -181,7 +202,9 @@ public final class AccessTable {
     /** Where a restriction does not keep these out: no record is shown there. */
     private static final Map<String, Set<Role>> UNLOCKED = Map.of(
             "/patients/:id/emergency", Set.of(CLINICIAN),
-            "/patients/:id/access", Set.of(OWNER));
+            "/patients/:id/access", Set.of(OWNER),
+            "/erasures/:id/confirm", Set.of(CLINICIAN, OWNER),
+            "/erasures/:id/cancel", Set.of(CLINICIAN, OWNER));
 
     /** Where it is said who may see a patient: whoever declared an emergency has no say in that. */
     private static final Set<String> ABOUT_ACCESS =

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.access.AccessDecision;
 import org.plinth.web.access.Ruling;
+import org.plinth.web.clinic.SessionState;
 
 /**
  * Lets a request in or not: who is logged in, what {@link AccessDecision} says, and for what changes something the origin
@@ -44,6 +45,9 @@ final class Door {
         }
         Optional<Who> caller =
                 cookie.read(Optional.ofNullable(request.getHeader("Cookie"))).flatMap(token -> logins.find(token, now));
+        if (!rule.open()) {
+            caller.ifPresent(who -> NotYet.unless(who.session().state(), rule));
+        }
         Ruling ruling = access.decide(new AccessDecision.Asked(
                 rule.need(),
                 parts,
@@ -56,7 +60,7 @@ final class Door {
         if (ruling instanceof Ruling.Refused refused) {
             throw failure(refused.reason());
         }
-        return caller;
+        return caller.filter(who -> who.session().state() == SessionState.OPEN);
     }
 
     private static HttpFailure failure(Ruling.Reason reason) {
@@ -67,6 +71,11 @@ final class Door {
             case RESTRICTED -> new HttpFailure(403, "RESTRICTED", Optional.empty(), "access.refused.restricted");
             case READ_ONLY -> new HttpFailure(403, "READ_ONLY", Optional.empty(), "access.refused.readonly");
         };
+    }
+
+    /** Whether a login is still there, locked or not; for a socket that outlives its request. Blocks. */
+    boolean isIn(Who who) {
+        return logins.isIn(who);
     }
 
     /**

@@ -39,6 +39,7 @@ final class Pipeline implements Routes {
     private final boolean behindProxy;
     private final WorkerExecutor pool;
     private final Sender sender;
+    private final RequestRates rates = new RequestRates();
     private final Set<AccessTable.Rule> mounted = new LinkedHashSet<>();
 
     Pipeline(Vertx vertx, Router router, Door door, ServerParts parts) {
@@ -109,6 +110,10 @@ final class Pipeline implements Routes {
         return sender;
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     Door door() {
         return door;
     }
@@ -127,14 +132,24 @@ final class Pipeline implements Routes {
         context.put(RULE, rule);
         context.request().pause();
         Instant now = clock.instant();
+        Optional<Duration> wait = rates.ofAddress(address(context), now);
+        if (wait.isPresent()) {
+            context.fail(HttpFailure.tooMany(wait.get()));
+            return;
+        }
         Map<String, String> parts = Map.copyOf(context.pathParams());
         work(context.vertx(), () -> door.enter(context.request(), rule, parts, now, address(context)))
-                .onSuccess(caller -> entered(context, caller))
+                .onSuccess(caller -> entered(context, caller, rule))
                 .onFailure(context::fail);
     }
 
-    private void entered(RoutingContext context, Optional<Who> caller) {
+    private void entered(RoutingContext context, Optional<Who> caller, AccessTable.Rule rule) {
         context.put(CALLER, caller);
+        Optional<Duration> wait = caller.flatMap(who -> rates.ofLogin(who, address(context), rule, clock.instant()));
+        if (wait.isPresent()) {
+            context.fail(HttpFailure.tooMany(wait.get()));
+            return;
+        }
         context.request().resume();
         context.next();
     }

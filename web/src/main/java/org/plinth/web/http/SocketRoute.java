@@ -1,6 +1,7 @@
 package org.plinth.web.http;
 
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,9 @@ import org.plinth.web.metrics.Metrics;
 
 /** Mounts a WebSocket behind the door: login and role as anywhere, and an origin that is named and ours. */
 final class SocketRoute {
+
+    /** Policy violation. */
+    private static final short LOGIN_ENDED = 1008;
 
     private final SocketModule module;
     private final Pipeline pipeline;
@@ -42,15 +46,18 @@ final class SocketRoute {
         context.request().pause();
         Request request = pipeline.exchange(context);
         pipeline.work(context.vertx(), () -> module.admit(request))
-                .onSuccess(session -> accept(context, session))
+                .onSuccess(session -> accept(context, session, request.who()))
                 .onFailure(context::fail);
     }
 
-    private void accept(RoutingContext context, SocketModule.Session session) {
+    private void accept(RoutingContext context, SocketModule.Session session, Who who) {
         HttpConnection connection = context.request().connection();
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> begin(session, socket, connection))
+                .onSuccess(socket -> {
+                    begin(session, socket, connection);
+                    watch(context.vertx(), socket, who);
+                })
                 .onFailure(cause -> {
                     if (!context.response().ended()) {
                         context.fail(400);
@@ -64,6 +71,23 @@ final class SocketRoute {
         metrics.socketOpened();
         connection.closeHandler(ignored -> metrics.socketClosed());
         session.begin(socket);
+    }
+
+    /** A socket outlives its request: it is closed soon after the login has ended. A lock does not touch it. */
+    private void watch(Vertx vertx, ServerWebSocket socket, Who who) {
+        vertx.setPeriodic(pipeline.limits().loginCheck().toMillis(), timer -> {
+            if (socket.isClosed()) {
+                vertx.cancelTimer(timer);
+                return;
+            }
+            pipeline.work(vertx, () -> pipeline.door().isIn(who)).onSuccess(isIn -> closeUnless(isIn, socket));
+        });
+    }
+
+    private static void closeUnless(boolean isIn, ServerWebSocket socket) {
+        if (!isIn && !socket.isClosed()) {
+            socket.close(LOGIN_ENDED);
+        }
     }
 
     private boolean isUpgrade(RoutingContext context) {

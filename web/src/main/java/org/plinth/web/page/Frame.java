@@ -17,6 +17,7 @@ import org.plinth.web.text.Texts;
  * @param csrf token for forms
  * @param assets where style and scripts lie, ending in a slash
  * @param notice what just happened, in one sentence
+ * @param lockAfterSeconds without a touch, until the page is covered; 0 where nobody is logged in
  */
 public record Frame(
         Texts texts,
@@ -28,7 +29,8 @@ public record Frame(
         boolean sample,
         String csrf,
         String assets,
-        Optional<String> notice) {
+        Optional<String> notice,
+        int lockAfterSeconds) {
 
     /** Copies the lists. */
     public Frame {
@@ -100,6 +102,17 @@ public record Frame(
 
     /** The same frame with this to say. */
     public Frame saying(String sentence) {
-        return new Frame(texts, title, person, nav, crumbs, banner, sample, csrf, assets, Optional.of(sentence));
+        return new Frame(
+                texts,
+                title,
+                person,
+                nav,
+                crumbs,
+                banner,
+                sample,
+                csrf,
+                assets,
+                Optional.of(sentence),
+                lockAfterSeconds);
     }
 }

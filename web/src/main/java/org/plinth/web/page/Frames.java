@@ -66,7 +66,24 @@ public final class Frames {
                 false,
                 "",
                 folder(),
-                Optional.empty());
+                Optional.empty(),
+                0);
+    }
+
+    /** A page between two steps of logging in, for somebody who may see no other yet. */
+    public Frame between(Who who, String title) {
+        return new Frame(
+                texts,
+                title,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                who.clinic().sample(),
+                who.csrfToken(),
+                folder(),
+                Optional.empty(),
+                0);
     }
 
     /** The crumbs down to a patient's page. */
@@ -97,7 +114,8 @@ public final class Frames {
                 who.clinic().sample(),
                 who.csrfToken(),
                 folder(),
-                Optional.empty());
+                Optional.empty(),
+                (int) who.session().lockAfter().toSeconds());
     }
 
     private String folder() {

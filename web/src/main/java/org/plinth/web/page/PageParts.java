@@ -16,6 +16,7 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.sensor.SensorDesk;
+import org.plinth.web.signin.SignIn;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Eraser;
 import org.plinth.web.store.Passwords;
@@ -40,6 +41,7 @@ import org.plinth.web.words.Sides;
  * @param frames round every page
  * @param templates compiled
  * @param eraser the one way by which anything about a patient leaves the database
+ * @param signIn all that has to do with signing in
  */
 public record PageParts(
         Store store,
@@ -53,7 +55,8 @@ public record PageParts(
         Pseudonyms pseudonyms,
         Frames frames,
         Templates templates,
-        Eraser eraser) {
+        Eraser eraser,
+        SignIn signIn) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -67,7 +70,8 @@ public record PageParts(
             Pseudonyms pseudonyms,
             Texts texts,
             Assets assets,
-            Eraser eraser) {
+            Eraser eraser,
+            SignIn signIn) {
         return new PageParts(
                 store,
                 desk,
@@ -80,7 +84,8 @@ public record PageParts(
                 pseudonyms,
                 new Frames(texts, assets),
                 new Templates(),
-                eraser);
+                eraser,
+                signIn);
     }
 
     /** Those that ship. */

@@ -44,6 +44,11 @@ public final class Pages {
                 new CertificatePage(parts),
                 new AboutPage(parts),
                 new AccessPage(parts),
-                new EmergencyPage(parts));
+                new EmergencyPage(parts),
+                new StepsPage(parts),
+                new AccountPage(parts),
+                new SecondFactorPage(parts),
+                new InvitationPage(parts),
+                new PatientAccountPage(parts));
     }
 }

@@ -15,6 +15,7 @@ import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
@@ -91,7 +92,10 @@ final class PatientPage implements WebModule {
                         .toList(),
                 visits(who.clinicId(), found, numbers),
                 links(who, found),
-                new AccessSummaries(parts).of(who, found.patient().id(), request.at()));
+                new AccessSummaries(parts).of(who, found.patient().id(), request.at()),
+                AccessTable.find("GET", "/patients/:id/account")
+                        .filter(rule -> rule.roles().contains(who.role()))
+                        .isPresent());
         Frame frame = parts.frames()
                 .about(
                         who,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param visits newest first
  * @param links what else there is to her record
  * @param access who may see her
+ * @param mayInvite whether the reader may give her access to her own page
  */
 public record PatientView(
         String href,
@@ -22,7 +23,8 @@ public record PatientView(
         List<PositionView> positions,
         List<VisitRow> visits,
         List<Frame.Crumb> links,
-        AccessSummary access) {
+        AccessSummary access,
+        boolean mayInvite) {
 
     /** Copies the lists. */
     public PatientView {

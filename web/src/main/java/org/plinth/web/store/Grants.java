@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What the running server may do with each table. Rows are read and added everywhere; changed only where a head or a
- * setting lies; deleted only where a login or a one-time token ends. An audit row is neither changed nor deleted.
+ * setting lies; deleted only where a login, a one-time token or a second factor ends. An audit row is neither changed nor deleted.
  */
 final class Grants {
 
@@ -58,8 +58,11 @@ final class Grants {
             "result",
             "own_position",
             "calibration_run",
+            "sign_in_rules",
+            "invitation",
             "audit_head");
-    private static final List<String> DELETED = List.of("login_session", "setup_token");
+    private static final List<String> DELETED =
+            List.of("login_session", "setup_token", "second_factor", "recovery_code");
 
     private Grants() {}
 

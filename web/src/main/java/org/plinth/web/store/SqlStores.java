@@ -22,6 +22,7 @@ final class SqlStores implements Stores {
     private final RetentionStore retention;
     private final SubjectStore subject;
     private final AccessStore access;
+    private final SignInStore signIn;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -43,6 +44,7 @@ final class SqlStores implements Stores {
         retention = new SqlRetention(tx);
         subject = new SqlSubject(tx);
         access = new SqlAccess(tx, this);
+        signIn = new SqlSignIn(tx);
     }
 
     @Override
@@ -138,5 +140,10 @@ final class SqlStores implements Stores {
     @Override
     public AccessStore access() {
         return access;
+    }
+
+    @Override
+    public SignInStore signIn() {
+        return signIn;
     }
 }

@@ -62,4 +62,7 @@ public interface Stores {
 
     /** Who may see a patient: teams, shares, emergencies. */
     AccessStore access();
+
+    /** Second factors, invitations and what a clinic asks of who logs in. */
+    SignInStore signIn();
 }
