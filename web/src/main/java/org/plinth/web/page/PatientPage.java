@@ -90,7 +90,8 @@ final class PatientPage implements WebModule {
                                 course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
                 visits(who.clinicId(), found, numbers),
-                links(who, found));
+                links(who, found),
+                consents(who, found, numbers));
         Frame frame = parts.frames()
                 .about(
                         who,
@@ -99,6 +100,11 @@ final class PatientPage implements WebModule {
                         found.open(),
                         parts.frames().toPatients());
         return parts.page("patient", frame, view);
+    }
+
+    private List<Fact> consents(Who who, PatientCourses found, Numbers numbers) {
+        return new ConsentWords(parts.texts(), numbers).stand(parts.store().read(stores -> stores.consents()
+                .ofPatient(who.clinicId(), found.patient().id())));
     }
 
     /** What else there is to her record; each page asks again who may. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param positions in the order of the catalogue
  * @param visits newest first
  * @param links what else there is to her record
+ * @param consents how each stands
  */
 public record PatientView(
         String href,
@@ -20,11 +21,13 @@ public record PatientView(
         boolean openVisit,
         List<PositionView> positions,
         List<VisitRow> visits,
-        List<Frame.Crumb> links) {
+        List<Frame.Crumb> links,
+        List<Fact> consents) {
 
     /** Copies the lists. */
     public PatientView {
         links = List.copyOf(links);
+        consents = List.copyOf(consents);
         positions = List.copyOf(positions);
         visits = List.copyOf(visits);
     }
