@@ -95,7 +95,8 @@ final class PatientPage implements WebModule {
                 new AccessSummaries(parts).of(who, found.patient().id(), request.at()),
                 AccessTable.find("GET", "/patients/:id/account")
                         .filter(rule -> rule.roles().contains(who.role()))
-                        .isPresent());
+                        .isPresent(),
+                consents(who, found, numbers));
         Frame frame = parts.frames()
                 .about(
                         who,
@@ -104,6 +105,11 @@ final class PatientPage implements WebModule {
                         found.open(),
                         parts.frames().toPatients());
         return parts.page("patient", frame, view);
+    }
+
+    private List<Fact> consents(Who who, PatientCourses found, Numbers numbers) {
+        return new ConsentWords(parts.texts(), numbers).stand(parts.store().read(stores -> stores.consents()
+                .ofPatient(who.clinicId(), found.patient().id())));
     }
 
     /** What else there is to her record; each page asks again who may. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param links what else there is to her record
  * @param access who may see her
  * @param mayInvite whether the reader may give her access to her own page
+ * @param consents how each stands
  */
 public record PatientView(
         String href,
@@ -24,11 +25,13 @@ public record PatientView(
         List<VisitRow> visits,
         List<Frame.Crumb> links,
         AccessSummary access,
-        boolean mayInvite) {
+        boolean mayInvite,
+        List<Fact> consents) {
 
     /** Copies the lists. */
     public PatientView {
         links = List.copyOf(links);
+        consents = List.copyOf(consents);
         positions = List.copyOf(positions);
         visits = List.copyOf(visits);
     }

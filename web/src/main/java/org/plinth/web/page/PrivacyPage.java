@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.web.clinic.Consent;
+import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -80,9 +81,7 @@ final class PrivacyPage implements WebModule {
         Optional<ErasureStep> last = steps.stream().reduce((a, b) -> b);
         PrivacyView view = new PrivacyView(
                 "/patients/" + patient.id(),
-                Arrays.stream(Consent.Kind.values())
-                        .map(kind -> stand(kind, said, numbers))
-                        .toList(),
+                new ConsentWords(parts.texts(), numbers).stand(said),
                 table(said, numbers),
                 said.size(),
                 consent,
@@ -98,27 +97,24 @@ final class PrivacyPage implements WebModule {
                         who,
                         parts.texts().text("privacy.title"),
                         patient,
-                        Optional.empty(),
+                        shown(who, patient),
                         parts.frames().toPatient(patient));
         return parts.page("privacy", frame, view);
+    }
+
+    /** The affected side belongs on every page about her: that of the open episode, or else of the newest. */
+    private Optional<Episode> shown(Who who, Patient patient) {
+        List<Episode> all = parts.store().read(stores -> stores.episodes().ofPatient(who.clinicId(), patient.id()));
+        return all.stream()
+                .filter(episode -> episode.closedOn().isEmpty())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private List<Option> options(String prefix, Enum<?>... constants) {
         return Arrays.stream(constants)
                 .map(one -> new Option(one.name(), parts.texts().text(prefix + one.name())))
                 .toList();
-    }
-
-    private Fact stand(Consent.Kind kind, List<Consent> said, Numbers numbers) {
-        String words = said.stream()
-                .filter(one -> one.kind() == kind)
-                .reduce((a, b) -> b)
-                .map(one -> parts.texts()
-                        .text(
-                                one.given() ? "privacy.consent.given" : "privacy.consent.refused",
-                                numbers.date(one.on())))
-                .orElseGet(() -> parts.texts().text("privacy.consent.notAsked"));
-        return new Fact(parts.texts().text("privacy.consent.kind." + kind.name()), words);
     }
 
     private TableView table(List<Consent> said, Numbers numbers) {

@@ -89,6 +89,7 @@ class PrivacyPagesTest {
 
         assertThat(clinician.postForm(save, consent()).status()).isEqualTo(303);
         assertThat(clinician.page(href).text()).contains("Given on 5 August 2026");
+        assertThat(clinician.page(href.replace("/privacy", "")).text()).contains("Given on 5 August 2026");
         assertThat(clinician.postForm(save, consent("given", "NO")).status()).isEqualTo(412);
         assertThat(clinician
                         .postForm(save, consent("given", "NO", "on", "2026-08-06", "version", "1"))

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do. One empty store for each test. */
-abstract class StoreContract extends StoreSignInContract {
+abstract class StoreContract extends StoreErasureContract {
     // ---- audit
 
     @Test
