@@ -33,6 +33,7 @@ import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
 import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
+import org.plinth.web.audit.WatchedClock;
 import org.plinth.web.bridge.BridgeRoute;
 import org.plinth.web.capture.Bench;
 import org.plinth.web.capture.HostTime;
@@ -104,7 +105,7 @@ public final class Composition implements AutoCloseable {
     private final AppConfig config;
     private final Texts texts;
     private final Deque<Runnable> open;
-    private final Clock clock;
+    private final WatchedClock clock;
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords();
     private final DataFolder folder;
@@ -116,8 +117,9 @@ public final class Composition implements AutoCloseable {
     private final RecoveryReport recovered;
     private final BridgeLinkProvider bridge;
     private final RadiosOpened opened;
+    private final AuditHouse audit;
 
-    private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
+    private Composition(AppConfig config, Texts texts, WatchedClock clock, boolean virtualSensor, Deque<Runnable> open)
             throws IOException {
         this.config = config;
         this.texts = texts;
@@ -131,6 +133,7 @@ public final class Composition implements AutoCloseable {
         open.push(store::close);
         journals = Journals.open(folder.journals());
         open.push(journals::close);
+        audit = AuditHouse.of(store, journals, folder.root(), config, clock);
 
         SensorDrivers drivers = SensorDrivers.load();
         PositionCatalogue positions = PositionCatalogue.bundled();
@@ -176,7 +179,7 @@ public final class Composition implements AutoCloseable {
         Deque<Runnable> open = new ArrayDeque<>();
         boolean whole = false;
         try {
-            Composition composition = new Composition(config, texts, clock, virtualSensor, open);
+            Composition composition = new Composition(config, texts, new WatchedClock(clock), virtualSensor, open);
             whole = true;
             return composition;
         } finally {
@@ -203,7 +206,8 @@ public final class Composition implements AutoCloseable {
                 random,
                 new Pseudonyms(keys.derived("export pseudonyms")),
                 texts,
-                AssetFiles.bundled());
+                AssetFiles.bundled(),
+                audit.desk());
         return serve(new ServerPages(parts), Pages.modules(parts));
     }
 
@@ -214,6 +218,7 @@ public final class Composition implements AutoCloseable {
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
     public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
+        open.push(audit.start()::close);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
@@ -232,8 +237,14 @@ public final class Composition implements AutoCloseable {
 
     /** Commands that are typed beside this server run inside it; without a socket it serves all the same. */
     private void listenForCommands() {
-        DataGround ground =
-                new DataGround(store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random);
+        DataGround ground = new DataGround(
+                store,
+                journals,
+                SensorDrivers.load(),
+                PositionCatalogue.bundled(),
+                clock,
+                random,
+                audit.desk().checkpoints());
         try {
             ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
             open.push(control::close);
@@ -277,7 +288,8 @@ public final class Composition implements AutoCloseable {
                 List.of(
                         new LiveRoute(store, desk, texts::text),
                         new BenchRoute(store, sensors.bench(), texts::text),
-                        new BridgeRoute(bridge)));
+                        new BridgeRoute(bridge)),
+                audit.reads());
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */

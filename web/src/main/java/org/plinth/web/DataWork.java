@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.web.audit.Checkpoints;
 import org.plinth.web.command.Console;
 import org.plinth.web.command.DataCommand;
 import org.plinth.web.command.DataGround;
@@ -100,8 +101,14 @@ public final class DataWork {
                 Journals journals = Journals.open(folder.journals())) {
             store.notices()
                     .forEach(notice -> console.say(notice.key(), notice.values().toArray()));
+            Clock clock = Clock.systemUTC();
+            Checkpoints checkpoints = new Checkpoints(
+                    store,
+                    Checkpoints.Places.of(folder.root(), config.keyFile(), config.checkpointCopy()),
+                    () -> journals.list().size(),
+                    clock);
             DataGround ground = new DataGround(
-                    store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), Clock.systemUTC(), random);
+                    store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random, checkpoints);
             return command.work(ground, () -> false);
         } finally {
             logs.run();

@@ -41,10 +41,9 @@ final class CaptureRoutes implements WebModule {
 
     private Reply capture(Request request) {
         Id<Recording> id = request.id("id");
-        JournalKey key = store.write(Acts.of(request, "export.capture"), stores -> {
+        JournalKey key = store.read(stores -> {
             Recording recording =
                     stores.recordings().find(request.who().clinicId(), id).orElseThrow(HttpFailure::notFound);
-            stores.audit().note("recording:" + id);
             return stores.patients()
                     .journalKey(recording.clinic(), recording.patient())
                     .orElseThrow(HttpFailure::notFound);

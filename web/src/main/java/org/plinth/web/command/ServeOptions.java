@@ -42,6 +42,9 @@ final class ServeOptions {
     @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
     private Optional<String> bluetoothAdapter = Optional.empty();
 
+    @Option(names = "--checkpoint-copy", paramLabel = "DIR", descriptionKey = "audit.command.checkpointCopy")
+    private Optional<Path> checkpointCopy = Optional.empty();
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -59,6 +62,7 @@ final class ServeOptions {
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }
+        checkpointCopy.ifPresent(value -> flags.put("checkpoint-copy", value.toString()));
         return flags;
     }
 }

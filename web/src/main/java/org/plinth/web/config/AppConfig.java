@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param behindProxy whether a proxy in front does TLS
  * @param virtualSpeed time factor of the virtual dynamometer, 1 for real time
  * @param bluetooth how sensors are reached from this machine
+ * @param checkpointCopy where checkpoints of the audit log are copied to
  */
 public record AppConfig(
         int port,
@@ -31,7 +32,8 @@ public record AppConfig(
         Optional<Path> tlsKey,
         boolean behindProxy,
         double virtualSpeed,
-        Bluetooth bluetooth) {
+        Bluetooth bluetooth,
+        Optional<Path> checkpointCopy) {
 
     /**
      * How sensors are reached from this machine; browsers reach theirs in any case.

@@ -34,7 +34,8 @@ final class AppConfigReader {
             "virtual-speed",
             "bluetooth",
             "bluetooth-adapter",
-            DECODE_ONLY);
+            DECODE_ONLY,
+            "checkpoint-copy");
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
     private static final Set<String> NOT_OURS =
@@ -71,7 +72,8 @@ final class AppConfigReader {
                 readable("tls-key"),
                 isOn("behind-proxy"),
                 virtualSpeed(),
-                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")));
+                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")),
+                path("checkpoint-copy"));
         requireSafe(config);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);

@@ -120,7 +120,11 @@ public final class AccessTable {
             rule("GET", "/sensors/:id/calibrations/:calibration/points.csv", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/bench/:sensorId", ASSISTANT, CLINICIAN, OWNER),
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
-            rule("GET", "/bridge", ASSISTANT, CLINICIAN));
+            rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // the audit log
+            rule("GET", "/audit", OWNER, AUDITOR),
+            rule("GET", "/audit/export.zip", OWNER, AUDITOR),
+            rule("GET", "/audit/key.pem", OWNER, AUDITOR));
 
     private AccessTable() {}
 

@@ -19,6 +19,7 @@ import java.util.random.RandomGenerator;
  * @param translations of failures of other parts
  * @param modules all route groups
  * @param sockets all WebSockets
+ * @param reads hears what was opened and who was turned away
  */
 public record ServerParts(
         Listen listen,
@@ -31,7 +32,8 @@ public record ServerParts(
         PeoplePages pages,
         List<FailureTranslation> translations,
         List<WebModule> modules,
-        List<SocketModule> sockets) {
+        List<SocketModule> sockets,
+        ReadLog reads) {
 
     /** Copies the lists. */
     public ServerParts {

@@ -80,10 +80,6 @@ final class ExportsPage implements WebModule {
 
     private Reply file(Request request) {
         Who who = request.who();
-        parts.store().write(PageParts.act(request, "export.results"), stores -> {
-            stores.audit().note("clinic:" + who.clinicId());
-            return true;
-        });
         return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(who).write(
                         parts.store(), who.clinicId(), out));
     }

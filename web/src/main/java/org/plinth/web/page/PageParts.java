@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
+import org.plinth.web.audit.AuditDesk;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
@@ -38,6 +39,7 @@ import org.plinth.web.words.Sides;
  * @param pseudonyms for exports that carry no names
  * @param frames round every page
  * @param templates compiled
+ * @param audit what can be done with the audit log
  */
 public record PageParts(
         Store store,
@@ -50,7 +52,8 @@ public record PageParts(
         RandomGenerator random,
         Pseudonyms pseudonyms,
         Frames frames,
-        Templates templates) {
+        Templates templates,
+        AuditDesk audit) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -63,7 +66,8 @@ public record PageParts(
             RandomGenerator random,
             Pseudonyms pseudonyms,
             Texts texts,
-            Assets assets) {
+            Assets assets,
+            AuditDesk audit) {
         return new PageParts(
                 store,
                 desk,
@@ -75,7 +79,8 @@ public record PageParts(
                 random,
                 pseudonyms,
                 new Frames(texts, assets),
-                new Templates());
+                new Templates(),
+                audit);
     }
 
     /** Those that ship. */

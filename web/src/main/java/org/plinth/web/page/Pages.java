@@ -35,6 +35,7 @@ public final class Pages {
                 new RunPage(parts),
                 new CalibrationPage(parts),
                 new CertificatePage(parts),
-                new AboutPage(parts));
+                new AboutPage(parts),
+                new AuditPage(parts));
     }
 }

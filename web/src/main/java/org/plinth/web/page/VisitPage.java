@@ -52,7 +52,10 @@ final class VisitPage implements WebModule {
     }
 
     private Reply pdf(Frame frame, VisitView view) {
-        byte[] bytes = documents.render(Paper.TEMPLATE, new VisitPaper(parts.texts()).of(frame, view), Map.of());
+        byte[] bytes = documents.render(
+                Paper.TEMPLATE,
+                new VisitPaper(parts.texts(), parts.audit().checkpoints().latest()).of(frame, view),
+                Map.of());
         return Reply.download("application/pdf", "visit.pdf", out -> out.write(bytes));
     }
 

@@ -26,6 +26,7 @@ public final class Texts {
 
     /** One file for each part of the house, so that two people seldom edit the same; a part without texts has none. */
     private static final List<String> PARTS = List.of(
+            "audit",
             "calibration",
             "capture",
             "drawing",

@@ -44,7 +44,8 @@ class AppConfigTest {
                         Optional.empty(),
                         false,
                         1,
-                        new AppConfig.Bluetooth("auto", Optional.empty())));
+                        new AppConfig.Bluetooth("auto", Optional.empty()),
+                        Optional.empty()));
     }
 
     @Test

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.Catalogue;
 import org.plinth.web.http.FailureTranslation;
 import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
 import org.plinth.web.http.Listen;
 import org.plinth.web.http.LoginBook;
+import org.plinth.web.http.ReadLog;
+import org.plinth.web.http.Request;
 import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SocketModule;
 import org.plinth.web.http.WebModule;
@@ -75,6 +78,16 @@ public final class WebServer implements AutoCloseable {
         private List<FailureTranslation> translations = List.of();
         private List<WebModule> modules = List.of();
         private List<SocketModule> sockets = List.of();
+        private ReadLog reads = new ReadLog() {
+            @Override
+            public void opened(AccessTable.Rule rule, Request request) {}
+
+            @Override
+            public void refused(Refusal refusal) {}
+
+            @Override
+            public void flush(Instant now) {}
+        };
         private boolean behindProxy;
 
         public Parts limits(Limits value) {
@@ -112,6 +125,11 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        public Parts reads(ReadLog value) {
+            reads = value;
+            return this;
+        }
+
         public Parts behindProxy() {
             behindProxy = true;
             return this;
@@ -131,7 +149,8 @@ public final class WebServer implements AutoCloseable {
                         new PlainPages(),
                         translations,
                         modules,
-                        sockets));
+                        sockets,
+                        reads));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
