@@ -35,6 +35,7 @@ import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
 import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
+import org.plinth.web.audit.WatchedClock;
 import org.plinth.web.bridge.BridgeRoute;
 import org.plinth.web.capture.Bench;
 import org.plinth.web.capture.HostTime;
@@ -106,7 +107,7 @@ public final class Composition implements AutoCloseable {
     private final AppConfig config;
     private final Texts texts;
     private final Deque<Runnable> open;
-    private final Clock clock;
+    private final WatchedClock clock;
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords();
     private final DataFolder folder;
@@ -119,8 +120,9 @@ public final class Composition implements AutoCloseable {
     private final BridgeLinkProvider bridge;
     private final RadiosOpened opened;
     private final Upkeep upkeep;
+    private final AuditHouse audit;
 
-    private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
+    private Composition(AppConfig config, Texts texts, WatchedClock clock, boolean virtualSensor, Deque<Runnable> open)
             throws IOException {
         this.config = config;
         this.texts = texts;
@@ -135,6 +137,7 @@ public final class Composition implements AutoCloseable {
         open.push(store::close);
         journals = Journals.open(folder.journals());
         open.push(journals::close);
+        audit = AuditHouse.of(store, journals, folder.root(), config, clock);
 
         SensorDrivers drivers = SensorDrivers.load();
         PositionCatalogue positions = PositionCatalogue.bundled();
@@ -182,7 +185,7 @@ public final class Composition implements AutoCloseable {
         Deque<Runnable> open = new ArrayDeque<>();
         boolean whole = false;
         try {
-            Composition composition = new Composition(config, texts, clock, virtualSensor, open);
+            Composition composition = new Composition(config, texts, new WatchedClock(clock), virtualSensor, open);
             whole = true;
             return composition;
         } finally {
@@ -212,7 +215,8 @@ public final class Composition implements AutoCloseable {
                 texts,
                 AssetFiles.bundled(),
                 store,
-                signIn);
+                signIn,
+                audit.desk());
         return serve(new ServerPages(parts), Pages.modules(parts), signIn);
     }
 
@@ -227,6 +231,7 @@ public final class Composition implements AutoCloseable {
     }
 
     private String serve(PeoplePages pages, List<WebModule> pageModules, SignIn signIn) throws IOException {
+        open.push(audit.start()::close);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
@@ -247,7 +252,14 @@ public final class Composition implements AutoCloseable {
     /** Commands that are typed beside this server run inside it; without a socket it serves all the same. */
     private void listenForCommands() {
         DataGround ground = new DataGround(
-                store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random, upkeep.backups());
+                store,
+                journals,
+                SensorDrivers.load(),
+                PositionCatalogue.bundled(),
+                clock,
+                random,
+                upkeep.backups(),
+                audit.desk().checkpoints());
         try {
             ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
             open.push(control::close);
@@ -294,7 +306,8 @@ public final class Composition implements AutoCloseable {
                         new BridgeRoute(bridge)),
                 new AccessDecision(Custody.of(store)),
                 true,
-                upkeep.metrics());
+                upkeep.metrics(),
+                audit.reads());
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */

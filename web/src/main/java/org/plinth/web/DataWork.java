@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.web.backup.BackupMaker;
+import org.plinth.web.audit.Checkpoints;
 import org.plinth.web.command.Console;
 import org.plinth.web.command.DataCommand;
 import org.plinth.web.command.DataGround;
@@ -104,8 +105,20 @@ public final class DataWork {
                     .forEach(notice -> console.say(notice.key(), notice.values().toArray()));
             Clock clock = Clock.systemUTC();
             BackupMaker backups = new BackupMaker(store, journals, folder.journals(), keys, clock, random);
+            Checkpoints checkpoints = new Checkpoints(
+                    store,
+                    Checkpoints.Places.of(folder.root(), config.keyFile(), config.checkpointCopy()),
+                    () -> journals.list().size(),
+                    clock);
             DataGround ground = new DataGround(
-                    store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random, backups);
+                    store,
+                    journals,
+                    SensorDrivers.load(),
+                    PositionCatalogue.bundled(),
+                    clock,
+                    random,
+                    backups,
+                    checkpoints);
             return command.work(ground, () -> false);
         } finally {
             logs.run();

@@ -44,7 +44,7 @@ final class CaptureRoutes implements WebModule {
 
     private Reply capture(Request request) {
         Id<Recording> id = request.id("id");
-        JournalKey key = store.write(Acts.of(request, "export.capture"), stores -> {
+        JournalKey key = store.read(stores -> {
             Recording recording =
                     stores.recordings().find(request.who().clinicId(), id).orElseThrow(HttpFailure::notFound);
             boolean ofOthers = request.who().role() != Role.CLINICIAN;
@@ -53,7 +53,6 @@ final class CaptureRoutes implements WebModule {
                             .has(recording.patient())) {
                 throw HttpFailure.notFound();
             }
-            stores.audit().note("recording:" + id);
             return stores.patients()
                     .journalKey(recording.clinic(), recording.patient())
                     .orElseThrow(HttpFailure::notFound);

@@ -16,7 +16,12 @@ import picocli.CommandLine.ParameterException;
 public final class DataCommands implements ControlServer.Handler {
 
     private static final List<Function<Console, DataCommand>> ALL =
-            List.of(RecomputeCommand::new, VerifyCommand::new, BackupCommand::new, AddClinicCommand::new);
+            List.of(
+                    RecomputeCommand::new,
+                    VerifyCommand::new,
+                    BackupCommand::new,
+                    AddClinicCommand::new,
+                    CheckpointCommand::new);
 
     private final DataGround ground;
     private final Texts texts;

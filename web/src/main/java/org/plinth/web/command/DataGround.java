@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.web.backup.BackupMaker;
+import org.plinth.web.audit.Checkpoints;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Store;
 
@@ -18,6 +19,7 @@ import org.plinth.web.store.Store;
  * @param clock the machine's
  * @param ids source of new ids
  * @param backups of the same folder
+ * @param checkpoints of the audit log
  */
 public record DataGround(
         Store store,
@@ -26,4 +28,5 @@ public record DataGround(
         PositionCatalogue positions,
         Clock clock,
         RandomGenerator ids,
-        BackupMaker backups) {}
+        BackupMaker backups,
+        Checkpoints checkpoints) {}

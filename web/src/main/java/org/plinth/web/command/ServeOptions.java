@@ -51,6 +51,9 @@ final class ServeOptions {
     @Option(names = "--backup-keep", paramLabel = "N", descriptionKey = "keep.command.backup-keep")
     private Optional<String> backupKeep = Optional.empty();
 
+    @Option(names = "--checkpoint-copy", paramLabel = "DIR", descriptionKey = "audit.command.checkpointCopy")
+    private Optional<Path> checkpointCopy = Optional.empty();
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -71,6 +74,7 @@ final class ServeOptions {
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }
+        checkpointCopy.ifPresent(value -> flags.put("checkpoint-copy", value.toString()));
         return flags;
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param virtualSpeed time factor of the virtual dynamometer, 1 for real time
  * @param bluetooth how sensors are reached from this machine
  * @param keeping backups that a server makes by itself, and who may read its counters
+ * @param checkpointCopy where checkpoints of the audit log are copied to
  */
 public record AppConfig(
         int port,
@@ -35,7 +36,8 @@ public record AppConfig(
         boolean behindProxy,
         double virtualSpeed,
         Bluetooth bluetooth,
-        Keeping keeping) {
+        Keeping keeping,
+        Optional<Path> checkpointCopy) {
 
     /**
      * How sensors are reached from this machine; browsers reach theirs in any case.

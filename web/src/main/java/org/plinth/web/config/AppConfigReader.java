@@ -38,6 +38,7 @@ final class AppConfigReader {
             "backup-hour",
             "backup-keep",
             "metrics-token",
+            "checkpoint-copy",
             DECODE_ONLY);
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
@@ -78,7 +79,8 @@ final class AppConfigReader {
                 isOn("behind-proxy"),
                 virtualSpeed(),
                 new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")),
-                keeping());
+                keeping(),
+                path("checkpoint-copy"));
         requireSafe(config);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);

@@ -155,6 +155,10 @@ public final class AccessTable {
             // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
             rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // the audit log
+            rule("GET", "/audit", OWNER, AUDITOR),
+            rule("GET", "/audit/export.zip", OWNER, AUDITOR),
+            rule("GET", "/audit/key.pem", OWNER, AUDITOR),
             // signing in: the second step, the lock, one's own account, invitations
             rule("GET", "/login/code", ALL),
             rule("POST", "/login/code", ALL),

@@ -30,6 +30,7 @@ public final class HttpVerticle extends VerticleBase {
     private final RequestLog requestLog;
     private final Failures failures;
     private final Origins origins;
+    private final Refusals refusals;
     private final Promise<Integer> port = Promise.promise();
     private Optional<HttpServer> server = Optional.empty();
 
@@ -40,6 +41,7 @@ public final class HttpVerticle extends VerticleBase {
         this.requestLog = new RequestLog(parts.random(), parts.metrics());
         this.failures = new Failures(parts.texts(), parts.pages(), parts.translations());
         this.origins = new Origins(parts.listen());
+        this.refusals = new Refusals(parts);
     }
 
     /** The port it listens on, once it does. */
@@ -117,7 +119,9 @@ public final class HttpVerticle extends VerticleBase {
         boolean bodyIsIn = context.request().isEnded();
         String id = requestLog.id(context);
         boolean page = wantsPage(context, pipeline);
-        pipeline.work(vertx, () -> failures.answer(context, pipeline.caller(context), id, page))
+        pipeline.work(
+                        vertx,
+                        () -> refused(context, pipeline, failures.answer(context, pipeline.caller(context), id, page)))
                 .onSuccess(reply -> {
                     if (!bodyIsIn) {
                         // What is left of the body is not read: the connection cannot be used again.
@@ -127,6 +131,11 @@ public final class HttpVerticle extends VerticleBase {
                     context.request().resume();
                 })
                 .onFailure(cause -> context.request().connection().close());
+    }
+
+    private Reply refused(RoutingContext context, Pipeline pipeline, Reply answer) {
+        refusals.note(context, pipeline, answer.status());
+        return answer;
     }
 
     private static boolean wantsPage(RoutingContext context, Pipeline pipeline) {

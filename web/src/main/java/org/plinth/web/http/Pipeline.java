@@ -40,6 +40,7 @@ final class Pipeline implements Routes {
     private final WorkerExecutor pool;
     private final Sender sender;
     private final RequestRates rates = new RequestRates();
+    private final ReadLog reads;
     private final Set<AccessTable.Rule> mounted = new LinkedHashSet<>();
 
     Pipeline(Vertx vertx, Router router, Door door, ServerParts parts) {
@@ -50,6 +51,7 @@ final class Pipeline implements Routes {
         this.uploadFolder = parts.uploadFolder();
         this.behindProxy = parts.listen().behindProxy();
         this.pool = vertx.createSharedWorkerExecutor("plinth-work", limits.workers());
+        this.reads = parts.reads();
         this.sender = new Sender(this::work);
     }
 
@@ -198,9 +200,22 @@ final class Pipeline implements Routes {
 
     private void answer(RoutingContext context, Endpoint endpoint) {
         Exchange exchange = exchange(context);
-        work(context.vertx(), () -> endpoint.answer(exchange))
+        work(context.vertx(), () -> opened(context, exchange, endpoint.answer(exchange)))
                 .onSuccess(reply -> sender.send(context, reply))
                 .onFailure(context::fail);
+    }
+
+    /** Notes what is about to be shown; where that fails, the failure is shown instead. */
+    private Reply opened(RoutingContext context, Exchange exchange, Reply reply) {
+        if (reply.status() == 200) {
+            opened(context, exchange);
+        }
+        return reply;
+    }
+
+    /** The same of a route that is mounted outside. Blocks. */
+    void opened(RoutingContext context, Request request) {
+        rule(context).ifPresent(rule -> reads.opened(rule, request));
     }
 
     Exchange exchange(RoutingContext context) {

@@ -24,6 +24,7 @@ import org.plinth.web.metrics.Metrics;
  * @param access decides who may
  * @param whole whether every line of the access table must have an endpoint here
  * @param metrics counts answers
+ * @param reads hears what was opened and who was turned away
  */
 public record ServerParts(
         Listen listen,
@@ -39,7 +40,8 @@ public record ServerParts(
         List<SocketModule> sockets,
         AccessDecision access,
         boolean whole,
-        Metrics metrics) {
+        Metrics metrics,
+        ReadLog reads) {
 
     /** Copies the lists. */
     public ServerParts {

@@ -45,9 +45,15 @@ final class SocketRoute {
         }
         context.request().pause();
         Request request = pipeline.exchange(context);
-        pipeline.work(context.vertx(), () -> module.admit(request))
+        pipeline.work(context.vertx(), () -> admit(context, request))
                 .onSuccess(session -> accept(context, session, request.who()))
                 .onFailure(context::fail);
+    }
+
+    private SocketModule.Session admit(RoutingContext context, Request request) {
+        SocketModule.Session session = module.admit(request);
+        pipeline.opened(context, request);
+        return session;
     }
 
     private void accept(RoutingContext context, SocketModule.Session session, Who who) {

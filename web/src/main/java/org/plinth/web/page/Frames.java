@@ -136,8 +136,8 @@ public final class Frames {
                 List.of("worklist", "patients", "positions", "sensors", "analyse", "exports", "formulas", "about");
             case ASSISTANT -> List.of("worklist", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
-            case AUDITOR -> List.of("exports", "sensors", "positions/own", "formulas", "about");
-            case OWNER -> List.of("people", "sensors", "positions/own", "erasures", "about");
+            case AUDITOR -> List.of("exports", "audit", "sensors", "positions/own", "formulas", "about");
+            case OWNER -> List.of("people", "audit", "sensors", "positions/own", "erasures", "about");
         };
     }
 

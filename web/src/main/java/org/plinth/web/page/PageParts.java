@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
+import org.plinth.web.audit.AuditDesk;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
@@ -42,6 +43,7 @@ import org.plinth.web.words.Sides;
  * @param templates compiled
  * @param eraser the one way by which anything about a patient leaves the database
  * @param signIn all that has to do with signing in
+ * @param audit what can be done with the audit log
  */
 public record PageParts(
         Store store,
@@ -56,7 +58,8 @@ public record PageParts(
         Frames frames,
         Templates templates,
         Eraser eraser,
-        SignIn signIn) {
+        SignIn signIn,
+        AuditDesk audit) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -71,7 +74,8 @@ public record PageParts(
             Texts texts,
             Assets assets,
             Eraser eraser,
-            SignIn signIn) {
+            SignIn signIn,
+            AuditDesk audit) {
         return new PageParts(
                 store,
                 desk,
@@ -85,7 +89,8 @@ public record PageParts(
                 new Frames(texts, assets),
                 new Templates(),
                 eraser,
-                signIn);
+                signIn,
+                audit);
     }
 
     /** Those that ship. */

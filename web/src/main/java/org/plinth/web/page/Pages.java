@@ -49,6 +49,7 @@ public final class Pages {
                 new AccountPage(parts),
                 new SecondFactorPage(parts),
                 new InvitationPage(parts),
-                new PatientAccountPage(parts));
+                new PatientAccountPage(parts),
+                new AuditPage(parts));
     }
 }

@@ -28,6 +28,7 @@ public final class Texts {
     private static final List<String> PARTS = List.of(
             "access",
             "account",
+            "audit",
             "calibration",
             "capture",
             "drawing",

@@ -45,7 +45,8 @@ class AppConfigTest {
                         false,
                         1,
                         new AppConfig.Bluetooth("auto", Optional.empty()),
-                        AppConfig.Keeping.NONE));
+                        AppConfig.Keeping.NONE,
+                        Optional.empty()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.core.visit.Involvement;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.web.audit.CheckpointCheck;
+import org.plinth.web.audit.Checkpoints;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
@@ -205,7 +208,7 @@ class SubjectZipTest {
         assertThat(new DueErasures(kit.database(), kit.database()).run(now)).containsExactly(patient);
 
         Verification.Summary summary =
-                new Verification(kit.database(), kit.journals()).run(new Deaf(), visits -> {}, () -> false);
+                new Verification(kit.database(), kit.journals(), checkpoints(), List.of()).run(new Deaf(), visits -> {}, () -> false);
         assertThat(summary.holds()).isTrue();
         assertThat(summary.recordings()).isEqualTo(2);
         assertThat(recordings()).hasSize(2).allSatisfy(recording -> {
@@ -228,10 +231,19 @@ class SubjectZipTest {
                 .add(next, seen));
     }
 
+    /** None was written here. */
+    private static Checkpoints checkpoints() {
+        Checkpoints.Places places = Checkpoints.Places.of(folder, folder.resolve("master.key"), Optional.empty());
+        return new Checkpoints(kit.database(), places, () -> 0, Clock.systemUTC());
+    }
+
     private static final class Deaf implements Verification.Findings {
 
         @Override
         public void fault(Unreadable fault) {}
+
+        @Override
+        public void checkpoint(CheckpointCheck.Fault fault) {}
 
         @Override
         public void orphan(Id<Recording> journal) {}

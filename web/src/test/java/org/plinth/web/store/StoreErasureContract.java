@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.SessionState;
+import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.ErasureStep;
@@ -304,13 +306,17 @@ abstract class StoreErasureContract extends StoreSignInContract {
         store.write(samples.act("account.add"), s -> {
             s.accounts().add(login, "hash");
             s.accounts()
-                    .openSession(new AccountStore.LoginSession(
+                    .openSession(new LoginSession(
+                            samples.id(),
                             "ef".repeat(32),
                             clinic(),
                             login.id(),
+                            SessionState.OPEN,
                             Samples.NOW,
                             Samples.NOW,
-                            Samples.NOW.plusSeconds(60)));
+                            Samples.NOW.plusSeconds(60),
+                            CANARY,
+                            CANARY));
             s.requests()
                     .done(
                             clinic(),

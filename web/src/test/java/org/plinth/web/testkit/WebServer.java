@@ -15,12 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.plinth.web.access.AccessDecision;
 import org.plinth.web.access.Custody;
+import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.Catalogue;
 import org.plinth.web.http.FailureTranslation;
 import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
 import org.plinth.web.http.Listen;
 import org.plinth.web.http.LoginBook;
+import org.plinth.web.http.ReadLog;
+import org.plinth.web.http.Request;
 import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SocketModule;
 import org.plinth.web.http.WebModule;
@@ -78,6 +81,16 @@ public final class WebServer implements AutoCloseable {
         private List<FailureTranslation> translations = List.of();
         private List<WebModule> modules = List.of();
         private List<SocketModule> sockets = List.of();
+        private ReadLog reads = new ReadLog() {
+            @Override
+            public void opened(AccessTable.Rule rule, Request request) {}
+
+            @Override
+            public void refused(Refusal refusal) {}
+
+            @Override
+            public void flush(Instant now) {}
+        };
         private boolean behindProxy;
         private boolean whole;
         private Custody custody = new OneClinic();
@@ -124,6 +137,11 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        public Parts reads(ReadLog value) {
+            reads = value;
+            return this;
+        }
+
         public Parts behindProxy() {
             behindProxy = true;
             return this;
@@ -157,7 +175,8 @@ public final class WebServer implements AutoCloseable {
                         sockets,
                         new AccessDecision(custody),
                         whole,
-                        metrics));
+                        metrics,
+                        reads));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
