@@ -1,7 +1,6 @@
 package org.plinth.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -11,11 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -388,34 +385,5 @@ class AccessRelationsTest {
 
     private static Browser person(Role role) {
         return Optional.ofNullable(PEOPLE.get(role)).orElseThrow();
-    }
-
-    @Test
-    void a_part_that_nobody_knows_cannot_be_served() {
-        Set<String> refused = new TreeSet<>();
-        Stream.of("/patients/:who", "/things/:id", "/sensors/:patient/x").forEach(path -> {
-            try {
-                Naming.of(path);
-            } catch (IllegalStateException e) {
-                refused.add(path);
-            }
-        });
-
-        assertThat(refused).hasSize(3);
-    }
-
-    @Test
-    void a_line_that_leads_nowhere_does_not_let_the_server_start() {
-        assertThat(catchThrowable(() -> WebServer.parts().whole().start().close()))
-                .hasStackTraceContaining("leads nowhere");
-    }
-
-    @Test
-    void an_endpoint_without_a_line_does_not_let_the_server_start() {
-        assertThat(catchThrowable(() -> WebServer.parts()
-                        .modules(routes -> routes.get("/not/in/the/table", request -> Reply.html("")))
-                        .start()
-                        .close()))
-                .hasStackTraceContaining("is not in the access table");
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,28 +118,8 @@ public final class ClinicThings {
     public Things patient(String given, String family, Id<Clinic> guest) {
         Patient patient = new Patient(
                 id(), clinicId(), 1, given, family, LocalDate.of(1985, 3, 2), Optional.empty(), Optional.empty());
-        Episode episode = new Episode(
-                id(),
-                clinicId(),
-                patient.id(),
-                1,
-                "Problem of " + given,
-                Involvement.LEFT,
-                LocalDate.of(2026, 7, 1),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        Visit visit = new Visit(
-                id(),
-                clinicId(),
-                patient.id(),
-                episode.id(),
-                1,
-                LocalDate.ofInstant(now, clinic.clinic().zone()),
-                clinic.clinic().zone(),
-                person(Role.CLINICIAN),
-                now,
-                false);
+        Episode episode = episode(patient);
+        Visit visit = visit(episode);
         PositionTest test = new PositionTest(
                 id(),
                 clinicId(),
@@ -169,22 +150,54 @@ public final class ClinicThings {
             stores.access().endShare(clinicId(), over.id());
             return true;
         });
-        Id<Emergency> alert = alert(patient.id());
-        Map<Subject, String> ids = Map.ofEntries(
-                Map.entry(Subject.PATIENT, patient.id().toString()),
-                Map.entry(Subject.EPISODE, episode.id().toString()),
-                Map.entry(Subject.VISIT, visit.id().toString()),
-                Map.entry(Subject.TEST, test.id().toString()),
-                Map.entry(Subject.RECORDING, recording.id().toString()),
-                Map.entry(Subject.TRIAL, trial.id().toString()),
-                Map.entry(Subject.SHARE, over.id().toString()),
-                Map.entry(Subject.ALERT, alert.toString()),
-                Map.entry(Subject.ACCOUNT, person(Role.ASSISTANT).toString()),
-                Map.entry(Subject.SENSOR, sensor.id().toString()),
-                Map.entry(Subject.CALIBRATION, calibration.id().toString()),
-                Map.entry(Subject.RUN, run.id().toString()),
-                Map.entry(Subject.OWN_POSITION, position.id().toString()));
+        Map<Subject, String> ids = new EnumMap<>(ofClinic());
+        ids.putAll(Map.of(
+                Subject.PATIENT, patient.id().toString(),
+                Subject.EPISODE, episode.id().toString(),
+                Subject.VISIT, visit.id().toString(),
+                Subject.TEST, test.id().toString(),
+                Subject.RECORDING, recording.id().toString(),
+                Subject.TRIAL, trial.id().toString(),
+                Subject.SHARE, over.id().toString(),
+                Subject.ALERT, alert(patient.id()).toString()));
         return new Things(clinic, patient, ids);
+    }
+
+    private Episode episode(Patient patient) {
+        return new Episode(
+                id(),
+                clinicId(),
+                patient.id(),
+                1,
+                "Problem of " + patient.givenName(),
+                Involvement.LEFT,
+                LocalDate.of(2026, 7, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Visit visit(Episode episode) {
+        return new Visit(
+                id(),
+                clinicId(),
+                episode.patient(),
+                episode.id(),
+                1,
+                LocalDate.ofInstant(now, clinic.clinic().zone()),
+                clinic.clinic().zone(),
+                person(Role.CLINICIAN),
+                now,
+                false);
+    }
+
+    private Map<Subject, String> ofClinic() {
+        return Map.of(
+                Subject.ACCOUNT, person(Role.ASSISTANT).toString(),
+                Subject.SENSOR, sensor.id().toString(),
+                Subject.CALIBRATION, calibration.id().toString(),
+                Subject.RUN, run.id().toString(),
+                Subject.OWN_POSITION, position.id().toString());
     }
 
     /** Makes her restricted to a colleague who never logs in, and to these roles' accounts. */
