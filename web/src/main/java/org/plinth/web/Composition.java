@@ -207,7 +207,9 @@ public final class Composition implements AutoCloseable {
                 new Pseudonyms(keys.derived("export pseudonyms")),
                 texts,
                 AssetFiles.bundled());
-        return serve(new ServerPages(parts), Pages.modules(parts));
+        List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
+        modules.add(upkeep.page(parts));
+        return serve(new ServerPages(parts), modules);
     }
 
     /**

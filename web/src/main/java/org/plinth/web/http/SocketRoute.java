@@ -1,6 +1,5 @@
 package org.plinth.web.http;
 
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -47,10 +46,9 @@ final class SocketRoute {
     }
 
     private void accept(RoutingContext context, SocketModule.Session session) {
-        HttpConnection connection = context.request().connection();
         context.request()
                 .toWebSocket()
-                .onSuccess(socket -> begin(session, socket, connection))
+                .onSuccess(socket -> begin(session, socket))
                 .onFailure(cause -> {
                     if (!context.response().ended()) {
                         context.fail(400);
@@ -59,10 +57,9 @@ final class SocketRoute {
         context.request().resume();
     }
 
-    /** The connection is the socket's own from here on, and ends with it. */
-    private void begin(SocketModule.Session session, ServerWebSocket socket, HttpConnection connection) {
-        metrics.socketOpened();
-        connection.closeHandler(ignored -> metrics.socketClosed());
+    /** The close handler is the session's own, so whoever counts has to ask. */
+    private void begin(SocketModule.Session session, ServerWebSocket socket) {
+        metrics.socketOpened(socket::isClosed);
         session.begin(socket);
     }
 

@@ -119,7 +119,7 @@ public final class Frames {
             case ASSISTANT -> List.of("worklist", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("exports", "sensors", "positions/own", "formulas", "about");
-            case OWNER -> List.of("people", "sensors", "positions/own", "about");
+            case OWNER -> List.of("people", "sensors", "positions/own", "upkeep", "about");
         };
     }
 
