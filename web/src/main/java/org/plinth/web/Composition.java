@@ -217,7 +217,9 @@ public final class Composition implements AutoCloseable {
                 store,
                 signIn,
                 audit.desk());
-        return serve(new ServerPages(parts), Pages.modules(parts), signIn);
+        List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
+        modules.add(upkeep.page(parts));
+        return serve(new ServerPages(parts), modules, signIn);
     }
 
     /**

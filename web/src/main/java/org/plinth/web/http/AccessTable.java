@@ -35,6 +35,7 @@ public final class AccessTable {
             open("GET", "/api/openapi.json"),
             // running it: counters, which ask for this machine or a token themselves
             open("GET", "/metrics"),
+            rule("GET", "/upkeep", OWNER),
             // anybody who is logged in
             rule("GET", "/", ALL),
             rule("POST", "/logout", ALL),

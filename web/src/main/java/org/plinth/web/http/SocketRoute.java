@@ -1,6 +1,5 @@
 package org.plinth.web.http;
 
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
@@ -57,11 +56,10 @@ final class SocketRoute {
     }
 
     private void accept(RoutingContext context, SocketModule.Session session, Who who) {
-        HttpConnection connection = context.request().connection();
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    begin(session, socket, connection);
+                    begin(session, socket);
                     watch(context.vertx(), socket, who);
                 })
                 .onFailure(cause -> {
@@ -72,10 +70,9 @@ final class SocketRoute {
         context.request().resume();
     }
 
-    /** The connection is the socket's own from here on, and ends with it. */
-    private void begin(SocketModule.Session session, ServerWebSocket socket, HttpConnection connection) {
-        metrics.socketOpened();
-        connection.closeHandler(ignored -> metrics.socketClosed());
+    /** The close handler is the session's own, so whoever counts has to ask. */
+    private void begin(SocketModule.Session session, ServerWebSocket socket) {
+        metrics.socketOpened(socket::isClosed);
         session.begin(socket);
     }
 

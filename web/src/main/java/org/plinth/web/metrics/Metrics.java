@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -26,14 +28,14 @@ public final class Metrics {
     private final Map<Answered, LongAdder> answered = new ConcurrentHashMap<>();
     private final Map<String, Latency> latencies = new ConcurrentHashMap<>();
     private final List<Gauge> gauges = new CopyOnWriteArrayList<>();
-    private final LongAdder sockets = new LongAdder();
+    private final Set<BooleanSupplier> sockets = ConcurrentHashMap.newKeySet();
 
     /** Begins with what it counts itself. */
     public Metrics() {
         gauge(
                 "plinth_live_sockets",
                 "Live pages and bridges that are connected.",
-                () -> OptionalDouble.of((double) sockets.sum()));
+                () -> OptionalDouble.of(liveSockets()));
     }
 
     private record Answered(String method, String route, int status) {}
@@ -75,14 +77,15 @@ public final class Metrics {
         latencies.computeIfAbsent(route, key -> new Latency()).add(nanos);
     }
 
-    /** A live page or a bridge came. */
-    public void socketOpened() {
-        sockets.increment();
+    /** A live page or a bridge came; {@code closed} tells whether it went. */
+    public void socketOpened(BooleanSupplier closed) {
+        liveSockets();
+        sockets.add(closed);
     }
 
-    /** It went. */
-    public void socketClosed() {
-        sockets.decrement();
+    private double liveSockets() {
+        sockets.removeIf(BooleanSupplier::getAsBoolean);
+        return sockets.size();
     }
 
     /** Something that goes up and down; empty while it is not known. */

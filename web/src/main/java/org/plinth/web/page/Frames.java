@@ -137,7 +137,7 @@ public final class Frames {
             case ASSISTANT -> List.of("worklist", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("exports", "audit", "sensors", "positions/own", "formulas", "about");
-            case OWNER -> List.of("people", "audit", "sensors", "positions/own", "erasures", "about");
+            case OWNER -> List.of("people", "audit", "sensors", "positions/own", "erasures", "upkeep", "about");
         };
     }
 

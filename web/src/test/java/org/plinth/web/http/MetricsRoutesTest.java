@@ -2,8 +2,15 @@ package org.plinth.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.WebSocket;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.plinth.core.quantity.ForceUnit;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Role;
 import org.plinth.web.metrics.Metrics;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.WebServer;
@@ -59,6 +66,66 @@ class MetricsRoutesTest {
             assertThat(status(server, "Authorization", "Bearer " + TOKEN + "x")).isEqualTo(404);
             assertThat(status(server, "Authorization", TOKEN)).isEqualTo(404);
             assertThat(status(server, "Authorization", "Bearer " + TOKEN)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void live_sockets_are_counted_while_they_live() {
+        Clinic clinic = new Clinic(
+                Id.<Clinic>parse("0".repeat(31) + "1").orElseThrow(),
+                "Sample",
+                ZoneOffset.UTC,
+                ForceUnit.NEWTON,
+                90,
+                true);
+        Account account = new Account(
+                Id.<Account>parse("0".repeat(32)).orElseThrow(),
+                clinic.id(),
+                "clinician",
+                "Clinician",
+                Role.CLINICIAN,
+                Optional.empty(),
+                false);
+        try (WebServer server = parts(new Metrics(), Optional.empty(), false)
+                .logins((token, now) -> Optional.of(new Who(account, clinic, "csrf")))
+                .sockets(new Silent())
+                .start()) {
+            Browser browser = server.browser().holding("any", "csrf");
+            WebSocket socket = browser.socket(
+                            "plinth.silent", "/bridge", Optional.of(browser.origin()), new WebSocket.Listener() {})
+                    .join();
+            awaitSockets(browser, 1);
+            socket.abort();
+            awaitSockets(browser, 0);
+        }
+    }
+
+    /** Asks until it is so; the test's own time limit ends what never is. */
+    private static void awaitSockets(Browser browser, int count) {
+        String line = "plinth_live_sockets " + count + "\n";
+        String seen = browser.get("/metrics").text();
+        for (int asked = 0; asked < 2000 && !seen.contains(line); asked++) {
+            seen = browser.get("/metrics").text();
+        }
+        assertThat(seen).contains(line);
+    }
+
+    private static final class Silent implements SocketModule {
+
+        @Override
+        public String path() {
+            return "/bridge";
+        }
+
+        @Override
+        public String protocol() {
+            return "plinth.silent";
+        }
+
+        @Override
+        public Session admit(Request request) {
+            // As every session does: one that hears nothing is not read from, and its end not seen.
+            return socket -> socket.textMessageHandler(text -> {});
         }
     }
 

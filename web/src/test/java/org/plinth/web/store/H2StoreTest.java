@@ -214,6 +214,19 @@ class H2StoreTest extends StoreContract {
     }
 
     @Test
+    void the_file_is_compact_when_the_server_has_stopped() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            samples.course(store, "Person" + i);
+        }
+        Path file = folder.resolve("plinth.mv.db");
+        long grown = Files.size(file);
+        store.close();
+
+        assertThat(Files.size(file)).isLessThan(grown / 2);
+        store = open(folder);
+    }
+
+    @Test
     void what_was_stored_is_there_after_closing_and_opening() {
         Patient ada = samples.course(store, "Ada").patient();
         store.close();
