@@ -273,6 +273,13 @@ abstract class StoreErasureContract extends StorePrivacyContract {
                 trials.get(0), Trial.State.EXCLUDED, Optional.of(CANARY + " coughed"), OptionalInt.of(3));
         store.write(act("trial.decide", CANARY + " coughed", samples.clinician.id(), Samples.NOW), s -> s.recordings()
                 .decide(clinic(), excluded, 1));
+        addResults(course);
+        addLogin(course);
+        consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
+        return course;
+    }
+
+    private void addResults(Samples.Course course) {
         store.write(act("results", "for " + CANARY, samples.clinician.id(), Samples.NOW), s -> s.results()
                 .put(
                         clinic(),
@@ -293,6 +300,9 @@ abstract class StoreErasureContract extends StorePrivacyContract {
                                 samples.clinician.id(),
                                 CANARY + " was strong"),
                         0));
+    }
+
+    private void addLogin(Samples.Course course) {
         Account login = new Account(
                 samples.id(),
                 clinic(),
@@ -318,8 +328,6 @@ abstract class StoreErasureContract extends StorePrivacyContract {
                             course.patient().id().toString());
             return true;
         });
-        consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
-        return course;
     }
 
     private void confirm(Id<Patient> patient, boolean numbersStay) {
