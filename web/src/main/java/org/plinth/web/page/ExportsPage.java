@@ -38,7 +38,7 @@ final class ExportsPage implements WebModule {
         routes.get("/api/export/results.csv", this::file);
     }
 
-    private ResultsCsv csv(Who who, Purpose purpose) {
+    private ResultsCsv csv(Purpose purpose) {
         return purpose == Purpose.CARE ? ResultsCsv.named() : ResultsCsv.pseudonymous(parts.pseudonyms(), purpose);
     }
 
@@ -77,7 +77,7 @@ final class ExportsPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         Purpose first = who.role() == Role.CLINICIAN ? Purpose.CARE : Purpose.AUDIT;
-        List<ExportsView.Column> columns = csv(who, first).columns().stream()
+        List<ExportsView.Column> columns = csv(first).columns().stream()
                 .map(name -> new ExportsView.Column(name, parts.texts().text("export.column." + name)))
                 .toList();
         List<ExportsView.RecordingRow> recordings = who.role() == Role.AUDITOR ? recordings(who) : List.of();
@@ -134,7 +134,7 @@ final class ExportsPage implements WebModule {
             stores.audit().note("clinic:" + who.clinicId());
             return true;
         });
-        return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(who, purpose)
+        return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(purpose)
                         .write(parts.store(), who.clinicId(), out))
                 .withHeader(LEFT_OUT, Integer.toString(leftOut));
     }
