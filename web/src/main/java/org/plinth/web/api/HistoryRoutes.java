@@ -55,9 +55,12 @@ final class HistoryRoutes implements WebModule {
 
     /** Who was erased has no history to be read. */
     private void here(Request request, Function<Stores, Optional<Id<Patient>>> whose) {
-        store.read(stores -> whose.apply(stores)
+        boolean here = store.read(stores -> whose.apply(stores)
                         .flatMap(patient -> stores.patients().find(request.who().clinicId(), patient)))
-                .orElseThrow(HttpFailure::notFound);
+                .isPresent();
+        if (!here) {
+            throw HttpFailure.notFound();
+        }
     }
 
     private Reply history(Request request, Kind... kinds) {

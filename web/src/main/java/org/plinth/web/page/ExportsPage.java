@@ -41,7 +41,7 @@ final class ExportsPage implements WebModule {
         routes.get("/api/export/results.csv", this::file);
     }
 
-    private ResultsCsv csv(Who who, Purpose purpose) {
+    private ResultsCsv csv(Purpose purpose) {
         return purpose == Purpose.CARE ? ResultsCsv.named() : ResultsCsv.pseudonymous(parts.pseudonyms(), purpose);
     }
 
@@ -80,7 +80,7 @@ final class ExportsPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         Purpose first = who.role() == Role.CLINICIAN ? Purpose.CARE : Purpose.AUDIT;
-        List<ExportsView.Column> columns = csv(who, first).columns().stream()
+        List<ExportsView.Column> columns = csv(first).columns().stream()
                 .map(name -> new ExportsView.Column(name, parts.texts().text("export.column." + name)))
                 .toList();
         List<ExportsView.RecordingRow> recordings = who.role() == Role.AUDITOR ? recordings(request) : List.of();
@@ -142,7 +142,7 @@ final class ExportsPage implements WebModule {
         });
         // By pseudonym an audit counts everybody; by name a clinician takes along only whom she may see.
         Set<Id<Patient>> hidden = who.role() == Role.CLINICIAN ? hidden(request) : Set.of();
-        return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(who, purpose)
+        return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(purpose)
                         .write(parts.store(), who.clinicId(), hidden, out))
                 .withHeader(LEFT_OUT, Integer.toString(leftOut));
     }

@@ -275,6 +275,13 @@ abstract class StoreErasureContract extends StoreSignInContract {
                 trials.get(0), Trial.State.EXCLUDED, Optional.of(CANARY + " coughed"), OptionalInt.of(3));
         store.write(act("trial.decide", CANARY + " coughed", samples.clinician.id(), Samples.NOW), s -> s.recordings()
                 .decide(clinic(), excluded, 1));
+        addResults(course);
+        addLogin(course);
+        consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
+        return course;
+    }
+
+    private void addResults(Samples.Course course) {
         store.write(act("results", "for " + CANARY, samples.clinician.id(), Samples.NOW), s -> s.results()
                 .put(
                         clinic(),
@@ -295,6 +302,9 @@ abstract class StoreErasureContract extends StoreSignInContract {
                                 samples.clinician.id(),
                                 CANARY + " was strong"),
                         0));
+    }
+
+    private void addLogin(Samples.Course course) {
         Account login = new Account(
                 samples.id(),
                 clinic(),
@@ -324,8 +334,6 @@ abstract class StoreErasureContract extends StoreSignInContract {
                             course.patient().id().toString());
             return true;
         });
-        consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
-        return course;
     }
 
     private void confirm(Id<Patient> patient, boolean numbersStay) {
