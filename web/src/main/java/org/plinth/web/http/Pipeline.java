@@ -45,7 +45,7 @@ final class Pipeline implements Routes {
         this.uploadFolder = parts.uploadFolder();
         this.behindProxy = parts.listen().behindProxy();
         this.pool = vertx.createSharedWorkerExecutor("plinth-work", limits.workers());
-        this.sender = new Sender(this::work);
+        this.sender = new Sender(this::work, uploadFolder);
     }
 
     @Override
