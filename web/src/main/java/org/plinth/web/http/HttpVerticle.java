@@ -1,6 +1,7 @@
 package org.plinth.web.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -51,8 +52,11 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServer made =
-                vertx.createHttpServer(options()).requestHandler(router()).invalidRequestHandler(this::invalid);
+        ConnectionWatch watch = new ConnectionWatch(vertx, parts.limits().headTime());
+        HttpServer made = vertx.createHttpServer(options())
+                .connectionHandler(watch::opened)
+                .requestHandler(unambiguous(router(watch), watch))
+                .invalidRequestHandler(this::invalid);
         server = Optional.of(made);
         return made.listen()
                 .onSuccess(listening -> port.complete(listening.actualPort()))
@@ -77,6 +81,11 @@ public final class HttpVerticle extends VerticleBase {
                 .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES)
                 .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE_BYTES)
                 .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE_BYTES)
+                // Its upgrade from HTTP/1.1 passes by proxies that judge paths and headers; nobody needs it here.
+                .setHttp2ClearTextEnabled(false)
+                // A compressed message of a few bytes could unpack to any size; ours are small.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(
                         parts.sockets().stream().map(SocketModule::protocol).toList());
         parts.listen().tls().ifPresent(tls -> options.setSsl(true)
@@ -87,9 +96,9 @@ public final class HttpVerticle extends VerticleBase {
         return options;
     }
 
-    private Router router() {
+    private Router router(ConnectionWatch watch) {
         Router router = Router.router(vertx);
-        router.route().handler(headers).handler(requestLog).handler(this::knownHost);
+        router.route().handler(watch).handler(headers).handler(requestLog).handler(this::knownHost);
         Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins, parts.access());
         Pipeline pipeline = new Pipeline(vertx, router, door, parts);
         parts.modules().forEach(module -> module.mount(pipeline));
@@ -101,6 +110,38 @@ public final class HttpVerticle extends VerticleBase {
         List.of(400, 404, 405, 413, 414, 415, 500)
                 .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));
         return router;
+    }
+
+    /**
+     * A request that two readers could take for two different ones is not routed, and ends its connection: no host or more
+     * than one (RFC 9112, 3.2), or a body in another form than chunks or a length (6.3).
+     */
+    private Handler<HttpServerRequest> unambiguous(Router router, ConnectionWatch watch) {
+        return request -> {
+            List<String> encodings = request.headers().getAll("Transfer-Encoding");
+            boolean framed =
+                    encodings.isEmpty() || (encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.get(0)));
+            boolean named = request.authority() != null
+                    && request.headers().getAll("Host").size() <= 1;
+            if (watch.isEnding(request.connection())) {
+                return;
+            }
+            if (framed && named) {
+                router.handle(request);
+            } else {
+                watch.end(request.connection());
+                headers.put(request.response().headers());
+                end(request, 400);
+            }
+        };
+    }
+
+    private static void end(HttpServerRequest request, int status) {
+        request.response()
+                .putHeader("Connection", "close")
+                .setStatusCode(status)
+                .end()
+                .onComplete(ignored -> request.connection().close());
     }
 
     private void knownHost(RoutingContext context) {
@@ -123,6 +164,10 @@ public final class HttpVerticle extends VerticleBase {
                         vertx,
                         () -> refused(context, pipeline, failures.answer(context, pipeline.caller(context), id, page)))
                 .onSuccess(reply -> {
+                    if (context.response().headWritten()) {
+                        // Too late and too large at once: the first of the two was told.
+                        return;
+                    }
                     if (!bodyIsIn) {
                         // What is left of the body is not read: the connection cannot be used again.
                         context.response().putHeader("Connection", "close");
@@ -146,9 +191,11 @@ public final class HttpVerticle extends VerticleBase {
         return !program && accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }
 
-    /** What is no HTTP at all never reaches the router. */
+    /** What is no HTTP at all never reaches the router, and what follows on its connection cannot be trusted. */
     private void invalid(HttpServerRequest request) {
         headers.put(request.response().headers());
+        request.response().putHeader("Connection", "close").endHandler(ignored -> request.connection()
+                .close());
         HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
     }
 }

@@ -52,7 +52,7 @@ final class Pipeline implements Routes {
         this.behindProxy = parts.listen().behindProxy();
         this.pool = vertx.createSharedWorkerExecutor("plinth-work", limits.workers());
         this.reads = parts.reads();
-        this.sender = new Sender(this::work);
+        this.sender = new Sender(this::work, uploadFolder);
     }
 
     @Override

@@ -96,7 +96,9 @@ final class SocketRoute {
     private boolean isUpgrade(RoutingContext context) {
         String upgrade = context.request().getHeader("Upgrade");
         String offered = context.request().getHeader("Sec-WebSocket-Protocol");
+        // 13 is the standard (RFC 6455); the drafts before it frame otherwise.
         return "websocket".equalsIgnoreCase(upgrade)
+                && "13".equals(context.request().getHeader("Sec-WebSocket-Version"))
                 && offered != null
                 && Arrays.stream(offered.split(",")).map(String::strip).anyMatch(module.protocol()::equals);
     }

@@ -36,8 +36,10 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpVerticle verticle;
     private final int port;
+    private final Path uploads;
 
     private WebServer(ServerParts parts) {
+        uploads = parts.uploadFolder();
         verticle = new HttpVerticle(parts);
         await(vertx.deployVerticle(verticle));
         port = await(verticle.port());
@@ -53,6 +55,11 @@ public final class WebServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where it puts what is on its way. */
+    public Path uploads() {
+        return uploads;
     }
 
     public Browser browser() {
