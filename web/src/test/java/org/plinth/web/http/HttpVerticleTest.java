@@ -40,7 +40,7 @@ class HttpVerticleTest {
     static void start() {
         server = WebServer.parts()
                 .limits(new Limits(
-                        1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4, Duration.ofSeconds(10)))
+                        1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4))
                 .logins((token, now) -> Optional.of(new Who(account(token), CLINIC, "token-of-" + token)))
                 .translations(new StoreFailures(
                         Texts.bundled(), record -> Optional.of(Json.object().put("version", 7))))
