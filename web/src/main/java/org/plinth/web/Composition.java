@@ -7,8 +7,6 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
@@ -56,7 +53,6 @@ import org.plinth.web.command.DataCommands;
 import org.plinth.web.command.DataGround;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
-import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.control.ControlServer;
 import org.plinth.web.export.Pseudonyms;
@@ -293,7 +289,7 @@ public final class Composition implements AutoCloseable {
                 Limits.standard(),
                 clock,
                 random,
-                uploads(),
+                Uploads.emptied(folder.root()),
                 signIn.logins(),
                 texts::text,
                 pages,
@@ -364,18 +360,6 @@ public final class Composition implements AutoCloseable {
 
     private String host() {
         return config.bind().contains(":") ? "[" + config.bind() + "]" : config.bind();
-    }
-
-    /** What a request left behind when the process ended is removed. */
-    private Path uploads() throws IOException {
-        Path uploads = folder.root().resolve("uploads");
-        PrivateFiles.createFolder(uploads);
-        try (Stream<Path> left = Files.list(uploads)) {
-            for (Path file : left.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        return uploads;
     }
 
     private StartRefused refused(@Nullable Throwable cause) {

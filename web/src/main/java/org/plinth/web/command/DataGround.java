@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
-import org.plinth.web.backup.BackupMaker;
 import org.plinth.web.audit.Checkpoints;
+import org.plinth.web.backup.BackupMaker;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Store;
 

@@ -2,8 +2,8 @@ package org.plinth.web.http;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.plinth.web.access.Sight;
 import java.util.UUID;
+import org.plinth.web.access.Sight;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;

@@ -65,8 +65,10 @@ final class VisitShown {
     /** The same to print, but for what sensors delivered: that is read from the journals and stands on the page alone. */
     byte[] pdf(Who who, Id<Visit> id) {
         Page page = of(who, id, (numbers, sheets) -> List.of());
-        return documents.render(Paper.TEMPLATE, new VisitPaper(parts.texts(), parts.audit().checkpoints().latest())
-                .of(page.frame(), page.view()), Map.of());
+        return documents.render(
+                Paper.TEMPLATE,
+                new VisitPaper(parts.texts(), parts.audit().checkpoints().latest()).of(page.frame(), page.view()),
+                Map.of());
     }
 
     private Function<Id<Account>, String> names(Id<Clinic> clinic) {

@@ -22,6 +22,11 @@ final class ErasurePlan {
     private static final String OF_RESULT = "result_id IN (SELECT id FROM result WHERE patient_id = ?)";
     private static final String OF_ACCOUNT = "account_id IN (SELECT id FROM account WHERE patient_id = ?)";
 
+    private static final String OF_INVITATION = "id IN (SELECT i.id FROM invitation i LEFT JOIN account a"
+            + " ON a.id = i.account_id WHERE COALESCE(i.patient_id, a.patient_id) = ?)";
+    private static final String OF_SHARE = "share_id IN (SELECT id FROM patient_share WHERE patient_id = ?)";
+    private static final String OF_EMERGENCY = "emergency_id IN (SELECT id FROM emergency WHERE patient_id = ?)";
+
     /**
      * What happens to the rows of one table.
      *
@@ -45,6 +50,9 @@ final class ErasurePlan {
             gone("patient_version", HERS),
             gone("audit_words", HERS),
             gone("login_session", OF_ACCOUNT),
+            gone("second_factor", OF_ACCOUNT),
+            gone("recovery_code", OF_ACCOUNT),
+            gone("invitation", OF_INVITATION),
             over(
                     "account",
                     HERS,
@@ -55,6 +63,12 @@ final class ErasurePlan {
             over("recording_version", OF_RECORDING, "reason = ''"),
             over("consent", HERS, "guardian = NULL, salt = NULL, reason = ''"),
             over("erasure_step", HERS, "reason = ''"),
+            over("patient_access_version", HERS, "reason = 'ERASED'"),
+            over("patient_share", HERS, "consent_by = 'ERASED', reason = 'ERASED'"),
+            over("patient_share_ended", OF_SHARE, "reason = ''"),
+            over("emergency", HERS, "reason = 'ERASED'"),
+            over("emergency_ended", OF_EMERGENCY, "reason = ''"),
+            over("emergency_alert_read", OF_EMERGENCY, "reason = ''"),
             gone("request_done", "subject IN (" + ids() + ")"));
 
     /** Measured values: without their words where they stay. */

@@ -13,9 +13,11 @@ import org.plinth.web.clinic.Patient;
 /** Every table that can hold something about a patient, and how a row of it is known to be hers. */
 final class SqlSubject implements SubjectStore {
 
-    private static final Set<String> SECRET = Set.of("password_hash", "token_hash");
+    private static final Set<String> SECRET = Set.of("password_hash", "token_hash", "sealed_secret", "code_hash");
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
+    private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
+    private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
     private static final String TRIALS =
             " IN (SELECT t.id FROM trial t JOIN recording r ON r.id = t.recording_id WHERE r.patient_id = ?)";
 
@@ -35,6 +37,17 @@ final class SqlSubject implements SubjectStore {
         all.put("erasure_step", "patient_id = ? ORDER BY number");
         all.put("account", "patient_id = ? ORDER BY id");
         all.put("login_session", "account_id IN (SELECT id FROM account WHERE patient_id = ?) ORDER BY opened_at");
+        all.put("second_factor", "account_id" + ACCOUNTS + " ORDER BY account_id");
+        all.put("recovery_code", "account_id" + ACCOUNTS + " ORDER BY account_id");
+        all.put("invitation", "(patient_id = ? OR account_id" + ACCOUNTS + ") ORDER BY at, id");
+        all.put("patient_access_version", "patient_id = ? ORDER BY version");
+        all.put("patient_access_member", "patient_id = ? ORDER BY version, account_id");
+        all.put("patient_share", "patient_id = ? ORDER BY at, id");
+        all.put("patient_share_ended", "share_id IN (SELECT id FROM patient_share WHERE patient_id = ?) ORDER BY at");
+        all.put("emergency", "patient_id = ? ORDER BY at, id");
+        all.put("emergency_ended", "emergency_id" + EMERGENCIES + " ORDER BY at");
+        all.put("emergency_alert", "emergency_id" + EMERGENCIES + " ORDER BY emergency_id, account_id");
+        all.put("emergency_alert_read", "emergency_id" + EMERGENCIES + " ORDER BY at");
         all.put("episode", "patient_id = ? ORDER BY id");
         all.put(
                 "episode_version",

@@ -207,8 +207,8 @@ class SubjectZipTest {
 
         assertThat(new DueErasures(kit.database(), kit.database()).run(now)).containsExactly(patient);
 
-        Verification.Summary summary =
-                new Verification(kit.database(), kit.journals(), checkpoints(), List.of()).run(new Deaf(), visits -> {}, () -> false);
+        Verification.Summary summary = new Verification(kit.database(), kit.journals(), checkpoints(), List.of())
+                .run(new Deaf(), visits -> {}, () -> false);
         assertThat(summary.holds()).isTrue();
         assertThat(summary.recordings()).isEqualTo(2);
         assertThat(recordings()).hasSize(2).allSatisfy(recording -> {

@@ -49,7 +49,13 @@ class HeadersOfFailuresTest {
     private static WebServer.Parts parts() {
         return WebServer.parts()
                 .limits(new Limits(
-                        1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4, Duration.ofSeconds(10), Duration.ofSeconds(2)))
+                        1000,
+                        5000,
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(300),
+                        4,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(2)))
                 .logins((token, now) -> Optional.of(new Who(account(), CLINIC, "token")))
                 .translations(new StoreFailures(Texts.bundled(), record -> Optional.empty()))
                 .modules(new HealthRoutes(), HeadersOfFailuresTest::mount)

@@ -39,8 +39,7 @@ class HttpVerticleTest {
     @BeforeAll
     static void start() {
         server = WebServer.parts()
-                .limits(new Limits(
-                        1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4))
+                .limits(new Limits(1000, 5000, Duration.ofMillis(300), Duration.ofMillis(300), 4))
                 .logins((token, now) -> Optional.of(new Who(account(token), CLINIC, "token-of-" + token)))
                 .translations(new StoreFailures(
                         Texts.bundled(), record -> Optional.of(Json.object().put("version", 7))))

@@ -40,7 +40,14 @@ class SocketAfterLogoutTest {
     private final AtomicBoolean in = new AtomicBoolean(true);
     private volatile SessionState state = SessionState.OPEN;
     private final WebServer server = WebServer.parts()
-            .limits(new Limits(1000, 5000, Duration.ofSeconds(5), Duration.ofSeconds(5), 4, Duration.ofMillis(50), Duration.ofSeconds(60)))
+            .limits(new Limits(
+                    1000,
+                    5000,
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    4,
+                    Duration.ofMillis(50),
+                    Duration.ofSeconds(60)))
             .logins(new Book())
             .sockets(new Silent())
             .start();

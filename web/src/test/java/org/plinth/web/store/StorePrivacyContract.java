@@ -86,7 +86,7 @@ abstract class StorePrivacyContract extends StorePositionsContract {
                     s -> s.history().of(clinic(), kind, course.visit().id())));
         }
 
-        assertThat(found).extracting(Version::kind).contains(Kind.values()[2], Kind.RECORDING, Kind.RESULT);
+        assertThat(found).extracting(Version::kind).contains(Kind.VISIT, Kind.RECORDING, Kind.RESULT);
         Version decision = found.stream()
                 .filter(version -> version.kind() == Kind.TRIAL && version.version() == 2)
                 .findFirst()
