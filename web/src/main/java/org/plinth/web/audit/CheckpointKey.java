@@ -96,7 +96,10 @@ public final class CheckpointKey {
             if (bytes.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes.get())));
+            PublicKey key = KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes.get()));
+            // Base64 has spare bits: a text that is not the one that is written for this key was changed.
+            return Optional.of(key)
+                    .filter(read -> pem.replace("\r\n", "\n").strip().equals(publicPem(read)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -114,7 +117,11 @@ public final class CheckpointKey {
 
     /** The public half, as text. */
     public String publicPem() {
-        return pem(PUBLIC, open.getEncoded());
+        return publicPem(open) + "\n";
+    }
+
+    private static String publicPem(PublicKey key) {
+        return pem(PUBLIC, key.getEncoded()).strip();
     }
 
     /** The signature, hexadecimal. */

@@ -30,6 +30,7 @@ import org.plinth.web.store.StoreFailure;
 public final class BackupMaker {
 
     private static final long TELL_EVERY_BYTES = 64L << 20;
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Database store;
     private final Journals journals;
@@ -128,23 +129,45 @@ public final class BackupMaker {
                 .orElseGet(() -> new BackupSecret.MasterKey(keys));
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
                 OutputStream raw = disk.apply(new BufferedOutputStream(Channels.newOutputStream(channel)));
-                Snapshot snapshot = store.snapshot()) {
+                Whole whole = whole()) {
             Instant moment = clock.instant();
             BackupHeader header =
                     new BackupHeader(secret.code(), secret.cost(), BackupHeader.CHUNK_BYTES, moment, salt);
             SealedOutput sealed = new SealedOutput(raw, header, secret);
             PayloadWriter out = new PayloadWriter(sealed);
-            out.manifest(new Manifest(snapshot.schema(), request.withKey()).json());
+            out.manifest(new Manifest(whole.snapshot().schema(), request.withKey()).json());
             if (request.withKey()) {
                 out.key(keys.text());
             }
             Telling telling = new Telling(sealed, progress);
             BackupSummary summary =
-                    new BackupSource(snapshot, journals, journalFolder, moment, telling, stopped).to(out);
+                    new BackupSource(whole.snapshot(), journals, journalFolder, moment, telling, stopped).to(out);
+            whole.beside().to(out);
             out.end(summary.json());
             sealed.finish();
             channel.force(true);
             return new Made(file, sealed.bytes(), moment, summary);
+        }
+    }
+
+    /** Rows and files of the same moment. */
+    private record Whole(Snapshot snapshot, FilesBeside beside) implements AutoCloseable {
+        @Override
+        public void close() {
+            snapshot.close();
+        }
+    }
+
+    /** A checkpoint that is written meanwhile would stand in one of them and not in the other. */
+    private Whole whole() throws IOException {
+        Path data = journalFolder.resolveSibling(".");
+        for (int attempt = 1; ; attempt++) {
+            FilesBeside before = FilesBeside.of(data);
+            Snapshot snapshot = store.snapshot();
+            if (attempt == MOST_ATTEMPTS || before.isStill(FilesBeside.of(data))) {
+                return new Whole(snapshot, before);
+            }
+            snapshot.close();
         }
     }
 

@@ -8,6 +8,7 @@ final class Payload {
     static final byte MANIFEST = 'M';
     static final byte TABLE = 'T';
     static final byte JOURNAL = 'J';
+    static final byte FILE = 'F';
     static final byte KEY = 'K';
     static final byte END = 'E';
 
@@ -27,6 +28,9 @@ final class Payload {
 
     /** A journal, or the cut-off end of one, below the folder of journals. */
     static final Pattern JOURNAL_NAME = Pattern.compile("([0-9a-f]{2})/(\\1[0-9a-f]{30})\\.plj(\\.tail-[0-9]{1,18})?");
+
+    /** What lies beside the database and goes along. */
+    static final Pattern FILE_NAME = Pattern.compile("erasures\\.list|checkpoints/[0-9a-z]{1,40}\\.(ndjson|pem)");
 
     static final int BLOCK_BYTES = 1 << 16;
     static final int MOST_TEXT_BYTES = 1 << 26;

@@ -32,6 +32,9 @@ final class PayloadReader {
         /** A journal; closed when it was read. */
         OutputStream journal(String name) throws IOException;
 
+        /** A small file beside the database. */
+        void file(String name, byte[] content) throws IOException;
+
         /** The text of the master key's file. */
         void key(String text) throws IOException;
     }
@@ -48,6 +51,7 @@ final class PayloadReader {
                     case Payload.MANIFEST -> to.manifest(string());
                     case Payload.TABLE -> table(to);
                     case Payload.JOURNAL -> journal(to);
+                    case Payload.FILE -> file(to);
                     case Payload.KEY -> to.key(string());
                     default -> throw unknown();
                 }
@@ -121,6 +125,14 @@ final class PayloadReader {
                 file.write(block, 0, n);
             }
         }
+    }
+
+    private void file(Sink to) throws IOException {
+        String name = string();
+        if (!Payload.FILE_NAME.matcher(name).matches()) {
+            throw unknown();
+        }
+        to.file(name, bytes());
     }
 
     private String string() throws IOException {

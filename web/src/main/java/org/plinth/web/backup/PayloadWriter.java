@@ -50,6 +50,14 @@ final class PayloadWriter implements Cells {
         out.writeInt(0);
     }
 
+    /** A small file. */
+    void file(String name, byte[] content) throws IOException {
+        out.writeByte(Payload.FILE);
+        string(name);
+        out.writeInt(content.length);
+        out.write(content);
+    }
+
     void key(String text) throws IOException {
         out.writeByte(Payload.KEY);
         string(text);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,14 +140,15 @@ final class Restoration implements PayloadReader.Sink {
         try (DataFolder held = DataFolder.open(folder);
                 Database store = Database.open(held, db, master());
                 Journals read = Journals.open(held.journals())) {
-            // Checkpoints lie outside the backup: chain and journals are held against what the backup says of them.
-            Checkpoints none = new Checkpoints(
+            // What was wrong with checkpoints when the backup was made is for "verify" to say; here it is whether all
+            // came back.
+            Checkpoints carried = new Checkpoints(
                     store,
                     Checkpoints.Places.of(held.root(), held.root(), Optional.empty()),
                     () -> 0,
-                    Clock.systemUTC());
+                    Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
             Verification.Summary found =
-                    new Verification(store, read, none, List.of()).run(new Unheard(), visits -> {}, () -> false);
+                    new Verification(store, read, carried, List.of()).run(new Unheard(), visits -> {}, () -> false);
             if (found.faults() > summary.faults()) {
                 throw new BackupFailure("keep.restore.seals", Long.toString(found.faults() - summary.faults()));
             }
@@ -191,6 +193,13 @@ final class Restoration implements PayloadReader.Sink {
         return new Counting(new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE)));
     }
 
+    @Override
+    public void file(String name, byte[] content) throws IOException {
+        Path file = folder.resolve(name);
+        PrivateFiles.create(file);
+        Files.write(file, content);
+    }
+
     private void tell() {
         long bytes = input.map(SealedInput::bytes).orElse(0L);
         if (bytes - told >= TELL_EVERY_BYTES) {
@@ -222,7 +231,7 @@ final class Restoration implements PayloadReader.Sink {
 
         @Override
         public void checkpoint(CheckpointCheck.Fault fault) {
-            // None of them is in a backup.
+            // In the summary.
         }
 
         @Override

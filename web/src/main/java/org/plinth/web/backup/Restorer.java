@@ -104,6 +104,11 @@ public final class Restorer {
         if (Files.exists(staging.resolve("journals"))) {
             Files.move(staging.resolve("journals"), held.journals(), StandardCopyOption.ATOMIC_MOVE);
         }
+        for (String beside : List.of("checkpoints", "erasures.list")) {
+            if (Files.exists(staging.resolve(beside))) {
+                Files.move(staging.resolve(beside), held.root().resolve(beside), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
         if (Files.exists(staging.resolve(DATABASE))) {
             Files.move(staging.resolve(DATABASE), held.root().resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
         }

@@ -135,11 +135,12 @@ final class ExportsPage implements WebModule {
         Who who = request.who();
         Purpose purpose = purpose(request);
         int leftOut = included(who, purpose).leftOut().size();
-        String action = purpose == Purpose.RESEARCH ? "export.results.research" : "export.results";
-        parts.store().write(PageParts.act(request, action), stores -> {
-            stores.audit().note("clinic:" + who.clinicId());
-            return true;
-        });
+        if (purpose == Purpose.RESEARCH) {
+            parts.store().write(PageParts.act(request, "export.results.research"), stores -> {
+                stores.audit().note("clinic:" + who.clinicId());
+                return true;
+            });
+        }
         // By pseudonym an audit counts everybody; by name a clinician takes along only whom she may see.
         Set<Id<Patient>> hidden = who.role() == Role.CLINICIAN ? hidden(request) : Set.of();
         return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(purpose)

@@ -41,12 +41,10 @@ final class SqlSubject implements SubjectStore {
         all.put("recovery_code", "account_id" + ACCOUNTS + " ORDER BY account_id");
         all.put("invitation", "(patient_id = ? OR account_id" + ACCOUNTS + ") ORDER BY at, id");
         all.put("patient_access_version", "patient_id = ? ORDER BY version");
-        all.put("patient_access_member", "patient_id = ? ORDER BY version, account_id");
         all.put("patient_share", "patient_id = ? ORDER BY at, id");
         all.put("patient_share_ended", "share_id IN (SELECT id FROM patient_share WHERE patient_id = ?) ORDER BY at");
         all.put("emergency", "patient_id = ? ORDER BY at, id");
         all.put("emergency_ended", "emergency_id" + EMERGENCIES + " ORDER BY at");
-        all.put("emergency_alert", "emergency_id" + EMERGENCIES + " ORDER BY emergency_id, account_id");
         all.put("emergency_alert_read", "emergency_id" + EMERGENCIES + " ORDER BY at");
         all.put("episode", "patient_id = ? ORDER BY id");
         all.put(

@@ -208,7 +208,9 @@ class AccessRelationsTest {
     }
 
     private static String aboutPatient(Rule rule, Role role, Relation relation) {
-        boolean ownerNamesTeam = role == Role.OWNER && rule.path().equals("/patients/:id/access");
+        // An erasure is decided without the record being shown.
+        boolean ownerNamesTeam = (role == Role.OWNER && rule.path().equals("/patients/:id/access"))
+                || rule.path().startsWith("/erasures/:id");
         boolean declares = role == Role.CLINICIAN && rule.path().equals("/patients/:id/emergency");
         return switch (relation) {
             case OWN -> "IN";

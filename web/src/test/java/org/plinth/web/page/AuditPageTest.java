@@ -212,7 +212,7 @@ class AuditPageTest {
                 .contains(a.patient().id().toString())
                 .doesNotContain(
                         "Madeup",
-                        "Sample",
+                        "Sample CLINICIAN",
                         b.visit().id().toString(),
                         "\"" + b.clinic().id());
         assertThat(auditor.get("/audit/key.pem").text())

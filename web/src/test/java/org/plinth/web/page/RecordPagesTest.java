@@ -235,7 +235,7 @@ class RecordPagesTest {
         assertThat(clinician
                         .postForm(href() + "/episodes/" + first + "/edit", form)
                         .status())
-                .isEqualTo(409);
+                .isEqualTo(404);
         assertThat(other.postForm(episodeHref() + "/edit", form).status()).isEqualTo(404);
         assertThat(other.page(href() + "/history").status()).isEqualTo(404);
         assertThat(other.get("/api/patients/" + patient + "/history").status()).isEqualTo(404);

@@ -250,6 +250,7 @@ abstract class StoreErasureContract extends StoreSignInContract {
                 .decide(clinic(), excluded, 1));
         addResults(course);
         addLogin(course);
+        CanaryAccess.add(samples, store, course, CANARY);
         consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
         return course;
     }

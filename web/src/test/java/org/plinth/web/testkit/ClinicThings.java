@@ -41,6 +41,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Emergency;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Invitation;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PatientAccess;
@@ -71,6 +72,7 @@ public final class ClinicThings {
     private final BenchRun run;
     private final OwnPosition position;
     private final Account colleague;
+    private final Invitation invitation;
 
     /** Those of a clinic that belong to no patient. */
     public ClinicThings(ClinicServer server, Sample clinic) {
@@ -94,8 +96,19 @@ public final class ClinicThings {
         this.position = position();
         this.colleague = new Account(
                 id(), clinicId(), "colleague-" + id(), "Sample colleague", Role.CLINICIAN, Optional.empty(), false);
+        this.invitation = new Invitation(
+                id(),
+                clinicId(),
+                Role.ASSISTANT,
+                Optional.empty(),
+                Optional.empty(),
+                "Sample invited",
+                now,
+                colleague.id(),
+                now.plus(Duration.ofDays(7)));
         store.write(act("test.things"), stores -> {
             stores.accounts().add(colleague, "nobody logs in by this");
+            stores.signIn().invite(invitation, "0".repeat(32) + invitation.id());
             stores.sensors().add(sensor);
             stores.sensors().addCalibration(calibration);
             stores.bench().begin(run);
@@ -194,6 +207,7 @@ public final class ClinicThings {
     private Map<Subject, String> ofClinic() {
         return Map.of(
                 Subject.ACCOUNT, person(Role.ASSISTANT).toString(),
+                Subject.INVITATION, invitation.id().toString(),
                 Subject.SENSOR, sensor.id().toString(),
                 Subject.CALIBRATION, calibration.id().toString(),
                 Subject.RUN, run.id().toString(),
