@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,14 +23,10 @@ import org.plinth.calibration.run.ChainIdentity;
 import org.plinth.calibration.run.Environment;
 import org.plinth.calibration.run.LoadingMode;
 import org.plinth.calibration.run.ReadingUnit;
-import org.plinth.core.effort.Effort;
-import org.plinth.core.effort.Plateau;
-import org.plinth.core.metric.MetricResult;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.OwnPositionReader;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.PositionCopy;
-import org.plinth.core.quantity.Force;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.Ledger;
@@ -147,7 +142,7 @@ public final class ClinicThings {
                 Side.RIGHT,
                 now);
         Recording recording = recording(test);
-        Trial trial = trial(recording);
+        Trial trial = MadeUpEffort.in(recording, id());
         PatientShare over = share(patient.id(), guest, now.plusSeconds(1));
         store.write(act("test.patient"), stores -> {
             stores.patients().add(patient);
@@ -320,31 +315,6 @@ public final class ClinicThings {
                 open.startedAt(),
                 Optional.of(new Recording.Seal("ab".repeat(32), 12_345)),
                 Optional.of(new Ledger(33, 480, OptionalLong.empty(), 0, 1, 2, 3, 32, 25_000)));
-    }
-
-    private Trial trial(Recording recording) {
-        Effort effort = new Effort(
-                1,
-                1_020_000,
-                4_900_000,
-                81,
-                248,
-                392,
-                Force.ofNewtons(3.1),
-                Force.ofNewtons(0.3),
-                true,
-                new Plateau(2_000_000, 4_800_000),
-                Set.of(),
-                Optional.empty());
-        return new Trial(
-                id(),
-                recording.id(),
-                1,
-                effort,
-                Map.of("peakForce_N", new MetricResult.Measured(218)),
-                Trial.State.CANDIDATE,
-                Optional.empty(),
-                OptionalInt.empty());
     }
 
     private OwnPosition position() {
