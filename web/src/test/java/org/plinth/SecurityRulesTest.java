@@ -55,7 +55,26 @@ class SecurityRulesTest {
             // one part per word that was typed, each the same constant; the words are parameters
             "SqlPatients.search: sql.append(BY_NAME).toString()",
             // users and grants take no parameter; the password is 64 hexadecimal digits that were checked
-            "H2Backend.open: \"CREATE USER IF NOT EXISTS \" + SERVER + \" PASSWORD '\" + password + \"'\"",
+            "H2Backend.open: \"CREATE USER IF NOT EXISTS \" + SERVER + \" PASSWORD '\" + access.server() + \"'\"",
+            "H2Backend.open: \"CREATE USER IF NOT EXISTS \" + ERASER + \" PASSWORD '\" + access.eraser() + \"'\"",
+            "PostgresBackend.grant: role",
+            // names of tables from an enum, a constant map or a constant plan
+            "AuditWords.patientOf: sql",
+            "Holdings.find: \"SELECT clinic_id FROM \" + table + \" WHERE id = ?\"",
+            "Holdings.find: COLUMNS + from + JOINS",
+            "SqlEraser.erase: statement",
+            "SqlHistory.of: sql(kind)",
+            "SqlSubject.rows: \"SELECT * FROM \" + table + \" WHERE clinic_id = ? AND \" + whose",
+            // constant conditions, and as many places as there are values, which are parameters
+            "SqlAudit.find: FIND + conditions + BEFORE",
+            "SqlAudit.words: WORDS + \"(\" + places + \")\"",
+            "Snapshot.seals: SEALS + places",
+            // names of tables and columns of the schema itself; those of a backup are looked up in it first
+            "Loading.counts: \"SELECT COUNT(*) FROM \" + table",
+            "Loading.into: \"DELETE FROM \" + table",
+            "Loading.table: insert",
+            "Snapshot.columns: \"SELECT * FROM \" + checked(table) + \" WHERE 1 = 0\"",
+            "Snapshot.rows: \"SELECT * FROM \" + checked(table)",
             "H2Backend.grant: grant",
             "PostgresBackend.grant: grant",
             // a path of our own, with its quotes doubled
@@ -74,8 +93,13 @@ class SecurityRulesTest {
             Set.of("position.jte: $unsafe{v.side().get()}", "position.jte: $unsafe{v.footEnd().get()}");
 
     /** Of files and radios of this machine, named by the system: no parser's message, which could quote its input. */
-    private static final Set<String> MAY_LOG_A_MESSAGE =
-            Set.of("Composition.java", "ControlServer.java", "Radios.java", "RadiosOpened.java");
+    private static final Set<String> MAY_LOG_A_MESSAGE = Set.of(
+            "AuditKeeper.java",
+            "Checkpoints.java",
+            "Composition.java",
+            "ControlServer.java",
+            "Radios.java",
+            "RadiosOpened.java");
 
     private static final JavaClasses HOUSE = House.CLASSES;
 
