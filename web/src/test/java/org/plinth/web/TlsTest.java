@@ -101,7 +101,7 @@ class TlsTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo(protocol);
-            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=63072000");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=63072000; includeSubDomains");
         }
     }
 
@@ -119,7 +119,7 @@ class TlsTest {
         String token = server.setupLink(root.toString()).orElseThrow().replaceAll(".*token=", "");
         HttpClient client = HttpClient.newBuilder().sslContext(trusting()).build();
         String form = "token=" + token + "&clinic=Sample&zone=Europe%2FLondon&name=Sample&login=owner"
-                + "&password=correct+horse+battery+staple+42";
+                + "&password=walrus+lantern+copper+meadow";
         HttpResponse<String> made = client.send(
                 HttpRequest.newBuilder(root.resolve("/setup"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -131,7 +131,7 @@ class TlsTest {
                         .header("Content-Type", "application/json")
                         .header("Accept", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"login\":\"owner\",\"password\":\"correct horse battery staple 42\"}"))
+                                "{\"login\":\"owner\",\"password\":\"walrus lantern copper meadow\"}"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 
