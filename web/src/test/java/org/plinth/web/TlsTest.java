@@ -101,7 +101,8 @@ class TlsTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.sslSession().orElseThrow().getProtocol()).isEqualTo(protocol);
-            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=63072000; includeSubDomains");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .contains("max-age=63072000; includeSubDomains");
         }
     }
 
