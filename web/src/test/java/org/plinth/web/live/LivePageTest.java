@@ -339,7 +339,7 @@ class LivePageTest {
         Object read = page.evaluate(
                 """
                 async () => {
-                  const script = document.querySelector('script[type=module]').src;
+                  const script = document.querySelector('script[src$="live/main.js"]').src;
                   const { decode, newFrame } = await import(new URL('feed.js', script));
                   const { Ring, Columns } = await import(new URL('trace.js', script));
                   const n = 3000;
