@@ -7,7 +7,7 @@ import org.plinth.web.clinic.Role;
 /**
  * {@code GET|POST /login}, {@code POST /logout}, {@code GET /}: in, out, and to where a role begins.
  *
- * <p>200 with the form; 303 after a form that was right, 200 with {@code role} and {@code csrf} after JSON that was; 401 wrong; 429 too
+ * <p>200 with the form; 303 after a form that was right, 200 with {@code role}, {@code csrf} and {@code state} after JSON that was; 401 wrong; 429 too
  * often.
  */
 public final class LoginRoutes implements WebModule {
@@ -25,8 +25,8 @@ public final class LoginRoutes implements WebModule {
     @FunctionalInterface
     public interface Farewell {
 
-        /** A path of this server, for the login that had this token. */
-        String after(String token, Request request);
+        /** A path of this server, for the login that this request ends. */
+        String after(Request request);
     }
 
     /** Logins by these pages; {@code secure} as browsers see it. */
@@ -67,8 +67,9 @@ public final class LoginRoutes implements WebModule {
         String login = fields.text("login", MOST_LOGIN);
         String password = fields.secret("password", MOST_PASSWORD);
         boolean program = request.header("Content-Type").orElse("").startsWith("application/json");
-        Logins.Outcome outcome = logins.logIn(login, password, request.address(), request.at());
+        Logins.Outcome outcome = logins.logIn(login, password, Visitor.of(request));
         if (outcome instanceof Logins.LoggedIn in) {
+            endEarlier(request);
             return welcome(in, program);
         }
         HttpFailure failure = outcome instanceof Logins.TooOften often
@@ -80,11 +81,24 @@ public final class LoginRoutes implements WebModule {
         return again(login, failure);
     }
 
+    /** The login that this browser had before, whatever its state: its token is about to be overwritten. */
+    private void endEarlier(Request request) {
+        cookie.read(request.header("Cookie")).ifPresent(token -> logins.find(token, request.at())
+                .ifPresent(who -> logins.logOut(who, token, Visitor.of(request))));
+    }
+
     private Reply welcome(Logins.LoggedIn in, boolean program) {
-        Reply reply = program
-                ? Reply.json(json(in))
-                : Reply.seeOther(home(in.account().role()));
+        Reply reply = program ? Reply.json(json(in)) : Reply.seeOther(next(in));
         return reply.withHeader("Set-Cookie", cookie.set(in.token()));
+    }
+
+    /** Where somebody goes who has just come in. */
+    public static String next(Logins.LoggedIn in) {
+        return switch (in.state()) {
+            case CODE -> "/login/code";
+            case ENROL -> "/account/second-factor";
+            case OPEN, LOCKED -> home(in.account().role());
+        };
     }
 
     private Reply again(String login, HttpFailure failure) {
@@ -99,13 +113,16 @@ public final class LoginRoutes implements WebModule {
 
     private Reply logOut(Request request) {
         Optional<String> token = cookie.read(request.header("Cookie"));
-        token.ifPresent(held -> logins.logOut(request.who(), held, request.address(), request.at()));
-        return Reply.seeOther(token.map(held -> farewell.after(held, request)).orElse("/login"))
+        token.ifPresent(held -> logins.logOut(request.who(), held, Visitor.of(request)));
+        return Reply.seeOther(farewell.after(request))
                 .withHeader("Set-Cookie", cookie.clear())
-                .withHeader("Clear-Site-Data", "\"cache\"");
+                .withHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 
     private static ObjectNode json(Logins.LoggedIn in) {
-        return Json.object().put("role", in.account().role().name()).put("csrf", Tokens.csrf(in.token()));
+        return Json.object()
+                .put("role", in.account().role().name())
+                .put("csrf", in.csrf())
+                .put("state", in.state().name());
     }
 }

@@ -87,11 +87,20 @@ public final class BridgeLinkProvider implements LinkProvider {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
-    private Map<String, BridgeSlot> slots() {
-        Map<String, BridgeSlot> all = new TreeMap<>();
+    private record Lent(BridgeSlot slot, BridgeOwner owner) {
+
+        /** Ids are the browsers' own words: a second browser that claims one takes nothing from the first that has it. */
+        Lent or(Lent later) {
+            return slot.isReachable() ? this : later;
+        }
+    }
+
+    private Map<String, Lent> slots() {
+        Map<String, Lent> all = new TreeMap<>();
         synchronized (sessions) {
             sessions.values().forEach(session -> session.slots()
-                    .forEach((number, slot) -> all.put(idOf(session, number, slot), slot)));
+                    .forEach((number, slot) ->
+                            all.merge(idOf(session, number, slot), new Lent(slot, session.owner()), Lent::or)));
         }
         return all;
     }
@@ -109,8 +118,9 @@ public final class BridgeLinkProvider implements LinkProvider {
     @Override
     public List<Advertisement> scan(long millis) {
         return slots().entrySet().stream()
-                .filter(entry -> entry.getValue().isReachable())
-                .map(entry -> advertisement(entry.getKey(), entry.getValue().device()))
+                .filter(entry -> entry.getValue().slot().isReachable())
+                .map(entry ->
+                        advertisement(entry.getKey(), entry.getValue().slot().device()))
                 .toList();
     }
 
@@ -120,18 +130,15 @@ public final class BridgeLinkProvider implements LinkProvider {
 
     @Override
     public boolean isFor(String peripheralId, String group) {
-        synchronized (sessions) {
-            return sessions.values().stream()
-                    .filter(session -> session.owner().isIn(group))
-                    .anyMatch(session -> session.slots().entrySet().stream()
-                            .anyMatch(slot -> idOf(session, slot.getKey(), slot.getValue())
-                                    .equals(peripheralId)));
-        }
+        return Optional.ofNullable(slots().get(peripheralId))
+                .filter(lent -> lent.owner().isIn(group))
+                .isPresent();
     }
 
     @Override
     public BleLink link(String peripheralId) {
         BridgeSlot slot = Optional.ofNullable(slots().get(peripheralId))
+                .map(Lent::slot)
                 .orElseThrow(() -> new SensorException(Fault.NO_DEVICE, "No browser reaches this sensor now."));
         return new BridgeLink(peripheralId, slot, held);
     }

@@ -3,10 +3,13 @@ package org.plinth.driver.link.tinyb;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plinth.driver.Fault;
 import org.plinth.driver.SensorException;
@@ -22,6 +25,8 @@ final class TinybNatives implements AutoCloseable {
     /** Where glibc's loader is on these machines; with another C library the libraries do not load. */
     private static final List<Path> GLIBC = List.of(
             Path.of("/lib64/ld-linux-x86-64.so.2"), Path.of("/lib/ld-linux.so.2"), Path.of("/lib/ld-linux-armhf.so.3"));
+
+    private static final Pattern LEFT_BY = Pattern.compile("plinth-tinyb-(\\d{1,18})-.*");
 
     private final Path folder;
 
@@ -51,7 +56,9 @@ final class TinybNatives implements AutoCloseable {
         String from = folderInJar()
                 .orElseThrow(() -> new SensorException(Fault.NO_TRANSPORT, "tinyb does not run on this computer."));
         try {
-            Path folder = Files.createTempDirectory("plinth-tinyb-");
+            Path folder = Files.createTempDirectory(
+                    "plinth-tinyb-" + ProcessHandle.current().pid() + "-");
+            clearWhatIsLeft(folder.resolveSibling("."));
             for (String library : LIBRARIES) {
                 try (InputStream in = TinybNatives.class.getClassLoader().getResourceAsStream(from + "/" + library)) {
                     if (in == null) {
@@ -64,6 +71,22 @@ final class TinybNatives implements AutoCloseable {
         } catch (IOException failed) {
             throw new SensorException(Fault.NO_TRANSPORT, "tinyb's libraries cannot be unpacked.", failed);
         }
+    }
+
+    /** Folders of processes that were killed; what such a process had loaded it keeps. */
+    static void clearWhatIsLeft(Path temporary) {
+        try (Stream<Path> folders = Files.list(temporary)) {
+            folders.filter(TinybNatives::isLeft).forEach(left -> new TinybNatives(left).close());
+        } catch (IOException unreadable) {
+            LOG.debug("left folders cannot be looked for: {}", unreadable.getMessage());
+        }
+    }
+
+    private static boolean isLeft(Path folder) {
+        Matcher named = LEFT_BY.matcher(folder.getFileName().toString());
+        return named.matches()
+                && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     Path folder() {

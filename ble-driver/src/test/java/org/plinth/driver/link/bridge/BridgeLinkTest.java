@@ -92,6 +92,22 @@ class BridgeLinkTest extends BleLinkContract {
     }
 
     @Test
+    void a_second_browser_that_claims_the_same_sensor_takes_nothing_from_the_first() {
+        BridgeLinkProvider server = server();
+        ScriptedBrowser first = browser(() -> new SteadyLink(10, 1));
+        first.open(server);
+        browser(() -> new SteadyLink(10, 2)).open(server, "page-0", new BridgeOwner("clinic-2", "clinician-2"));
+
+        assertThat(server.isFor(ID, "clinic-1")).isTrue();
+        assertThat(server.isFor(ID, "clinic-2")).isFalse();
+
+        first.cut();
+
+        assertThat(server.isFor(ID, "clinic-1")).isFalse();
+        assertThat(server.isFor(ID, "clinic-2")).isTrue();
+    }
+
+    @Test
     void while_the_way_is_cut_packets_are_kept_and_then_arrive_once_and_in_order() throws InterruptedException {
         BridgeLinkProvider server = server();
         int count = 400;

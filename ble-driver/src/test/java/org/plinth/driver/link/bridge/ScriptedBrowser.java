@@ -34,9 +34,13 @@ final class ScriptedBrowser implements BridgeSender, LinkListener {
     }
 
     /** Opens slot 0 over a socket. */
-    synchronized void open(BridgeLinkProvider server) {
+    void open(BridgeLinkProvider server) {
+        open(server, "page-1", new BridgeOwner("clinic-1", "clinician-1"));
+    }
+
+    synchronized void open(BridgeLinkProvider server, String bridge, BridgeOwner owner) {
         online = true;
-        BridgeSession entered = server.attach("page-1", new BridgeOwner("clinic-1", "clinician-1"), this);
+        BridgeSession entered = server.attach(bridge, owner, this);
         session = Optional.of(entered);
         entered.open(
                 0,

@@ -2,9 +2,12 @@ package org.plinth.driver.link.tinyb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TinybNativesTest {
 
@@ -27,5 +30,24 @@ class TinybNativesTest {
         assertThat(natives.folder()).isDirectoryContaining("glob:**/libjavatinyb.so");
         natives.close();
         assertThat(Files.exists(natives.folder())).isFalse();
+    }
+
+    @Test
+    void what_a_killed_process_left_is_cleared_and_nothing_else(@TempDir Path temporary) throws IOException {
+        Path left = folder(temporary, "plinth-tinyb-999999999-1");
+        Path used = folder(temporary, "plinth-tinyb-" + ProcessHandle.current().pid() + "-1");
+        Path another = folder(temporary, "plinth-tinyb-notes");
+
+        TinybNatives.clearWhatIsLeft(temporary);
+
+        assertThat(left).doesNotExist();
+        assertThat(used).isNotEmptyDirectory();
+        assertThat(another).isNotEmptyDirectory();
+    }
+
+    private static Path folder(Path temporary, String name) throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve(name));
+        Files.createFile(folder.resolve("libtinyb.so"));
+        return folder;
     }
 }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.http.Request;
 import org.plinth.web.sso.OneTime;
 import org.plinth.web.sso.Secrets;
@@ -19,7 +21,7 @@ final class Leaving {
     private static final int MOST = 2_000;
     private static final Duration BYE = Duration.ofMinutes(2);
 
-    private final Map<String, String> idTokens = new LinkedHashMap<>();
+    private final Map<Id<LoginSession>, String> idTokens = new LinkedHashMap<>();
     private final OneTime<String> byes = new OneTime<>(BYE, MOST, MOST);
     private final RandomGenerator random;
 
@@ -27,17 +29,17 @@ final class Leaving {
         this.random = random;
     }
 
-    /** The login with this token was opened by this proof. */
-    synchronized void remember(String token, String idToken) {
+    /** This login was opened by this proof; it keeps its id when its token changes. */
+    synchronized void remember(Id<LoginSession> session, String idToken) {
         while (idTokens.size() >= MOST) {
             idTokens.remove(idTokens.keySet().iterator().next());
         }
-        idTokens.put(Secrets.sha256(token), idToken);
+        idTokens.put(session, idToken);
     }
 
-    /** The proof that opened the login with this token; forgotten with the question. */
-    synchronized Optional<String> forget(String token) {
-        return Optional.ofNullable(idTokens.remove(Secrets.sha256(token)));
+    /** The proof that opened this login; forgotten with the question. */
+    synchronized Optional<String> forget(Id<LoginSession> session) {
+        return Optional.ofNullable(idTokens.remove(session));
     }
 
     /** A path of ours that leads once to the provider's address. */

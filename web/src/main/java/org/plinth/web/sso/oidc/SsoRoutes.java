@@ -14,6 +14,7 @@ import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.SessionCookie;
+import org.plinth.web.http.Visitor;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.sso.Onward;
 import org.plinth.web.sso.Reauthentication;
@@ -83,10 +84,11 @@ public final class SsoRoutes implements WebModule, LoginRoutes.Farewell {
     private Reply back(Request request) {
         SingleSignOn.Back back = told(() -> on().back(request));
         if (back instanceof SingleSignOn.Known known) {
-            Logins.LoggedIn in = parts.logins().open(known.account(), "login.sso", request.address(), request.at());
-            leaving.remember(in.token(), known.proof().idToken());
-            return onward.page(
-                            "sso.in", on().name(), LoginRoutes.home(in.account().role()))
+            Logins.LoggedIn in = parts.logins().enter(known.account(), Visitor.of(request), "login.sso");
+            parts.logins()
+                    .find(in.token(), request.at())
+                    .ifPresent(who -> leaving.remember(who.session().id(), known.proof().idToken()));
+            return onward.page("sso.in", on().name(), LoginRoutes.next(in))
                     .withHeader("Set-Cookie", session.set(in.token()));
         }
         return onward.page("sso.proved", on().name(), WAYS);
@@ -109,8 +111,8 @@ public final class SsoRoutes implements WebModule, LoginRoutes.Farewell {
     }
 
     @Override
-    public String after(String token, Request request) {
-        return leaving.forget(token)
+    public String after(Request request) {
+        return leaving.forget(request.who().session().id())
                 .flatMap(idToken -> provider.flatMap(known -> known.endSession(request, idToken)))
                 .map(address -> leaving.pathTo(address, request))
                 .orElse("/login");

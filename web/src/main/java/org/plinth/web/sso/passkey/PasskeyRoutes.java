@@ -19,6 +19,7 @@ import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.SessionCookie;
+import org.plinth.web.http.Visitor;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
 import org.plinth.web.sso.BrowserCookie;
@@ -145,8 +146,8 @@ public final class PasskeyRoutes implements WebModule {
         if (!parts.store().write(use, stores -> stores.signOn().notePasskeyUse(passkey, counter, request.at()))) {
             throw refused(request, passkey);
         }
-        Logins.LoggedIn in = parts.logins().open(account, "login.passkey", request.address(), request.at());
-        return Reply.json(Json.object().put("next", LoginRoutes.home(account.role())))
+        Logins.LoggedIn in = parts.logins().enterProved(account, Visitor.of(request), "login.passkey");
+        return Reply.json(Json.object().put("next", LoginRoutes.next(in)))
                 .withHeader("Set-Cookie", session.set(in.token()));
     }
 
