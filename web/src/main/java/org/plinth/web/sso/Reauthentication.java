@@ -32,8 +32,7 @@ public final class Reauthentication {
      */
     public void require(Request request, Fields fields) {
         String password = fields.secret(FIELD, MOST_PASSWORD);
-        Logins.Outcome outcome =
-                logins.check(request.who(), password, Visitor.of(request), "login.again.refused");
+        Logins.Outcome outcome = logins.check(request.who(), password, Visitor.of(request), "login.again.refused");
         if (outcome instanceof Logins.TooOften often) {
             throw HttpFailure.tooMany(often.delay());
         }

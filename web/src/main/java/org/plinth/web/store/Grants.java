@@ -61,8 +61,8 @@ final class Grants {
             "sign_in_rules",
             "invitation",
             "audit_head");
-    private static final List<String> DELETED = List.of(
-            "login_session", "setup_token", "second_factor", "recovery_code", "sso_identity", "passkey");
+    private static final List<String> DELETED =
+            List.of("login_session", "setup_token", "second_factor", "recovery_code", "sso_identity", "passkey");
 
     private Grants() {}
 

@@ -13,7 +13,8 @@ import org.plinth.web.clinic.Patient;
 /** Every table that can hold something about a patient, and how a row of it is known to be hers. */
 final class SqlSubject implements SubjectStore {
 
-    private static final Set<String> SECRET = Set.of("password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id");
+    private static final Set<String> SECRET =
+            Set.of("password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id");
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
     private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";

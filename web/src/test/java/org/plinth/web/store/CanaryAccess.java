@@ -10,12 +10,11 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Emergency;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Invitation;
-import org.plinth.web.clinic.Passkey;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PatientAccess;
 import org.plinth.web.clinic.PatientShare;
 import org.plinth.web.clinic.Role;
-import org.plinth.web.clinic.SsoIdentity;
+import org.plinth.web.testkit.SignOnThings;
 
 /** Everything about who may see a patient and how she logs in, with a word in it that must not stay. */
 final class CanaryAccess {
@@ -44,8 +43,8 @@ final class CanaryAccess {
             s.signIn().offerFactor(clinic, hers.id(), word);
             s.signIn().setRecoveryCodes(clinic, hers.id(), List.of("ab".repeat(32)));
             s.signIn().invite(invitation(samples, patient, word), "cd".repeat(32));
-            s.signOn().link(new SsoIdentity(samples.id(), clinic, hers.id(), "https://sample.invalid", word, Samples.NOW));
-            s.signOn().addPasskey(passkey(samples, hers, word));
+            s.signOn().link(SignOnThings.identity(samples.id(), clinic, hers.id(), word, Samples.NOW));
+            s.signOn().addPasskey(SignOnThings.passkey(samples.id(), clinic, hers.id(), word, Samples.NOW));
             return true;
         });
         store.write(act, s -> {
@@ -62,20 +61,6 @@ final class CanaryAccess {
             s.access().endShare(clinic, share.id());
             return s.access().endEmergencies(clinic, patient, samples.clinician.id(), Samples.NOW);
         });
-    }
-
-    private static Passkey passkey(Samples samples, Account hers, String word) {
-        return new Passkey(
-                samples.id(),
-                hers.clinic(),
-                hers.id(),
-                word,
-                "credential-" + word,
-                "cHVibGlj",
-                0,
-                "00000000-0000-0000-0000-000000000000",
-                Samples.NOW,
-                Optional.empty());
     }
 
     private static Invitation invitation(Samples samples, Id<Patient> patient, String word) {

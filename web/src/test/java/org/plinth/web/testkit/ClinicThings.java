@@ -105,9 +105,8 @@ public final class ClinicThings {
                 now,
                 colleague.id(),
                 now.plus(Duration.ofDays(7)));
-        this.identity = new SsoIdentity(
-                id(), clinicId(), person(Role.CLINICIAN), "https://sample.invalid", id().toString(), now);
-        this.passkey = passkey();
+        this.identity = SignOnThings.identity(id(), clinicId(), person(Role.CLINICIAN), id().toString(), now);
+        this.passkey = SignOnThings.passkey(id(), clinicId(), person(Role.CLINICIAN), "Sample key", now);
         store.write(act("test.things"), stores -> {
             stores.signOn().link(identity);
             stores.signOn().addPasskey(passkey);
@@ -206,20 +205,6 @@ public final class ClinicThings {
                 person(Role.CLINICIAN),
                 now,
                 false);
-    }
-
-    private Passkey passkey() {
-        return new Passkey(
-                id(),
-                clinicId(),
-                person(Role.CLINICIAN),
-                "Sample key",
-                id().toString(),
-                "cHVibGlj",
-                0,
-                "00000000-0000-0000-0000-000000000000",
-                now,
-                Optional.empty());
     }
 
     private Map<Subject, String> ofClinic() {

@@ -87,7 +87,8 @@ public final class SsoRoutes implements WebModule, LoginRoutes.Farewell {
             Logins.LoggedIn in = parts.logins().enter(known.account(), Visitor.of(request), "login.sso");
             parts.logins()
                     .find(in.token(), request.at())
-                    .ifPresent(who -> leaving.remember(who.session().id(), known.proof().idToken()));
+                    .ifPresent(who ->
+                            leaving.remember(who.session().id(), known.proof().idToken()));
             return onward.page("sso.in", on().name(), LoginRoutes.next(in))
                     .withHeader("Set-Cookie", session.set(in.token()));
         }

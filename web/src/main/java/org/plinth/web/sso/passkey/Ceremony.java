@@ -106,7 +106,9 @@ final class Ceremony {
             return Optional.empty();
         } catch (ExecutionException e) {
             @Nullable Throwable cause = e.getCause();
-            LOG.info("a passkey was refused: {}", cause == null ? "" : cause.getClass().getSimpleName());
+            LOG.info(
+                    "a passkey was refused: {}",
+                    cause == null ? "" : cause.getClass().getSimpleName());
             return Optional.empty();
         }
     }
