@@ -62,6 +62,7 @@ class SecurityRulesTest {
             "AuditWords.patientOf: sql",
             "Holdings.find: \"SELECT clinic_id FROM \" + table + \" WHERE id = ?\"",
             "Holdings.find: COLUMNS + from + JOINS",
+            "Holdings.find: own",
             "SqlEraser.erase: statement",
             "SqlHistory.of: sql(kind)",
             "SqlSubject.rows: \"SELECT * FROM \" + table + \" WHERE clinic_id = ? AND \" + whose",

@@ -21,7 +21,13 @@ public final class Onward {
      * @param href where it goes
      * @param go on the link, for whom it does not move by itself
      */
-    public record View(String title, String sentence, String href, String go) {}
+    public record View(String title, String sentence, String href, String go) {
+
+        /** What makes the browser go there by itself. */
+        public String refresh() {
+            return "0; url=" + href;
+        }
+    }
 
     /** In these frames. */
     public Onward(Frames frames, Templates templates) {

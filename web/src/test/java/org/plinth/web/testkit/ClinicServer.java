@@ -56,6 +56,9 @@ public final class ClinicServer implements AutoCloseable {
 
     private static final String UNSEEN_SPEED = "100";
 
+    /** Served by the server itself, whatever its pages. */
+    private static final List<String> OTHER_WAYS = List.of("/login/sso", "/login/passkey", "/account/sign-in");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path data;
@@ -130,8 +133,7 @@ public final class ClinicServer implements AutoCloseable {
     private static WebModule blankPages() {
         List<String> ofServer = List.of("/", "/login", "/logout", "/setup", "/assets/:hash/*", "/health");
         return routes -> AccessTable.rules().stream()
-                .filter(rule ->
-                        !rule.path().startsWith("/login/") && !rule.path().startsWith("/account/sign-in"))
+                .filter(rule -> OTHER_WAYS.stream().noneMatch(rule.path()::startsWith))
                 .filter(rule -> !rule.program() || rule.path().equals("/api/export/results.csv"))
                 .filter(rule -> !ofServer.contains(rule.path()))
                 .forEach(rule -> {
