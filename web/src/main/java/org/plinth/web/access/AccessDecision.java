@@ -60,8 +60,17 @@ public final class AccessDecision {
     /** Who is logged in, and her own clinic. */
     public record Caller(Account account, Clinic clinic) {}
 
-    /** Decides. Blocks. */
+    /** Decides, and notes what it granted by a share or in an emergency. Blocks. */
     public Ruling decide(Asked asked) {
+        return decide(asked, true);
+    }
+
+    /** Whether what was granted before still would be, without another note: for a socket that stays open. Blocks. */
+    public boolean stillGrants(Asked asked) {
+        return !(decide(asked, false) instanceof Refused);
+    }
+
+    private Ruling decide(Asked asked, boolean noted) {
         if (asked.need().open()) {
             return new Ruling.Open();
         }
@@ -81,7 +90,9 @@ public final class AccessDecision {
                         Boolean.compare(a.patient().isPresent(), b.patient().isPresent()))
                 .map(thing -> about(thing, asked.need(), caller))
                 .orElseGet(() -> new Granted(caller.clinic(), new Sight.Ordinary()));
-        note(ruling, asked, caller, things.get());
+        if (noted) {
+            note(ruling, asked, caller, things.get());
+        }
         return ruling;
     }
 

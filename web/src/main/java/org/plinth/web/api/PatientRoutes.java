@@ -64,7 +64,8 @@ final class PatientRoutes implements WebModule {
                 .add(patient));
         Patient stored = store.read(
                         stores -> stores.patients().find(request.who().clinicId(), made))
-                .orElseThrow(HttpFailure::notFound);
+                .filter(before -> isSame(before, patient))
+                .orElseThrow(PatientRoutes::otherRequest);
         return Reply.json(ClinicJson.of(stored)).withStatus(201);
     }
 
@@ -97,7 +98,8 @@ final class PatientRoutes implements WebModule {
             stores.episodes().add(episode);
         });
         Episode stored = store.read(stores -> stores.episodes().find(who.clinicId(), made))
-                .orElseThrow(HttpFailure::notFound);
+                .filter(before -> before.patient().equals(patient))
+                .orElseThrow(PatientRoutes::otherRequest);
         return Reply.json(ClinicJson.of(stored)).withStatus(201);
     }
 
@@ -107,6 +109,17 @@ final class PatientRoutes implements WebModule {
         samePatient(fields, patient);
         Visit visit = desk.open(Acts.of(request, "visit.open"), patient, fields.id("episode"));
         return Reply.json(ClinicJson.of(visit)).withStatus(201);
+    }
+
+    /** An id of a request that made somebody else answers nothing about her. */
+    private static boolean isSame(Patient before, Patient asked) {
+        return before.givenName().equals(asked.givenName())
+                && before.familyName().equals(asked.familyName())
+                && before.birthDate().equals(asked.birthDate());
+    }
+
+    private static HttpFailure otherRequest() {
+        return new HttpFailure(409, "OTHER_REQUEST", Optional.of(Once.FIELD), "http.otherRequest");
     }
 
     private static void samePatient(Fields fields, Id<Patient> patient) {

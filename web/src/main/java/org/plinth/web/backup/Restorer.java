@@ -2,11 +2,14 @@ package org.plinth.web.backup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +30,11 @@ public final class Restorer {
 
     private static final String STAGING = DataFolder.HALF;
 
-    private static final Set<String> MAY_BE_THERE = Set.of("keys", "plinth.properties", "plinth.lock", STAGING);
+    /** Ids of erased people: a newer list than the backup's may lie in the folder before. */
+    private static final String ERASURES = "erasures.list";
+
+    private static final Set<String> MAY_BE_THERE =
+            Set.of("keys", "plinth.properties", "plinth.lock", ERASURES, STAGING);
     private static final String DATABASE = "plinth.mv.db";
 
     private final RandomGenerator random;
@@ -92,8 +99,12 @@ public final class Restorer {
                 Restoration.Done done =
                         new Restoration(staging, request.db(), keys(request), progress).from(request.file());
                 done.master().writeTo(request.keyFile());
+                List<Fault> notices = new ArrayList<>(done.notices());
+                if (Files.notExists(held.root().resolve(ERASURES))) {
+                    notices.add(Fault.of("keep.restore.erasures", done.madeAt().toString()));
+                }
                 putInPlace(staging, held);
-                return new Restored(done.madeAt(), done.summary(), done.verified(), done.notices());
+                return new Restored(done.madeAt(), done.summary(), done.verified(), List.copyOf(notices));
             } finally {
                 remove(staging);
             }
@@ -104,14 +115,27 @@ public final class Restorer {
         if (Files.exists(staging.resolve("journals"))) {
             Files.move(staging.resolve("journals"), held.journals(), StandardCopyOption.ATOMIC_MOVE);
         }
-        for (String beside : List.of("checkpoints", "erasures.list")) {
-            if (Files.exists(staging.resolve(beside))) {
-                Files.move(staging.resolve(beside), held.root().resolve(beside), StandardCopyOption.ATOMIC_MOVE);
-            }
+        if (Files.exists(staging.resolve("checkpoints"))) {
+            Files.move(
+                    staging.resolve("checkpoints"), held.root().resolve("checkpoints"), StandardCopyOption.ATOMIC_MOVE);
         }
+        putErasures(staging.resolve(ERASURES), held.root().resolve(ERASURES));
         if (Files.exists(staging.resolve(DATABASE))) {
             Files.move(staging.resolve(DATABASE), held.root().resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    /** Whoever was erased by the backup or since: both lists hold, each line once. */
+    private static void putErasures(Path ofBackup, Path inFolder) throws IOException {
+        if (Files.notExists(ofBackup)) {
+            return;
+        }
+        if (Files.exists(inFolder)) {
+            Set<String> lines = new LinkedHashSet<>(Files.readAllLines(ofBackup, StandardCharsets.US_ASCII));
+            lines.addAll(Files.readAllLines(inFolder, StandardCharsets.US_ASCII));
+            Files.write(ofBackup, lines, StandardCharsets.US_ASCII);
+        }
+        Files.move(ofBackup, inFolder, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Restoration.Keys keys(Request request) {

@@ -171,6 +171,8 @@ public final class AccessTable {
             rule("POST", "/account/name", ALL),
             rule("POST", "/account/password", ALL),
             rule("POST", "/account/sessions", ALL),
+            rule("GET", "/account/again", ALL),
+            rule("POST", "/account/again", ALL),
             rule("GET", "/account/second-factor", ALL),
             rule("POST", "/account/second-factor", ALL),
             rule("POST", "/account/second-factor/confirm", ALL),
@@ -224,9 +226,32 @@ public final class AccessTable {
             "/erasures/:id/confirm", Set.of(CLINICIAN, OWNER),
             "/erasures/:id/cancel", Set.of(CLINICIAN, OWNER));
 
-    /** Where it is said who may see a patient: whoever declared an emergency has no say in that. */
-    private static final Set<String> ABOUT_ACCESS =
-            Set.of("/patients/:id/access", "/patients/:id/shares", "/patients/:id/shares/:share/end");
+    /**
+     * Where it is said who may see a patient, where her own way in is handed out, and where all of her is taken away or erased:
+     * whoever declared an emergency has no say in that, or an hour would last for ever.
+     */
+    private static final Set<String> NOT_IN_EMERGENCY = Set.of(
+            "/patients/:id/access",
+            "/patients/:id/shares",
+            "/patients/:id/shares/:share/end",
+            "/patients/:id/account",
+            "/patients/:id/privacy",
+            "/patients/:id/consents",
+            "/patients/:id/erasure",
+            "/patients/:id/everything.zip");
+
+    /** What hands out rights, opens a restricted record or takes one away for good: an open screen is not enough for it. */
+    private static final Set<String> PROVED = Set.of(
+            "/people",
+            "/people/rules",
+            "/people/:id",
+            "/invitations/:id",
+            "/patients/:id/account",
+            "/patients/:id/access",
+            "/patients/:id/shares",
+            "/patients/:id/emergency",
+            "/patients/:id/erasure",
+            "/erasures/:id/confirm");
 
     private AccessTable() {}
 
@@ -258,7 +283,12 @@ public final class AccessTable {
                     Naming.of(path),
                     guests,
                     UNLOCKED.getOrDefault(path, Set.of()),
-                    !ABOUT_ACCESS.contains(path));
+                    !NOT_IN_EMERGENCY.contains(path));
+        }
+
+        /** Whether who calls must have shown a short while ago who she is. */
+        boolean proved() {
+            return method.equals("POST") && PROVED.contains(path);
         }
 
         /** Whether programs call it: failures are JSON whatever they accept. */

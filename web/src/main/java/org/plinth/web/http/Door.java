@@ -73,9 +73,11 @@ final class Door {
         };
     }
 
-    /** Whether a login is still there, locked or not; for a socket that outlives its request. Blocks. */
-    boolean isIn(Who who) {
-        return logins.isIn(who);
+    /** Whether who came in there before would come in still, locked or not; for a socket that outlives its request. Blocks. */
+    boolean mayStay(Who who, AccessTable.Rule rule, Map<String, String> parts, Instant now) {
+        AccessDecision.Caller caller = new AccessDecision.Caller(who.account(), who.clinic());
+        return logins.isIn(who, now)
+                && access.stillGrants(new AccessDecision.Asked(rule.need(), parts, Optional.of(caller), now, ""));
     }
 
     /**
@@ -88,6 +90,17 @@ final class Door {
         byte[] given = shown.orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(wanted, given)) {
             throw new HttpFailure(403, "NO_CSRF_TOKEN", Optional.empty(), "http.csrf");
+        }
+    }
+
+    /**
+     * What hands out rights asks for the password once more after a while.
+     *
+     * @throws NotYet if it must be asked for
+     */
+    void proof(Who who, Instant now) {
+        if (!logins.provedLately(who, now)) {
+            throw NotYet.proved();
         }
     }
 

@@ -10,8 +10,13 @@ public interface LoginBook {
     /** Who holds it; empty if it is unknown, has been used up, or its account is disabled. */
     Optional<Who> find(String token, Instant now);
 
-    /** Whether her login has not ended meanwhile, whatever its token is now. */
-    default boolean isIn(Who who) {
+    /** Whether her login has not ended or run out meanwhile, whatever its token is now. */
+    default boolean isIn(Who who, Instant now) {
+        return true;
+    }
+
+    /** Whether she showed a short while ago who she is. */
+    default boolean provedLately(Who who, Instant now) {
         return true;
     }
 }

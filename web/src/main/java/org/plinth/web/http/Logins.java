@@ -36,6 +36,7 @@ public final class Logins implements LoginBook {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final RandomGenerator random;
+    private final FreshProofs proofs = new FreshProofs();
 
     /** Over this store. */
     public Logins(Store store, Passwords passwords, LoginThrottle throttle, RandomGenerator random) {
@@ -103,14 +104,26 @@ public final class Logins implements LoginBook {
     }
 
     @Override
-    public boolean isIn(Who who) {
-        return store.read(stores -> stores.accounts().sessions(who.clinicId(), who.id())).stream()
-                .anyMatch(session -> session.id().equals(who.session().id()));
+    public boolean isIn(Who who, Instant now) {
+        Account account = who.account();
+        return store.read(stores -> stores
+                .accounts()
+                .find(account.clinic(), account.id())
+                .filter(found -> !found.disabled() && found.role() == account.role())
+                .stream()
+                .flatMap(found -> stores.accounts().sessions(found.clinic(), found.id()).stream())
+                .filter(session -> session.id().equals(who.session().id()))
+                .anyMatch(session -> lasts(session, now)));
+    }
+
+    @Override
+    public boolean provedLately(Who who, Instant now) {
+        return proofs.isFresh(who.session().id(), now);
     }
 
     /** Tries to log in with a password. */
     public Outcome logIn(String login, String password, Visitor visitor) {
-        Optional<Duration> wait = throttle.wait(login, visitor.address(), visitor.at());
+        Optional<Duration> wait = throttle.password(login, visitor.address(), visitor.at());
         if (wait.isPresent()) {
             return new TooOften(wait.get());
         }
@@ -119,11 +132,10 @@ public final class Logins implements LoginBook {
                 ? passwords.matches(password, known.get().passwordHash())
                 : passwords.matchesNobody(password);
         if (!right || known.orElseThrow().account().disabled()) {
-            throttle.wrong(login, visitor.address(), visitor.at());
             known.ifPresent(whose -> note(whose.account(), visitor, "login.refused"));
             return new Refused();
         }
-        throttle.right(login, visitor.address());
+        throttle.passwordRight(login, visitor.address());
         return enter(known.orElseThrow().account(), visitor, "login");
     }
 
@@ -153,6 +165,7 @@ public final class Logins implements LoginBook {
             stores.accounts().openSession(session);
             return true;
         });
+        proofs.note(session.id(), visitor.at());
         return new LoggedIn(token, account, state);
     }
 
@@ -196,7 +209,7 @@ public final class Logins implements LoginBook {
         });
     }
 
-    /** Tries to unlock. Wrong passwords count as at the log-in, so that the lock is no second door. */
+    /** Tries to unlock. Five wrong passwords are free, then each doubles the wait. */
     public Outcome unlock(Who who, String password, Visitor visitor) {
         Outcome right = check(who, password, visitor, "account.unlock.refused");
         if (!(right instanceof LoggedIn)) {
@@ -206,24 +219,24 @@ public final class Logins implements LoginBook {
     }
 
     /**
-     * Whether it is her password; a wrong one counts as at the log-in.
+     * Whether it is her password. Tries count for this login alone: nobody outside can keep her from unlocking.
      *
      * @param refusal what the audit log calls a wrong one
      * @return {@code LoggedIn} without a token of use for the right one
      */
     public Outcome check(Who who, String password, Visitor visitor, String refusal) {
-        String login = who.account().login();
-        Optional<Duration> wait = throttle.wait(login, visitor.address(), visitor.at());
+        String here = "login " + who.session().id();
+        Optional<Duration> wait = throttle.here(here, "", visitor.at());
         if (wait.isPresent()) {
             return new TooOften(wait.get());
         }
         Optional<Credentials> known = store.read(stores -> stores.accounts().credentials(who.clinicId(), who.id()));
         if (known.isEmpty() || !passwords.matches(password, known.get().passwordHash())) {
-            throttle.wrong(login, visitor.address(), visitor.at());
             note(who.account(), visitor, refusal);
             return new Refused();
         }
-        throttle.right(login, visitor.address());
+        throttle.hereRight(here, "");
+        proofs.note(who.session().id(), visitor.at());
         return new LoggedIn("", who.account(), who.session().state());
     }
 
@@ -282,9 +295,11 @@ public final class Logins implements LoginBook {
     }
 
     private static boolean isAlive(SessionOf open, Instant now) {
-        return !open.account().disabled()
-                && open.session().expiresAt().isAfter(now)
-                && open.session().seenAt().plus(IDLE).isAfter(now);
+        return !open.account().disabled() && lasts(open.session(), now);
+    }
+
+    private static boolean lasts(LoginSession session, Instant now) {
+        return session.expiresAt().isAfter(now) && session.seenAt().plus(IDLE).isAfter(now);
     }
 
     /** Left alone for longer than the clinic allows, an open one is locked, whether or not a page was there to say so. */

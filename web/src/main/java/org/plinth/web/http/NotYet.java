@@ -18,6 +18,7 @@ final class NotYet extends HttpFailure {
     private static final String LOCK = "/lock";
     private static final String CODE = "/login/code";
     private static final String ENROL = "/account/second-factor";
+    private static final String AGAIN = "/account/again";
     private static final String OUT = "/logout";
     private static final Set<String> WHILE_LOCKED =
             Set.of(LOCK, "/lock/open", OUT, "/live/:visitId", "/bench/:sensorId", "/bridge");
@@ -49,6 +50,16 @@ final class NotYet extends HttpFailure {
         }
     }
 
+    /** The password is asked for once more. */
+    static NotYet proved() {
+        return new NotYet(403, "PROVE_AGAIN", "account.again.needed", AGAIN);
+    }
+
+    /** What a locked login is told that asks for more than what runs. */
+    static NotYet locked() {
+        return of(SessionState.LOCKED);
+    }
+
     private static NotYet of(SessionState state) {
         return switch (state) {
             case LOCKED -> new NotYet(423, "LOCKED", "account.locked", LOCK);
@@ -57,9 +68,23 @@ final class NotYet extends HttpFailure {
         };
     }
 
-    /** The page that leads on; from the lock she comes back to where she was. */
+    /** The page that leads on; from the lock she comes back to where she was, with her password to the page of the form. */
     String leadsTo(HttpServerRequest request) {
+        if (page.equals(AGAIN)) {
+            return page + "?back=" + URLEncoder.encode(form(request.path()), StandardCharsets.UTF_8);
+        }
         boolean comesBack = page.equals(LOCK) && request.method().name().equals("GET");
         return comesBack ? page + "?back=" + URLEncoder.encode(request.uri(), StandardCharsets.UTF_8) : page;
+    }
+
+    /** The page on which the form stands that was sent there. */
+    private static String form(String path) {
+        if (path.startsWith("/people") || path.startsWith("/invitations/")) {
+            return "/people";
+        }
+        if (path.startsWith("/erasures/")) {
+            return "/erasures";
+        }
+        return path.replaceFirst("/erasure$", "/privacy").replaceFirst("/shares$", "/access");
     }
 }

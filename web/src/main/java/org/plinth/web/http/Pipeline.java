@@ -39,7 +39,7 @@ final class Pipeline implements Routes {
     private final boolean behindProxy;
     private final WorkerExecutor pool;
     private final Sender sender;
-    private final RequestRates rates = new RequestRates();
+    private final RequestRates rates;
     private final ReadLog reads;
     private final Set<AccessTable.Rule> mounted = new LinkedHashSet<>();
 
@@ -52,6 +52,7 @@ final class Pipeline implements Routes {
         this.behindProxy = parts.listen().behindProxy();
         this.pool = vertx.createSharedWorkerExecutor("plinth-work", limits.workers());
         this.reads = parts.reads();
+        this.rates = new RequestRates(behindProxy);
         this.sender = new Sender(this::work, uploadFolder);
     }
 
@@ -194,6 +195,9 @@ final class Pipeline implements Routes {
         if (!rule.open()) {
             Exchange exchange = exchange(context);
             door.token(exchange.who(), exchange.tokenShown());
+            if (rule.proved()) {
+                door.proof(exchange.who(), clock.instant());
+            }
         }
         context.next();
     }
@@ -218,15 +222,17 @@ final class Pipeline implements Routes {
         rule(context).ifPresent(rule -> reads.opened(rule, request));
     }
 
+    /** Whether who opened a socket there may keep it. Blocks. */
+    boolean mayStay(Who who, AccessTable.Rule rule, Map<String, String> parts) {
+        return door.mayStay(who, rule, parts, clock.instant());
+    }
+
     Exchange exchange(RoutingContext context) {
         return new Exchange(context, caller(context), clock.instant(), address(context));
     }
 
     private String address(RoutingContext context) {
-        String forwarded = behindProxy ? context.request().getHeader("X-Forwarded-For") : null;
-        if (forwarded != null) {
-            return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        }
-        return context.request().remoteAddress().hostAddress();
+        String peer = context.request().remoteAddress().hostAddress();
+        return behindProxy ? ForwardedFor.address(context.request().headers().getAll("X-Forwarded-For"), peer) : peer;
     }
 }

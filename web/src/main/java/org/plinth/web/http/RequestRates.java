@@ -25,6 +25,7 @@ final class RequestRates {
     private static final int MOST_ENTRIES = 20_000;
     private static final double NANOS = 1e9;
 
+    private final boolean behindProxy;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -36,6 +37,15 @@ final class RequestRates {
     record Rate(int most, double perSecond) {}
 
     private record Bucket(double left, Instant at) {}
+
+    /**
+     * Limits for a server.
+     *
+     * @param behindProxy whether everybody comes from a proxy: then this machine's address is nobody's privilege
+     */
+    RequestRates(boolean behindProxy) {
+        this.behindProxy = behindProxy;
+    }
 
     /** Counts a request of this address; how long it must wait instead, if there were too many. */
     Optional<Duration> ofAddress(String address, Instant now) {
@@ -72,15 +82,18 @@ final class RequestRates {
         }
     }
 
-    private static boolean isExport(AccessTable.Rule rule) {
+    /** Whether it takes much away at once. */
+    static boolean isExport(AccessTable.Rule rule) {
         String path = rule.path();
         return path.startsWith("/api/export")
                 || path.endsWith("/capture")
                 || path.endsWith(".csv")
-                || path.endsWith(".pdf");
+                || path.endsWith(".pdf")
+                || path.endsWith(".zip");
     }
 
-    private static boolean isThisMachine(String address) {
-        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+    private boolean isThisMachine(String address) {
+        return !behindProxy
+                && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
     }
 }

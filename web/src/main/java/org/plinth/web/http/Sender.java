@@ -61,7 +61,9 @@ final class Sender {
         }
         workers.run(context.vertx(), () -> Spool.of(folder, streamed.writer()))
                 .onSuccess(spool -> spool.file()
-                        .ifPresentOrElse(file -> file(context, file), () -> response.end(Buffer.buffer(spool.bytes()))))
+                        .ifPresentOrElse(
+                                file -> file(context, file, spool.key()),
+                                () -> response.end(Buffer.buffer(spool.bytes()))))
                 .onFailure(cause -> {
                     response.headers().remove("Content-Disposition");
                     context.fail(cause);
@@ -69,7 +71,7 @@ final class Sender {
     }
 
     /** Block by block, as the receiver takes it; the file goes with the reply, however that ends. */
-    private static void file(RoutingContext context, Path file) {
+    private static void file(RoutingContext context, Path file, SpoolKey key) {
         HttpServerResponse response = context.response();
         OpenOptions reading = new OpenOptions().setRead(true).setWrite(false).setDeleteOnClose(true);
         context.vertx()
@@ -77,7 +79,7 @@ final class Sender {
                 .open(file.toString(), reading)
                 .compose(open -> {
                     response.setChunked(true);
-                    return open.pipeTo(response).eventually(open::close);
+                    return new Unsealed(open, key.opening()).pipeTo(response).eventually(open::close);
                 })
                 .onFailure(cause -> brokeOff(context, cause));
     }

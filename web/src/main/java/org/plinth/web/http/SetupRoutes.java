@@ -71,7 +71,7 @@ public final class SetupRoutes implements WebModule {
     private Reply create(Request request) {
         Fields fields = request.fields("token", "clinic", "zone", "name", "login", "password");
         String token = fields.text("token", 64);
-        throttle.wait(WHAT, request.address(), request.at()).ifPresent(wait -> {
+        throttle.here(WHAT, request.address(), request.at()).ifPresent(wait -> {
             throw HttpFailure.tooMany(wait);
         });
         Clinic clinic = clinic(fields);
@@ -87,13 +87,13 @@ public final class SetupRoutes implements WebModule {
         Act act = new Act(clinic.id(), first.id(), request.at(), "setup", "", request.address());
         store.write(act, stores -> {
             if (!stores.accounts().takeSetup(Tokens.hash(token), request.at())) {
-                throttle.wrong(WHAT, request.address(), request.at());
                 throw new HttpFailure(403, "LINK_USED", Optional.empty(), "http.setup.link");
             }
             stores.clinics().add(clinic);
             stores.accounts().add(first, hash);
             return true;
         });
+        throttle.hereRight(WHAT, request.address());
         return Reply.seeOther("/login");
     }
 

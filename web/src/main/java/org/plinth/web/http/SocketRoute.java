@@ -5,6 +5,7 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.metrics.Metrics;
 
@@ -18,6 +19,7 @@ final class SocketRoute {
     private final Pipeline pipeline;
     private final Origins origins;
     private final Metrics metrics;
+    private final OpenedSockets opened = new OpenedSockets();
 
     SocketRoute(SocketModule module, Pipeline pipeline, Origins origins, Metrics metrics) {
         this.metrics = metrics;
@@ -30,10 +32,10 @@ final class SocketRoute {
         AccessTable.Rule rule = pipeline.claim("GET", module.path());
         router.get(module.path())
                 .handler(context -> pipeline.enter(context, rule))
-                .handler(this::upgrade);
+                .handler(context -> upgrade(context, rule));
     }
 
-    private void upgrade(RoutingContext context) {
+    private void upgrade(RoutingContext context, AccessTable.Rule rule) {
         if (!isUpgrade(context)) {
             context.fail(new HttpFailure(426, "NO_SOCKET", Optional.empty(), "http.noSocket"));
             return;
@@ -44,23 +46,25 @@ final class SocketRoute {
         }
         context.request().pause();
         Request request = pipeline.exchange(context);
-        pipeline.work(context.vertx(), () -> admit(context, request))
-                .onSuccess(session -> accept(context, session, request.who()))
+        pipeline.work(context.vertx(), () -> admit(context, request, rule))
+                .onSuccess(session -> accept(context, session, request.who(), rule))
                 .onFailure(context::fail);
     }
 
-    private SocketModule.Session admit(RoutingContext context, Request request) {
+    private SocketModule.Session admit(RoutingContext context, Request request, AccessTable.Rule rule) {
+        opened.require(request.who(), rule, context.request().path());
         SocketModule.Session session = module.admit(request);
         pipeline.opened(context, request);
         return session;
     }
 
-    private void accept(RoutingContext context, SocketModule.Session session, Who who) {
+    private void accept(RoutingContext context, SocketModule.Session session, Who who, AccessTable.Rule rule) {
+        Map<String, String> parts = Map.copyOf(context.pathParams());
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
                     begin(session, socket);
-                    watch(context.vertx(), socket, who);
+                    watch(context.vertx(), socket, who, rule, parts);
                 })
                 .onFailure(cause -> {
                     if (!context.response().ended()) {
@@ -76,19 +80,19 @@ final class SocketRoute {
         session.begin(socket);
     }
 
-    /** A socket outlives its request: it is closed soon after the login has ended. A lock does not touch it. */
-    private void watch(Vertx vertx, ServerWebSocket socket, Who who) {
+    /** A socket outlives its request: it is closed soon after the login or the right to it has ended. A lock does not touch it. */
+    private void watch(Vertx vertx, ServerWebSocket socket, Who who, AccessTable.Rule rule, Map<String, String> parts) {
         vertx.setPeriodic(pipeline.limits().loginCheck().toMillis(), timer -> {
             if (socket.isClosed()) {
                 vertx.cancelTimer(timer);
                 return;
             }
-            pipeline.work(vertx, () -> pipeline.door().isIn(who)).onSuccess(isIn -> closeUnless(isIn, socket));
+            pipeline.work(vertx, () -> pipeline.mayStay(who, rule, parts)).onSuccess(may -> closeUnless(may, socket));
         });
     }
 
-    private static void closeUnless(boolean isIn, ServerWebSocket socket) {
-        if (!isIn && !socket.isClosed()) {
+    private static void closeUnless(boolean may, ServerWebSocket socket) {
+        if (!may && !socket.isClosed()) {
             socket.close(LOGIN_ENDED);
         }
     }

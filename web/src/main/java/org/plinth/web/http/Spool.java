@@ -6,23 +6,33 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * A body that is made before it is sent: up to {@link #MOST_IN_MEMORY} bytes in memory, beyond that in a file. So a slow
- * receiver holds neither the worker thread that makes it nor the database's transaction that it is made from, and a
+ * A body that is made before it is sent: up to {@link #MOST_IN_MEMORY} bytes in memory, beyond that in a file, sealed with
+ * a key that is nowhere but in memory: what is deleted from a disk can often be read there for long. So a slow receiver holds neither the worker thread that makes it nor the database's transaction that it is made from, and a
  * failure in the middle can still be told. One thread.
  */
 final class Spool extends OutputStream {
 
     static final int MOST_IN_MEMORY = 256 << 10;
 
+    /** What must stay free on the disk: where recordings begin to warn. */
+    static final long LEAST_FREE = 2_000_000_000L;
+
+    private static final int LOOK_EVERY = 1 << 20;
+
     private final Path folder;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private Optional<Path> file = Optional.empty();
     private OutputStream out = memory;
+    private final SpoolKey key = new SpoolKey();
+    private final LongSupplier freeBytes;
+    private int sinceLook = LOOK_EVERY;
 
-    private Spool(Path folder) {
+    private Spool(Path folder, LongSupplier freeBytes) {
         this.folder = folder;
+        this.freeBytes = freeBytes;
     }
 
     /**
@@ -32,7 +42,12 @@ final class Spool extends OutputStream {
      * @throws IOException if it cannot be made; then no file is left
      */
     static Spool of(Path folder, Reply.Writer writer) throws IOException {
-        Spool spool = new Spool(folder);
+        return of(folder, () -> folder.toFile().getUsableSpace(), writer);
+    }
+
+    /** The same with another way to ask for the free space [bytes]. */
+    static Spool of(Path folder, LongSupplier freeBytes, Reply.Writer writer) throws IOException {
+        Spool spool = new Spool(folder, freeBytes);
         boolean made = false;
         try (spool) {
             writer.writeTo(spool);
@@ -72,13 +87,30 @@ final class Spool extends OutputStream {
         out.close();
     }
 
+    /** What opens the file again. */
+    SpoolKey key() {
+        return key;
+    }
+
     private void makeRoom(int more) throws IOException {
+        requireFreeSpace(more);
         if (file.isEmpty() && memory.size() + more > MOST_IN_MEMORY) {
             Path made = Files.createTempFile(folder, "reply-", ".tmp");
             file = Optional.of(made);
-            out = Files.newOutputStream(made);
+            out = key.sealing(Files.newOutputStream(made));
             memory.writeTo(out);
             memory.reset();
+        }
+    }
+
+    /** Replies must not take the room that recordings need. */
+    private void requireFreeSpace(int more) throws IOException {
+        sinceLook += more;
+        if (file.isPresent() && sinceLook > LOOK_EVERY) {
+            sinceLook = 0;
+            if (freeBytes.getAsLong() < LEAST_FREE) {
+                throw new HttpFailure(503, "NO_ROOM", Optional.empty(), "http.noRoom");
+            }
         }
     }
 

@@ -136,13 +136,33 @@ final class AccessPage implements WebModule {
             }
             String reason = fields.text("reason", LONGEST_REASON);
             PatientAccess access = new PatientAccess(patient, who.clinicId(), request.versionSeen(), restricted, team);
-            parts.store().write(PageParts.act(request, "access.change", reason), stores -> stores.access()
-                    .change(access));
+            parts.store().write(PageParts.act(request, "access.change", reason), stores -> {
+                if (restricted) {
+                    closeOtherDoors(stores, request, patient);
+                }
+                return stores.access().change(access);
+            });
             return Reply.seeOther(afterwards(who, patient, restricted, team));
         } catch (BadRequest wrong) {
             return show(request, new Typed(parts.texts()).again(fields, wrong, "restricted", "reason"), Form.empty())
                     .withStatus(400);
         }
+    }
+
+    /** A restriction holds for other clinics too, and for links to her own access that nobody has used yet. */
+    private static void closeOtherDoors(Stores stores, Request request, Id<Patient> patient) {
+        Id<Clinic> clinic = request.who().clinicId();
+        if (stores.access().of(clinic, patient).restricted()) {
+            return; // what was shared since, was shared by the team
+        }
+        stores.access().sharesOf(clinic, patient).stream()
+                .filter(share -> share.endedAt().isEmpty() && share.endsAt().isAfter(request.at()))
+                .forEach(share -> stores.access().endShare(clinic, share.id()));
+        stores.signIn().openInvitations(clinic).stream()
+                .filter(invitation -> invitation.patient().equals(Optional.of(patient)))
+                .forEach(invitation -> stores.signIn().revokeInvitation(clinic, invitation.id()));
+        stores.accounts().findOfPatient(clinic, patient).ifPresent(hers -> stores.signIn()
+                .revokeInvitationsFor(clinic, hers.id()));
     }
 
     private static Set<Id<Account>> team(Fields fields, List<Account> staff) {

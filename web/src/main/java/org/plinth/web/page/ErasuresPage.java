@@ -3,6 +3,7 @@ package org.plinth.web.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.ErasureStep.Step;
 import org.plinth.web.clinic.Id;
@@ -49,13 +50,18 @@ final class ErasuresPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         ErasureWords words = ErasureWords.of(parts.texts(), parts.store(), who);
-        List<ErasuresView.Row> rows = parts.store().read(stores -> stores.erasures().newest(who.clinicId()).stream()
-                .map(last -> row(
-                        who,
-                        last,
-                        stores.patients().find(who.clinicId(), last.patient()),
-                        words.of(stores.erasures().ofPatient(who.clinicId(), last.patient()))))
-                .toList());
+        List<ErasuresView.Row> rows = parts.store().read(stores -> {
+            Set<Id<Patient>> hidden = stores.access().hidden(who.clinicId(), who.id(), request.at());
+            return stores.erasures().newest(who.clinicId()).stream()
+                    .map(last -> row(
+                            who,
+                            last,
+                            stores.patients()
+                                    .find(who.clinicId(), last.patient())
+                                    .filter(patient -> !hidden.contains(patient.id())),
+                            words.of(stores.erasures().ofPatient(who.clinicId(), last.patient()))))
+                    .toList();
+        });
         Frame frame = parts.frames().of(who, parts.texts().text("privacy.erasures.title"), "/erasures");
         return parts.page("erasures", frame, new ErasuresView(rows));
     }

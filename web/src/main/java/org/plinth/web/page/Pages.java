@@ -46,6 +46,7 @@ public final class Pages {
                 new AccessPage(parts),
                 new EmergencyPage(parts),
                 new StepsPage(parts),
+                new AgainPage(parts),
                 new AccountPage(parts),
                 new SecondFactorPage(parts),
                 new InvitationPage(parts),

@@ -172,11 +172,13 @@ final class PeoplePage implements WebModule {
             case ROLE -> staff.setRole(PageParts.act(request, "account.role"), account, staffRole(fields));
             case END_SESSIONS -> staff.endSessions(PageParts.act(request, "account.sessions.end"), account);
             case RESET_FACTOR -> {
+                Staff.notSelf(PageParts.act(request, "account.second-factor.reset"), account);
                 String reason = fields.text("reason", MOST_REASON);
                 parts.signIn().factors().reset(PageParts.act(request, "account.second-factor.reset", reason), account);
             }
             case PASSWORD_LINK -> {
                 Act act = PageParts.act(request, "account.password-link");
+                Staff.notSelf(act, account);
                 Invitations.Sent sent = parts.signIn().invitations().sendPasswordLink(act, account);
                 return show(request, Form.empty(), Optional.of(sent));
             }

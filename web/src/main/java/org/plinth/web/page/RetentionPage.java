@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.RetentionRule;
@@ -93,7 +94,11 @@ final class RetentionPage implements WebModule {
         Who who = request.who();
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
         Numbers numbers = PageParts.numbers(who.clinic());
+        Set<Id<Patient>> hidden =
+                parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()));
         List<TableView.Row> rows = parts.store().read(stores -> Retention.due(stores, who.clinicId(), today)).stream()
+                .filter(due ->
+                        who.role() == Role.OWNER || !hidden.contains(due.who().patient()))
                 .map(due -> row(who, due, numbers))
                 .toList();
         List<String> heads = List.of("who", "last", "since").stream()

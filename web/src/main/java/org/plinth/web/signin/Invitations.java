@@ -121,16 +121,15 @@ public final class Invitations {
      * @throws HttpFailure 403 if it is wrong, used, revoked or has run out; 429 for guessing
      */
     public Invitation find(String token, Visitor visitor) {
-        throttle.wait(WHAT, visitor.address(), visitor.at()).ifPresent(wait -> {
+        throttle.here(WHAT, visitor.address(), visitor.at()).ifPresent(wait -> {
             throw HttpFailure.tooMany(wait);
         });
         Optional<Invitation> found = Tokens.isPlausible(token)
                 ? store.read(stores -> stores.signIn().findInvitation(Tokens.hash(token)))
                 : Optional.empty();
-        return found.filter(open -> open.isOpen(visitor.at())).orElseThrow(() -> {
-            throttle.wrong(WHAT, visitor.address(), visitor.at());
-            return gone();
-        });
+        Invitation open = found.filter(one -> one.isOpen(visitor.at())).orElseThrow(Invitations::gone);
+        throttle.hereRight(WHAT, visitor.address());
+        return open;
     }
 
     /** The account that it is for, where there is one. */

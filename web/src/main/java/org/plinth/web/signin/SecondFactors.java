@@ -118,6 +118,7 @@ public final class SecondFactors {
             wrong(who, visitor);
             return Optional.empty();
         }
+        throttle.codeRight(key(who), visitor.address());
         List<String> codes = RecoveryCodes.fresh(random);
         return store.write(act(who, visitor, "account.second-factor.confirm"), stores -> {
             if (!stores.signIn().useStep(who.clinicId(), who.id(), step.getAsLong())) {
@@ -132,7 +133,7 @@ public final class SecondFactors {
 
     /** At the log-in: a code of the authenticator, or a recovery code. */
     public Logins.Outcome pass(Who who, String code, Visitor visitor) {
-        Optional<Duration> wait = throttle.wait(key(who), visitor.address(), visitor.at());
+        Optional<Duration> wait = throttle.code(key(who), visitor.address(), visitor.at());
         if (wait.isPresent()) {
             return new Logins.TooOften(wait.get());
         }
@@ -150,7 +151,7 @@ public final class SecondFactors {
             wrong(who, visitor);
             return new Logins.Refused();
         }
-        throttle.right(key(who), visitor.address());
+        throttle.codeRight(key(who), visitor.address());
         return in.get();
     }
 
@@ -216,13 +217,12 @@ public final class SecondFactors {
     }
 
     private void requirePatience(Who who, Visitor visitor) {
-        throttle.wait(key(who), visitor.address(), visitor.at()).ifPresent(wait -> {
+        throttle.code(key(who), visitor.address(), visitor.at()).ifPresent(wait -> {
             throw HttpFailure.tooMany(wait);
         });
     }
 
     private void wrong(Who who, Visitor visitor) {
-        throttle.wrong(key(who), visitor.address(), visitor.at());
         store.write(act(who, visitor, "account.code.refused"), stores -> {
             stores.audit().note("account:" + who.id());
             return true;
@@ -230,7 +230,7 @@ public final class SecondFactors {
     }
 
     private static String key(Who who) {
-        return "code of " + who.id();
+        return who.id().toString();
     }
 
     private static List<String> hashes(Who who, List<String> codes) {

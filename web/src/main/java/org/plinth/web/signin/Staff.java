@@ -105,7 +105,8 @@ public final class Staff {
         });
     }
 
-    private static void notSelf(Act act, Id<Account> account) {
+    /** Her own account is changed on its own page, which asks for her password. */
+    public static void notSelf(Act act, Id<Account> account) {
         if (act.actor().equals(account)) {
             throw HttpFailure.conflict("account.self");
         }

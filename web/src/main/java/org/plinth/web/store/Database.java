@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -170,13 +171,14 @@ public final class Database implements Store, Eraser {
 
     @Override
     public void erase(Act act, Id<Patient> patient) {
-        erasing(act, eraser -> eraser.erase(act.clinic(), patient));
+        list(erasing(act, eraser -> eraser.erase(act.clinic(), patient)));
     }
 
     @Override
     public List<Id<Patient>> eraseAgain(Instant now) {
         List<Id<Patient>> again = new ArrayList<>();
         try {
+            listWhatIsMissing();
             for (ErasedList.Erased one : erased.all()) {
                 boolean here = guarded(live -> live.jdbi()
                         .inTransaction(handle ->
@@ -193,17 +195,39 @@ public final class Database implements Store, Eraser {
         return List.copyOf(again);
     }
 
+    /** An erasure whose line could not be written, because the process ended or the disk was full, gets it now. */
+    private void listWhatIsMissing() throws IOException {
+        Set<ErasedList.Erased> listed = new HashSet<>(erased.all());
+        List<ErasedList.Erased> done = guarded(live ->
+                live.jdbi().inTransaction(handle -> SqlEraser.done(new Transaction(handle, Optional.empty(), keys))));
+        for (ErasedList.Erased one : done) {
+            if (listed.add(one)) {
+                erased.add(one);
+            }
+        }
+    }
+
+    /** After the commit alone: a line for somebody who is still here would erase her at the next start. */
+    private void list(ErasedList.Erased one) {
+        try {
+            erased.add(one);
+        } catch (IOException e) {
+            throw StoreFailure.unavailable("the list of erased ids cannot be written", e);
+        }
+    }
+
     /** On a connection of the eraser's user, which is opened for this alone. */
-    private void erasing(Act act, Consumer<SqlEraser> work) {
-        guarded(live -> {
+    private <T> T erasing(Act act, Function<SqlEraser, T> work) {
+        return guarded(live -> {
             Jdbi own = Jdbi.create(live.backend()::eraser);
-            own.useTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            T done = own.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
                 Transaction tx = new Transaction(handle, Optional.of(act), keys);
-                work.accept(new SqlEraser(tx, erased));
+                T result = work.apply(new SqlEraser(tx));
                 AuditChain.append(tx);
+                return result;
             });
             live.backend().makeDurable();
-            return act;
+            return done;
         });
     }
 

@@ -1,8 +1,8 @@
 package org.plinth.web.store;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.clinic.Clinic;
@@ -28,13 +28,16 @@ final class SqlEraser {
             SELECT patient_id FROM patient_version WHERE patient_id = ? UNION SELECT patient_id FROM patient_key
             WHERE patient_id = ? UNION SELECT patient_id FROM audit_words WHERE patient_id = ?""";
 
+    private static final String DONE =
+            """
+            SELECT clinic_id, patient_id, ground, numbers_stay FROM erasure_step
+            WHERE step = 'DONE' ORDER BY at, patient_id""";
+
     private final Transaction tx;
-    private final ErasedList list;
     private final ErasureStore steps;
 
-    SqlEraser(Transaction tx, ErasedList list) {
+    SqlEraser(Transaction tx) {
         this.tx = tx;
-        this.list = list;
         this.steps = new SqlStores(tx, on -> {}).erasures();
     }
 
@@ -44,7 +47,8 @@ final class SqlEraser {
                 .isEmpty();
     }
 
-    void erase(Id<Clinic> clinic, Id<Patient> patient) {
+    /** Erases her; what it returns is written to the list once the transaction is done. */
+    ErasedList.Erased erase(Id<Clinic> clinic, Id<Patient> patient) {
         lock(clinic, patient);
         ErasureStep last = last(clinic, patient).orElseThrow(() -> StoreFailure.notFound("erasure of " + patient));
         boolean due = last.step() == Step.CONFIRMED
@@ -55,14 +59,28 @@ final class SqlEraser {
         if (!tx.list(RECORDS, row -> row.id("id"), clinic, patient).isEmpty()) {
             throw StoreFailure.wrongState("privacy.erasure.recording", last);
         }
-        erase(new ErasedList.Erased(clinic, patient, last.ground(), last.numbersStay()), last.number());
+        ErasedList.Erased erased = new ErasedList.Erased(clinic, patient, last.ground(), last.numbersStay());
+        erase(erased, last.number());
+        return erased;
     }
 
-    void eraseAgain(ErasedList.Erased erased) {
+    /** All who were erased here, as the database says. */
+    static List<ErasedList.Erased> done(Transaction tx) {
+        return tx.list(
+                DONE,
+                row -> new ErasedList.Erased(
+                        row.id("clinic_id"),
+                        row.id("patient_id"),
+                        ErasureStep.Ground.valueOf(row.text("ground")),
+                        row.is("numbers_stay")));
+    }
+
+    ErasedList.Erased eraseAgain(ErasedList.Erased erased) {
         lock(erased.clinic(), erased.patient());
         int number =
                 last(erased.clinic(), erased.patient()).map(ErasureStep::number).orElse(0);
         erase(erased, number);
+        return erased;
     }
 
     private void lock(Id<Clinic> clinic, Id<Patient> patient) {
@@ -97,10 +115,5 @@ final class SqlEraser {
                 "");
         SqlErasures.insert(tx, done, lastNumber + 1);
         tx.note("patient:" + erased.patient(), Optional.empty(), Optional.of(CanonicalJson.object(rows)));
-        try {
-            list.add(erased);
-        } catch (IOException e) {
-            throw StoreFailure.unavailable("the list of erased ids cannot be written", e);
-        }
     }
 }

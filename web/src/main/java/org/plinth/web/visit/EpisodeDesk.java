@@ -27,7 +27,7 @@ final class EpisodeDesk {
         Episode before =
                 stores.episodes().find(act.clinic(), changed.id()).orElseThrow(() -> StoreFailure.notFound("episode"));
         if (!before.patient().equals(changed.patient())) {
-            throw Refused.because("OTHER_PATIENT", before);
+            throw Refused.because("OTHER_PATIENT");
         }
         if (before.version() != versionSeen) {
             throw StoreFailure.oldVersion("episode", before);

@@ -124,7 +124,7 @@ final class RecordingDesk {
 
     private static Recording same(Recording recording, Id<PositionTest> test, Side side) {
         if (!recording.test().equals(test) || recording.side() != side) {
-            throw Refused.because("OTHER_REQUEST", recording);
+            throw Refused.because("OTHER_REQUEST");
         }
         return recording;
     }

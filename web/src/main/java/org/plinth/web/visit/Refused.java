@@ -11,6 +11,11 @@ final class Refused {
         return StoreFailure.wrongState("capture.start." + block.name(), current);
     }
 
+    /** Where the state is another patient's, or nothing that the caller asked for: it is not shown. */
+    static StoreFailure because(String key) {
+        return because(key, "");
+    }
+
     static StoreFailure because(String key, Object current) {
         return StoreFailure.wrongState("capture.refused." + key, current);
     }

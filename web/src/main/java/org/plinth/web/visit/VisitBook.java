@@ -43,7 +43,7 @@ final class VisitBook {
 
     private static void check(Episode episode, Id<Patient> patient) {
         if (!episode.patient().equals(patient)) {
-            throw Refused.because("OTHER_PATIENT", episode);
+            throw Refused.because("OTHER_PATIENT");
         }
         if (episode.closedOn().isPresent()) {
             throw Refused.because("EPISODE_CLOSED", episode);

@@ -23,7 +23,7 @@ class RequestRatesTest {
     private static final RequestRates.Rate RATE = new RequestRates.Rate(3, 0.5);
     private static final Id<Clinic> CLINIC = Id.<Clinic>parse("0".repeat(32)).orElseThrow();
 
-    private final RequestRates rates = new RequestRates();
+    private final RequestRates rates = new RequestRates(false);
 
     @Test
     void a_burst_passes_then_one_for_each_drop_that_comes_in() {
@@ -80,11 +80,32 @@ class RequestRatesTest {
             assertThat(exports).containsEntry(204, 20).containsEntry(429, 2);
             Map<Integer, Integer> pages = asked(server, "/formulas", "203.0.113.10", 400);
             assertThat(pages.get(204)).isEqualTo(380);
-            assertThat(asked(server, "/about", "127.0.0.1", 30)).containsOnlyKeys(204);
+            // behind a proxy nobody is the machine itself, whatever a header says
+            assertThat(asked(server, "/about", "127.0.0.1", 30)).containsKey(429);
 
             Browser.Answer tooMany = ask(server, "/formulas", "203.0.113.10");
             assertThat(tooMany.status()).isEqualTo(429);
             assertThat(tooMany.header("Retry-After")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void the_machine_itself_is_not_limited_unless_a_proxy_stands_before_it() {
+        RequestRates proxied = new RequestRates(true);
+        for (int i = 0; i < 3000; i++) {
+            rates.ofAddress("127.0.0.1", NOW);
+            proxied.ofAddress("127.0.0.1", NOW);
+        }
+
+        assertThat(rates.ofAddress("127.0.0.1", NOW)).isEmpty();
+        assertThat(proxied.ofAddress("127.0.0.1", NOW)).isPresent();
+    }
+
+    @Test
+    void a_record_as_a_zip_is_an_export() {
+        for (String path : java.util.List.of("/patients/:id/everything.zip", "/audit/export.zip")) {
+            AccessTable.Rule rule = AccessTable.find("GET", path).orElseThrow();
+            assertThat(RequestRates.isExport(rule)).as(path).isTrue();
         }
     }
 

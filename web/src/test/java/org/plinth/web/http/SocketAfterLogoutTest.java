@@ -1,13 +1,16 @@
 package org.plinth.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +82,24 @@ class SocketAfterLogoutTest {
         assertThat(before.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1008);
     }
 
+    @Test
+    void a_locked_login_opens_no_socket_that_it_did_not_have() throws Exception {
+        listen();
+        state = SessionState.LOCKED;
+        Browser browser = server.browser().holding("a-token", "csrf");
+        CompletableFuture<WebSocket> other =
+                browser.socket("/live/" + "3".repeat(32), Optional.of(browser.origin()), new Ear());
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> other.get(30, TimeUnit.SECONDS))
+                .havingCause()
+                .satisfies(refused -> assertThat(((WebSocketHandshakeException) refused)
+                                .getResponse()
+                                .statusCode())
+                        .isEqualTo(423));
+        assertThat(listen().closed).isNotDone();
+    }
+
     private Ear listen() throws Exception {
         Ear ear = new Ear();
         Browser browser = server.browser().holding("a-token", "csrf");
@@ -99,7 +120,7 @@ class SocketAfterLogoutTest {
         }
 
         @Override
-        public boolean isIn(Who who) {
+        public boolean isIn(Who who, java.time.Instant now) {
             return in.get();
         }
     }

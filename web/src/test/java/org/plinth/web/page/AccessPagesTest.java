@@ -198,6 +198,95 @@ class AccessPagesTest {
     }
 
     @Test
+    void an_emergency_gives_neither_her_own_login_nor_all_of_her_nor_an_erasure() {
+        Browser other = server.browser().logIn(second().login(), ClinicServer.PASSWORD);
+        restrict(clinician, 0, Role.CLINICIAN);
+        post(other, patient + "/emergency", emergency());
+        assertThat(other.page(patient).status()).isEqualTo(200);
+
+        for (String path : List.of("/account", "/privacy", "/access", "/everything.zip")) {
+            assertThat(other.page(patient + path).status()).as(path).isEqualTo(403);
+        }
+        for (String path : List.of("/account", "/erasure", "/consents", "/access", "/shares")) {
+            assertThat(post(other, patient + path, Map.of("action", "INVITE")).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_restriction_ends_what_was_shared_and_links_that_nobody_used() {
+        post(clinician, patient + "/shares", share("Sample clinic " + there));
+        assertThat(guest.page(patient).status()).isEqualTo(200);
+        String link = post(clinician, patient + "/account", Map.of("action", "PASSWORD_LINK"))
+                .text();
+        Matcher token = Pattern.compile("/invitation\\?token=[^\"<\\s]+").matcher(link);
+        assertThat(token.find()).isTrue();
+        assertThat(server.browser().page(token.group()).status()).isEqualTo(200);
+
+        restrict(clinician, 0, Role.CLINICIAN);
+
+        assertThat(guest.page(patient).status()).isEqualTo(404);
+        assertThat(server.browser().page(token.group()).status()).isNotEqualTo(200);
+        assertThat(post(clinician, patient + "/shares", share("Sample clinic " + there))
+                        .status())
+                .isEqualTo(303);
+        restrict(clinician, 1, Role.CLINICIAN, Role.ASSISTANT);
+        assertThat(guest.page(patient).status()).as("shared by the team itself").isEqualTo(200);
+    }
+
+    @Test
+    void erasures_and_ids_in_a_body_name_nobody_who_is_restricted() {
+        Browser other = server.browser().logIn(second().login(), ClinicServer.PASSWORD);
+        restrict(clinician, 0, Role.CLINICIAN);
+        assertThat(post(
+                                clinician,
+                                patient + "/erasure",
+                                Map.of(
+                                        "ground", "CONSENT_WITHDRAWN",
+                                        "numbers", "GO",
+                                        "name", "Madeup",
+                                        "reason", "asked by letter",
+                                        "version", "0"))
+                        .status())
+                .isEqualTo(303);
+        assertThat(clinician.page("/erasures").text()).contains(name);
+        assertThat(other.page("/erasures").text()).contains("Erasure").doesNotContain(name);
+
+        Browser.Answer made = other.postJson(
+                "/api/patients",
+                Map.of(
+                        "givenName",
+                        "Sample Open",
+                        "familyName",
+                        "Madeup",
+                        "birthDate",
+                        "1985-03-02",
+                        "requestId",
+                        "r"));
+        String open = made.json().path("id").asText();
+        Browser.Answer visit = other.postJson(
+                "/api/patients/" + open + "/visits",
+                Map.of("episode", clinic.episode().id().toString()));
+        assertThat(visit.status()).isEqualTo(409);
+        assertThat(visit.json().path("error").path("code").asText()).isEqualTo("WRONG_STATE");
+        assertThat(visit.text()).doesNotContain(clinic.episode().problem(), "current");
+        Browser.Answer again = other.postJson(
+                "/api/patients",
+                Map.of(
+                        "givenName",
+                        "Sample Else",
+                        "familyName",
+                        "Madeup",
+                        "birthDate",
+                        "1985-03-02",
+                        "requestId",
+                        "r"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).doesNotContain("Sample Open");
+    }
+
+    @Test
     void an_emergency_ends_by_itself() {
         Account second = second();
         Browser other = server.browser().logIn(second.login(), ClinicServer.PASSWORD);

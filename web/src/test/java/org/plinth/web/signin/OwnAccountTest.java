@@ -75,7 +75,7 @@ class OwnAccountTest {
     }
 
     @Test
-    void guessing_at_the_old_password_counts_as_at_the_log_in() {
+    void guessing_at_the_old_password_is_slowed_down_in_that_login_and_keeps_nobody_out_elsewhere() {
         Browser browser = server.as(Role.CLINICIAN, name);
         for (int i = 0; i < 5; i++) {
             assertThat(change(browser, "wrong " + i, NEW).status()).isEqualTo(400);
@@ -85,7 +85,7 @@ class OwnAccountTest {
         assertThat(server.browser()
                         .postJson("/login", Map.of("login", "clinician-" + name, "password", ClinicServer.PASSWORD))
                         .status())
-                .isEqualTo(429);
+                .isEqualTo(200);
     }
 
     @Test
