@@ -70,10 +70,14 @@ function show() {
 async function tell() {
   if (!held) return;
   try {
-    await post("/lock", { back: here() });
+    const answer = await post("/lock", { back: here() });
+    if (answer.ok || answer.status === 423) return;
+    // this page's token or login is no longer good: the server asks for the password by itself
+    if (answer.status === 401 || answer.status === 403) return location.assign("/lock?back=" + encodeURIComponent(here()));
   } catch {
-    setTimeout(tell, AGAIN_MS);
+    // told again below
   }
+  setTimeout(tell, AGAIN_MS);
 }
 
 function lock() {

@@ -242,6 +242,7 @@ public final class AccessTable {
 
     /** What hands out rights, opens a restricted record or takes one away for good: an open screen is not enough for it. */
     private static final Set<String> PROVED = Set.of(
+            "/account/second-factor/confirm",
             "/people",
             "/people/rules",
             "/people/:id",

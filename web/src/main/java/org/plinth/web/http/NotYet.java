@@ -82,6 +82,9 @@ final class NotYet extends HttpFailure {
         if (path.startsWith("/people") || path.startsWith("/invitations/")) {
             return "/people";
         }
+        if (path.startsWith("/account/")) {
+            return ENROL;
+        }
         if (path.startsWith("/erasures/")) {
             return "/erasures";
         }

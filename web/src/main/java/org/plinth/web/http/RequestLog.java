@@ -52,14 +52,14 @@ final class RequestLog implements Handler<RoutingContext> {
                 ? context.request().method().name()
                 : "other";
         metrics.answered(method, route(context), context.response().getStatusCode(), nanos);
-        log(context, id, nanos);
+        log(context, method, id, nanos);
     }
 
-    private static void log(RoutingContext context, String id, long nanos) {
+    private static void log(RoutingContext context, String method, String id, long nanos) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} {} {} {} B {} ms {}",
-                    context.request().method(),
+                    method,
                     route(context),
                     context.response().getStatusCode(),
                     context.response().bytesWritten(),

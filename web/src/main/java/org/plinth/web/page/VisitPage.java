@@ -103,8 +103,24 @@ final class VisitPage implements WebModule {
         return Reply.seeOther("/visits/" + visit);
     }
 
+    /** A stale or a made-up form must not decide about another visit. */
+    private void requireOfVisit(Request request, Id<Trial> trial) {
+        Id<Visit> visit = request.id("id");
+        boolean here =
+                parts
+                        .store()
+                        .read(stores ->
+                                stores.recordings().trialsOfVisit(request.who().clinicId(), visit))
+                        .stream()
+                        .anyMatch(one -> one.trial().id().equals(trial));
+        if (!here) {
+            throw HttpFailure.notFound();
+        }
+    }
+
     private Reply decide(Request request) {
         Id<Trial> trial = request.id("trial");
+        requireOfVisit(request, trial);
         Fields fields = request.fields("state", "reason");
         Decision decision = new Decision(
                 fields.oneOf("state", Trial.State.class), fields.optionalText("reason", 500), OptionalInt.empty());

@@ -65,17 +65,18 @@ public final class Staff {
     }
 
     /** Refuses or allows logging in; refused, all sessions end. */
-    public void setDisabled(Act act, Id<Account> account, boolean disabled) {
+    public synchronized void setDisabled(Act act, Id<Account> account, boolean disabled) {
         notSelf(act, account);
         store.write(act, stores -> {
             Account old = known(stores, act.clinic(), account);
             stores.accounts().change(with(old, old.role(), disabled));
+            requireOwner(stores, act.clinic());
             return true;
         });
     }
 
     /** Another role; her sessions end, so that none goes on with the old one. */
-    public void setRole(Act act, Id<Account> account, Role role) {
+    public synchronized void setRole(Act act, Id<Account> account, Role role) {
         notSelf(act, account);
         if (role == Role.PATIENT) {
             throw HttpFailure.conflict("account.role.patient");
@@ -84,8 +85,18 @@ public final class Staff {
             Account old = known(stores, act.clinic(), account);
             stores.accounts().change(with(old, role, old.disabled()));
             stores.accounts().endSessions(act.clinic(), account);
+            requireOwner(stores, act.clinic());
             return true;
         });
+    }
+
+    /** Two owners may take each other's role away at the same moment; one process owns the data, so one of them is second. */
+    private static void requireOwner(Stores stores, Id<Clinic> clinic) {
+        boolean any = stores.accounts().all(clinic).stream()
+                .anyMatch(account -> account.role() == Role.OWNER && !account.disabled());
+        if (!any) {
+            throw HttpFailure.conflict("account.lastOwner");
+        }
     }
 
     /** Ends all of her sessions. */

@@ -3,6 +3,7 @@ package org.plinth.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -109,7 +110,13 @@ class AccessRelationsTest {
         theirs.share(THINGS.get(Relation.SHARED), a.clinic().id());
         Logins real = new Logins(clinics.store(), new Passwords(), new LoginThrottle(), new SecureRandom());
         server = WebServer.parts()
-                .logins(real::find) // who proved what a short while ago is another test's matter
+                .logins(
+                        new LoginBook() { // who proved what a short while ago is another test's matter
+                            @Override
+                            public Optional<Who> find(String token, Instant now) {
+                                return real.find(token, now);
+                            }
+                        })
                 .clock(clinics.clock())
                 .custody(Custody.of(clinics.store()))
                 .modules(AccessRelationsTest::blank)
