@@ -45,6 +45,8 @@ export function apiOf({ csrf, visit, patient }) {
   const post = (path, body, version) => ask("POST", path, body ?? {}, version);
   return {
     visit: () => ask("GET", `/api/visits/${visit}`),
+    screening: () => ask("GET", `/api/visits/${visit}/screening`),
+    screen: (answers) => post(`/api/visits/${visit}/screening`, answers),
     sheet: (test) => ask("GET", `/api/tests/${test}`),
     sensors: () => ask("GET", "/api/sensors").then((found) => found.sensors),
     squeeze: (sensors) => post(`/api/visits/${visit}/squeeze`, { sensors }),

@@ -1,6 +1,7 @@
 // What the presses do: ask the server, take its answer, show the next step. The server decides; this page follows.
 
 import { Fault } from "./api.js";
+import { Guide } from "./guide.js";
 import { newMemory, part } from "./steps.js";
 import { numberOf } from "./stage.js";
 
@@ -25,6 +26,8 @@ export class Flow {
     this.held = false;
     this.requestId = null;
     this.loaded = false;
+    this.screening = null;
+    this.guide = new Guide(view.visit);
   }
 
   /** The visit as it is stored, the newest test or the one that records. */
@@ -32,6 +35,7 @@ export class Flow {
     await this.guarded(async () => {
       const visit = await this.api.visit();
       this.tests = visit.tests;
+      this.screening = visit.closed ? null : await this.api.screening();
       this.loaded = true;
       const running = visit.tests.find((test) => test.recording);
       const kept = visit.tests.find((test) => test.id === this.sheet?.id);
@@ -81,6 +85,37 @@ export class Flow {
     if ((problem.status === 409 || problem.status === 412 || problem.status === 502) && this.sheet?.id) {
       this.take(await this.api.sheet(this.sheet.id).catch(() => this.sheet));
     }
+  }
+
+  /** What still comes before the next effort, beside what the sheet says. */
+  get ahead() {
+    return {
+      unscreened: this.screening?.blocked !== undefined,
+      warmUp: this.guide.wantsWarmUp && this.tests.length === 0,
+      practice: (test, side) => this.guide.wantsPractice(test, side),
+    };
+  }
+
+  screen(answers) {
+    return this.guarded(async () => {
+      try {
+        this.screening = await this.api.screen(answers);
+      } catch (problem) {
+        if (problem.status === 409 || problem.status === 412) this.screening = await this.api.screening();
+        throw problem;
+      }
+      if (this.screening.blocked === undefined) this.guide.begin();
+    }).then((done) => (done && this.screening.blocked === undefined && this.sheet ? this.load() : undefined));
+  }
+
+  warmedUp() {
+    this.guide.warmedUp();
+    this.shown.refresh();
+  }
+
+  practised(side) {
+    this.guide.practised(this.sheet.id, side);
+    this.shown.refresh();
   }
 
   setUp(chosen) {

@@ -5,6 +5,7 @@ import { Board } from "./board.js";
 import { byId, el } from "./dom.js";
 import { listen } from "./feed.js";
 import { Flow } from "./flow.js";
+import { Before } from "./screening.js";
 import { SetUpForm } from "./setup.js";
 import { showLists, Stage } from "./stage.js";
 import { STEP, stepOf } from "./steps.js";
@@ -31,6 +32,7 @@ let noted = false;
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
 const stage = new Stage(words, flow);
+const before = new Before(words, flow);
 const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault });
 
 function say(text) {
@@ -70,8 +72,9 @@ function calm() {
 
 function refresh() {
   if (!flow.loaded) return; // what is not known yet is not shown
-  const step = stepOf(flow.sheet, flow.memory, performance.now());
+  const step = stepOf(flow.sheet, flow.memory, performance.now(), flow.ahead);
   byId("loading").hidden = true;
+  if (before.show(step)) return showBefore(step);
   const setUp = step.name === STEP.SETUP;
   document.documentElement.classList.toggle("at-plinth", !setUp);
   byId("stage").hidden = setUp;
@@ -80,7 +83,17 @@ function refresh() {
   else showStep(step, key);
 }
 
+function showBefore(step) {
+  shownKey = step.name;
+  root.dataset.step = step.name;
+  document.documentElement.classList.remove("at-plinth");
+  byId("stage").hidden = true;
+  form.hide();
+  board.run(null);
+}
+
 function showSetUp(key) {
+  root.dataset.step = STEP.SETUP;
   if (!shownKey.startsWith(STEP.SETUP)) {
     shownKey = key;
     board.run(null);

@@ -75,6 +75,20 @@ export class Stage {
     };
   }
 
+  [STEP.PRACTICE]({ side }, sheet) {
+    const { t, low } = this.words;
+    const { answered, firstVisit } = this.flow.screening ?? {};
+    const which = answered?.irritable ? "irritable" : firstVisit ? "first" : "what";
+    return {
+      words: t("flow.practice.title", this.words.role(side)),
+      what: t("flow.practice." + which),
+      panel: { [side]: t("flow.practice.word") },
+      primary: { label: t("flow.practice.go"), press: () => this.flow.practised(side) },
+      others: this.undoLast(),
+      say: t("flow.practice.say", low(side)),
+    };
+  }
+
   effortWords(side, sheet) {
     const next = part(sheet, side).effortsKept + 1;
     const key = next > sheet.position.repetitions ? "live.ready.more" : "live.ready.effort";

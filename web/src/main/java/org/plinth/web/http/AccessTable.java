@@ -153,6 +153,12 @@ public final class AccessTable {
             rule("GET", "/api/visits/:id/history", ASSISTANT, CLINICIAN),
             rule("GET", "/api/positions/:id/history", ASSISTANT, CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/api/runs/:id/history", CLINICIAN, OWNER, AUDITOR),
+            // a visit in one flow: screening, plan, set-up of each leg, body mass
+            rule("GET", "/api/visits/:id/plan", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/tests/:id/set-up", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/patients/:id/body-mass", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/visits/:id/screening", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/visits/:id/screening", ASSISTANT, CLINICIAN),
             // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
             rule("GET", "/bridge", ASSISTANT, CLINICIAN),

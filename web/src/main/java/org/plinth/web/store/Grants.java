@@ -36,6 +36,8 @@ final class Grants {
             "test_trust",
             "audit_words",
             "consent",
+            "screening",
+            "side_set_up",
             "erasure_step",
             "retention_rule",
             "patient_access_version",
