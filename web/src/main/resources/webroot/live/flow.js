@@ -27,6 +27,8 @@ export class Flow {
     this.requestId = null;
     this.loaded = false;
     this.screening = null;
+    this.plan = null;
+    this.skew = 0;
     this.guide = new Guide(view.visit);
   }
 
@@ -41,6 +43,8 @@ export class Flow {
       const kept = visit.tests.find((test) => test.id === this.sheet?.id);
       this.take(running ?? kept ?? visit.tests.at(-1) ?? null);
       if (visit.closed && !this.sheet) this.take({ visitClosed: true });
+      this.skew = Date.parse(visit.now) - Date.now();
+      if (this.sheet?.left && !visit.closed && !this.plan?.data) await this.plan?.load();
     });
     const connected = this.sheet && !this.sheet.visitClosed && !this.sheet.recording;
     if (connected && [this.sheet.left, this.sheet.right].some((side) => side.blocked === "NOT_CONNECTED")) await this.connect();
@@ -225,6 +229,12 @@ export class Flow {
     this.shown.refresh();
   }
 
+  /** Whole minutes since the last recording of a side began; nothing where it has none. */
+  minutesSince(side) {
+    const last = part(this.sheet, side).recordings.at(-1);
+    return last ? Math.max(0, Math.floor((Date.now() + this.skew - Date.parse(last.startedAt)) / 60_000)) : undefined;
+  }
+
   restLeft() {
     const seconds = Math.max(0, Math.ceil((this.memory.restUntil - performance.now()) / 1000));
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -247,6 +257,18 @@ export class Flow {
     this.memory.wanted[side] = part(this.sheet, side).effortsKept + 1;
     this.memory.confirmed = null;
     this.shown.refresh();
+  }
+
+  /** The position that comes next by what is suggested, or by the last visit. */
+  get nextPosition() {
+    return this.plan?.next(this.tests.map((test) => test.position.id));
+  }
+
+  /** Goes on by itself where all is known from the last time; the sensor that is connected stays the one. */
+  advance() {
+    const chosen = this.plan.complete(this.nextPosition);
+    if (chosen && chosen.sensor === this.plan.recalled(this.sheet.position.id)?.sensor) return this.setUp(chosen);
+    return this.another();
   }
 
   another() {

@@ -5,6 +5,8 @@ import { Board } from "./board.js";
 import { byId, el } from "./dom.js";
 import { listen } from "./feed.js";
 import { Flow } from "./flow.js";
+import { Plan } from "./plan.js";
+import { Pretension } from "./pretension.js";
 import { Before } from "./screening.js";
 import { SetUpForm } from "./setup.js";
 import { showLists, Stage } from "./stage.js";
@@ -32,8 +34,10 @@ let noted = false;
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
 const stage = new Stage(words, flow);
+const plan = new Plan(view, words, api, fault);
+flow.plan = plan;
 const before = new Before(words, flow);
-const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault });
+const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault, plan });
 
 function say(text) {
   byId("say").textContent = text;
@@ -97,7 +101,7 @@ function showSetUp(key) {
   if (!shownKey.startsWith(STEP.SETUP)) {
     shownKey = key;
     board.run(null);
-    form.show(flow.tests.map((test) => test.position.id));
+    form.open(flow.tests.map((test) => test.position.id));
   }
   form.busy(flow.busy);
 }
@@ -172,7 +176,9 @@ board.onLost = (lost) => {
   if (lost) say(words.t("live.word.lost"));
 };
 
+const pretension = new Pretension(board, words);
 setInterval(() => {
+  if (root.dataset.step === STEP.RECORDING) pretension.show();
   if (flow.busy || root.dataset.step !== STEP.REST) return;
   const side = board.panels.find((panel) => panel.root.classList.contains("active"));
   if (side) board.put(side, flow.restLeft(), "");

@@ -26,6 +26,7 @@ export class Before {
       this.shown = key;
       if (step.name === STEP.SCREENING) this.ask();
       else this.warmUp();
+      this.focus();
       scrollTo(0, 0);
     }
     this.busy(this.flow.busy);
@@ -79,6 +80,10 @@ export class Before {
 
   put(...children) {
     this.root.replaceChildren(...children.filter(Boolean));
+  }
+
+  /** On the one primary button that can be seen. */
+  focus() {
     const primary = [...this.root.querySelectorAll(".btn-primary")].find((one) => !one.closest("[hidden]"));
     primary?.focus({ preventScroll: true });
   }

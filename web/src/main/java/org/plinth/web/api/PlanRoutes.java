@@ -69,7 +69,7 @@ final class PlanRoutes implements WebModule {
         plan.advice().battery().ifPresent(battery -> json.put("battery", battery.id()));
         ArrayNode suggested = json.putArray("suggested");
         plan.advice().positions().forEach(suggested::add);
-        json.set("bodyMass", mass(plan, numbers));
+        json.set("bodyMass", mass(plan, numbers).put("today", today(request).toString()));
         ArrayNode positions = json.putArray("positions");
         plan.positions().forEach(planned -> positions.add(of(planned, numbers)));
         return Reply.json(json);
@@ -181,8 +181,7 @@ final class PlanRoutes implements WebModule {
         int seen = request.versionSeen();
         double kilograms = fields.optionalNumber(MASS, Plausible.LEAST_MASS_KG, Plausible.MOST_MASS_KG)
                 .orElseThrow(() -> new BadRequest(MASS, "http.field.missing"));
-        LocalDate today =
-                LocalDate.ofInstant(request.at(), request.who().clinic().zone());
+        LocalDate today = today(request);
         Patient stored = store.write(Acts.of(request, "patient.weigh"), stores -> {
             Patient before =
                     stores.patients().find(request.who().clinicId(), id).orElseThrow(HttpFailure::notFound);
@@ -190,6 +189,10 @@ final class PlanRoutes implements WebModule {
             return stores.patients().amend(weighed(before, kilograms, on), seen);
         });
         return Reply.json(ClinicJson.of(stored)).withEtag(Integer.toString(stored.version()));
+    }
+
+    private static LocalDate today(Request request) {
+        return LocalDate.ofInstant(request.at(), request.who().clinic().zone());
     }
 
     private static Patient weighed(Patient before, double kilograms, LocalDate on) {

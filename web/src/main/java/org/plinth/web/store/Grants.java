@@ -38,6 +38,7 @@ final class Grants {
             "consent",
             "screening",
             "side_set_up",
+            "recording_moved",
             "erasure_step",
             "retention_rule",
             "patient_access_version",

@@ -4,6 +4,7 @@ import java.util.List;
 import org.plinth.core.screening.ScreeningForm;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.Squeezed;
@@ -36,6 +37,7 @@ public final class ClinicVisitDesk implements VisitDesk {
     private final EpisodeDesk episodes;
     private final ScreeningDesk screenings;
     private final PlanDesk plans;
+    private final MoveDesk moves;
 
     /** A desk with these parts. */
     public ClinicVisitDesk(DeskParts parts) {
@@ -51,6 +53,8 @@ public final class ClinicVisitDesk implements VisitDesk {
         ScreeningForm form = ScreeningForm.bundled();
         screenings = new ScreeningDesk(form);
         plans = new PlanDesk(positions, form);
+        moves = new MoveDesk(
+                new RecordingMover(parts.journals(), parts.drivers(), parts.results(), parts.ids()), parts.ids());
     }
 
     @Override
@@ -147,6 +151,16 @@ public final class ClinicVisitDesk implements VisitDesk {
             Id<PositionTest> test = decisions.swapSide(stores, act, recording, versionSeen);
             return sheets.read(stores, act.clinic(), test);
         });
+    }
+
+    @Override
+    public TestSheet move(Act act, Id<PositionTest> test, Id<Visit> target) {
+        return store.write(act, stores -> sheets.read(stores, act.clinic(), moves.move(stores, act, test, target)));
+    }
+
+    @Override
+    public TestSheet moveBack(Act act, Id<PositionTest> test) {
+        return store.write(act, stores -> sheets.read(stores, act.clinic(), moves.moveBack(stores, act, test)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -63,7 +64,9 @@ final class SheetReader {
                 side(facts, Side.LEFT),
                 side(facts, Side.RIGHT),
                 stores.results().symmetryOfTest(clinic, testId),
-                facts.trialsOfVisit().size(),
+                (int) facts.trialsOfVisit().stream()
+                        .filter(one -> !RecordingMover.isMoved(one.trial()))
+                        .count(),
                 facts.running()
                         .filter(running -> running.test().equals(testId))
                         .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),

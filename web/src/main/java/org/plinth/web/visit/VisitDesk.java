@@ -98,6 +98,17 @@ public interface VisitDesk {
      */
     TestSheet swapSide(Act act, Id<Recording> recording, int versionSeen);
 
+    /**
+     * Moves a test that was recorded under the wrong patient to a visit of the same date of another one. The act must carry a
+     * reason. What was recorded stays with the first patient, set aside; results of both follow in the same transaction.
+     *
+     * @return the test as it is now, at the other visit
+     */
+    TestSheet move(Act act, Id<PositionTest> test, Id<Visit> target);
+
+    /** Undoes a move: the efforts count again where they were recorded. The act must carry a reason. */
+    TestSheet moveBack(Act act, Id<PositionTest> test);
+
     /** All there is to see of one position test. */
     TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test);
 

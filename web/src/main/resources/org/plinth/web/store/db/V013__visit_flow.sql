@@ -53,3 +53,18 @@ CREATE TABLE side_set_up (
     CONSTRAINT side_set_up_knee CHECK (knee_deg BETWEEN -30 AND 160)
 );
 CREATE INDEX side_set_up_by_patient ON side_set_up (patient_id);
+
+-- Which recording of one patient was made one of another patient's test, because it was recorded under the wrong name. Holds
+-- ids alone: reasons stand with the audit chain, and what counts stands in the decisions about efforts.
+CREATE TABLE recording_moved (
+    to_recording_id UUID NOT NULL,
+    from_recording_id UUID NOT NULL,
+    clinic_id UUID NOT NULL,
+    at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    author UUID NOT NULL,
+    CONSTRAINT recording_moved_pk PRIMARY KEY (to_recording_id),
+    CONSTRAINT recording_moved_to FOREIGN KEY (to_recording_id) REFERENCES recording (id),
+    CONSTRAINT recording_moved_from FOREIGN KEY (from_recording_id) REFERENCES recording (id),
+    CONSTRAINT recording_moved_other CHECK (to_recording_id <> from_recording_id)
+);
+CREATE INDEX recording_moved_by_from ON recording_moved (from_recording_id);
