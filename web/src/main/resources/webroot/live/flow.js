@@ -43,11 +43,20 @@ export class Flow {
       const kept = visit.tests.find((test) => test.id === this.sheet?.id);
       this.take(running ?? kept ?? visit.tests.at(-1) ?? null);
       if (visit.closed && !this.sheet) this.take({ visitClosed: true });
+      if (this.sheet?.left) this.memory.finished = { ...this.guide.finishedOf(this.sheet.id), ...this.memory.finished };
       this.skew = Date.parse(visit.now) - Date.now();
-      if (this.sheet?.left && !visit.closed && !this.plan?.data) await this.plan?.load();
     });
     const connected = this.sheet && !this.sheet.visitClosed && !this.sheet.recording;
     if (connected && [this.sheet.left, this.sheet.right].some((side) => side.blocked === "NOT_CONNECTED")) await this.connect();
+  }
+
+  /** What is suggested, once, when nothing records: looking for sensors disturbs those that send. */
+  async suggest() {
+    if (!this.sheet?.left || this.sheet.visitClosed || this.sheet.recording || this.plan?.data || this.asking) return;
+    this.asking = true;
+    await this.plan?.load();
+    this.asking = false;
+    this.shown.refresh();
   }
 
   /** The sheet again: something happened elsewhere. */
@@ -80,6 +89,7 @@ export class Flow {
     } finally {
       this.busy = false;
       this.shown.refresh();
+      this.suggest();
     }
     return done;
   }
@@ -247,6 +257,7 @@ export class Flow {
 
   finishSide(side) {
     this.memory.finished[side] = true;
+    this.guide.finish(this.sheet.id, side, true);
     this.memory.wanted[side] = undefined;
     this.memory.restUntil = 0;
     this.shown.refresh();
@@ -254,6 +265,7 @@ export class Flow {
 
   more(side) {
     this.memory.finished[side] = false;
+    this.guide.finish(this.sheet.id, side, false);
     this.memory.wanted[side] = part(this.sheet, side).effortsKept + 1;
     this.memory.confirmed = null;
     this.shown.refresh();

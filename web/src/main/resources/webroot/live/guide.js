@@ -6,7 +6,7 @@ const KEY = "plinth-guide-";
 export class Guide {
   constructor(visit) {
     this.key = KEY + visit;
-    this.state = { on: false, warm: true, practised: [] };
+    this.state = { on: false, warm: true, practised: [], finished: [] };
     try {
       this.state = { ...this.state, ...JSON.parse(sessionStorage.getItem(this.key) ?? "{}") };
     } catch {
@@ -26,6 +26,16 @@ export class Guide {
   /** The questions were answered here: what comes next is done by hand. */
   begin() {
     this.keep({ on: true, warm: false });
+  }
+
+  /** Sides that the clinician has left, so that a reload does not lead back to them. */
+  finishedOf(test) {
+    return Object.fromEntries(["LEFT", "RIGHT"].filter((side) => this.state.finished.includes(test + side)).map((side) => [side, true]));
+  }
+
+  finish(test, side, is) {
+    const others = this.state.finished.filter((one) => one !== test + side);
+    this.keep({ finished: is ? [...others, test + side] : others });
   }
 
   get wantsWarmUp() {

@@ -82,7 +82,7 @@ function refresh() {
   const setUp = step.name === STEP.SETUP;
   document.documentElement.classList.toggle("at-plinth", !setUp);
   byId("stage").hidden = setUp;
-  const key = [step.name, step.side, step.effort?.id, flow.sheet?.id, flow.busy, JSON.stringify(flow.sheet ?? null)].join(" ");
+  const key = [step.name, step.side, step.effort?.id, flow.sheet?.id, flow.busy, Boolean(plan.data), JSON.stringify(flow.sheet ?? null)].join(" ");
   if (setUp) showSetUp(key);
   else showStep(step, key);
 }

@@ -77,7 +77,7 @@ export class Plan {
   weigh() {
     const { t } = this.words;
     const { bodyMass_kg: known, onWords, patientVersion, today } = this.data.bodyMass;
-    const kilograms = el("input", { id: "weigh-kg", inputMode: "decimal", autocomplete: "off", "aria-describedby": "weigh-why" });
+    const kilograms = el("input", { type: "text", id: "weigh-kg", inputMode: "decimal", autocomplete: "off", "aria-describedby": "weigh-why" });
     const save = el("button", { type: "button", className: "btn", textContent: t("flow.weigh.save") });
     const why = known === undefined ? t("flow.weigh.missing") : t("flow.weigh.old", known, onWords);
     const said = el("p", { className: "muted small", id: "weigh-why", role: "status", textContent: why });
@@ -113,6 +113,7 @@ export class Plan {
         { className: "field" },
         el("label", { htmlFor: "mark-" + name, textContent: t("flow.mark.label." + name) }),
         el("input", {
+          type: "text",
           id: "mark-" + name,
           name,
           autocomplete: "off",

@@ -52,7 +52,7 @@ export class Before {
     const choices = questions.map(({ id, words }) => this.question(id, words, yes.has(id)));
     this.none = this.action(t("flow.screening.none"), "btn-primary btn-large", () => this.send(true, ""));
     this.advice = el("p", { className: "lead", id: "screening-advice", role: "status" });
-    this.reason = el("input", { id: "screening-reason", maxLength: 500, autocomplete: "off" });
+    this.reason = el("input", { type: "text", id: "screening-reason", maxLength: 500, autocomplete: "off" });
     this.applies = el(
       "div",
       { className: "before-applies" },

@@ -59,7 +59,7 @@ export class Stage {
       panel: { [side]: t("live.word.confirm") },
       extra: [this.since(side, sheet), ...(this.flow.plan?.marks(sheet.id, sheet.position.id, side) ?? [])],
       primary: { label: t("live.confirm.go", this.words.side(side)), press: () => this.flow.confirm(side) },
-      others: this.undoLast(),
+      others: [...this.undoLast(), ...(part(sheet, side).efforts.length > 0 ? this.sideEnd(side, sheet) : [])],
       say: t("live.confirm.say", role(side)),
     };
   }

@@ -70,7 +70,7 @@ public final class RecordingMover {
                 key,
                 (id, driver) -> Calibrations.named(
                         stores, row.clinic(), id, driver.spec().unit()));
-        return keeper.keepAlone(stores, row, from.state(), Optional.of(seal), held.force());
+        return keeper.keepCopy(stores, row, from.state(), Optional.of(seal), held.force());
     }
 
     private static JournalKey key(Stores stores, Id<Clinic> clinic, Id<Patient> patient) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome;
@@ -124,8 +125,11 @@ final class VisitNote {
     /** Only where this visit is the newest: what stands at the end of the course is said of it. */
     private void changes(Course course, TestSheet sheet, List<String> lines) {
         for (Side side : Side.values()) {
-            newest(course, side, sheet).ifPresent(found -> found.current()
-                    .ifPresent(segment -> change.sentences(segment).forEach(said -> lines.add(said.text()))));
+            newest(course, side, sheet)
+                    .flatMap(SideCourse::current)
+                    .map(segment ->
+                            change.sentences(segment).stream().map(Said::text).collect(Collectors.joining(" ")))
+                    .ifPresent(said -> lines.add(texts.text("flow.note.change", sides.name(side), said)));
         }
     }
 

@@ -98,7 +98,8 @@ public final class ClinicVisitDesk implements VisitDesk {
 
     @Override
     public VisitPlan plan(Id<Clinic> clinic, Id<Visit> visit) {
-        List<SeenSensor> inReach = room.scan(clinic);
+        // Looking for sensors disturbs one that sends: while this visit records nothing is looked for.
+        List<SeenSensor> inReach = room.running(visit).isPresent() ? List.of() : room.scan(clinic);
         return store.read(stores -> plans.plan(stores, clinic, visit, inReach));
     }
 

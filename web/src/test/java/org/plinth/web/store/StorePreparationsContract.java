@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Screening;
 import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.store.StoreFailure.Reason;
@@ -60,6 +62,28 @@ abstract class StorePreparationsContract extends StoreErasureContract {
                 .doesNotContain(CANARY)
                 .doesNotContain("bone"));
         assertThat(last.get(1).reason()).matches("sha256:[0-9a-f]{64}");
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
+    }
+
+    @Test
+    void what_a_recording_became_in_another_patients_test_is_known_from_both_ends() {
+        Samples.Course wrong = samples.course(store, "Ada");
+        Samples.Course right = samples.course(store, "Berta");
+        Id<Recording> from =
+                samples.record(store, wrong.test(), Side.LEFT, 60).get(0).recording();
+        Id<Recording> to =
+                samples.record(store, right.test(), Side.LEFT, 60).get(0).recording();
+
+        store.write(samples.act("test.move"), s -> {
+            s.recordings().moved(clinic(), from, to);
+            return true;
+        });
+
+        assertThat(all(s -> s.recordings().movedTo(clinic(), from))).containsExactly(to);
+        assertThat(maybe(s -> s.recordings().movedFrom(clinic(), to))).contains(from);
+        assertThat(maybe(s -> s.recordings().movedFrom(clinic(), from))).isEmpty();
+        assertThat(maybe(s -> s.recordings().movedFrom(new Samples(9).clinic.id(), to)))
+                .isEmpty();
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }
 
