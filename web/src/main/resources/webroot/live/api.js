@@ -42,9 +42,27 @@ export function apiOf({ csrf, visit, patient }) {
     throw new Fault(response.status || 401, error.code ?? "", error.message ?? "");
   }
 
+  /** A page of plain text. */
+  async function plain(path) {
+    let response;
+    try {
+      response = await fetch(path, { headers: { Accept: "text/plain" }, credentials: "same-origin", redirect: "manual", cache: "no-store" });
+    } catch {
+      throw new Fault(0, "NETWORK", "");
+    }
+    if (!response.ok) throw new Fault(response.status || 401, "", "");
+    return { text: await response.text() };
+  }
+
   const post = (path, body, version) => ask("POST", path, body ?? {}, version);
   return {
     visit: () => ask("GET", `/api/visits/${visit}`),
+    screening: () => ask("GET", `/api/visits/${visit}/screening`),
+    screen: (answers) => post(`/api/visits/${visit}/screening`, answers),
+    plan: () => ask("GET", `/api/visits/${visit}/plan`),
+    prepare: (test, marks) => post(`/api/tests/${test}/set-up`, marks),
+    weigh: (bodyMass_kg, bodyMassOn, version) => post(`/api/patients/${patient}/body-mass`, { bodyMass_kg, bodyMassOn }, version),
+    note: () => plain(`/visits/${visit}/note`),
     sheet: (test) => ask("GET", `/api/tests/${test}`),
     sensors: () => ask("GET", "/api/sensors").then((found) => found.sensors),
     squeeze: (sensors) => post(`/api/visits/${visit}/squeeze`, { sensors }),

@@ -1,6 +1,7 @@
 // What the presses do: ask the server, take its answer, show the next step. The server decides; this page follows.
 
 import { Fault } from "./api.js";
+import { Guide } from "./guide.js";
 import { newMemory, part } from "./steps.js";
 import { numberOf } from "./stage.js";
 
@@ -25,6 +26,10 @@ export class Flow {
     this.held = false;
     this.requestId = null;
     this.loaded = false;
+    this.screening = null;
+    this.plan = null;
+    this.skew = 0;
+    this.guide = new Guide(view.visit);
   }
 
   /** The visit as it is stored, the newest test or the one that records. */
@@ -32,14 +37,26 @@ export class Flow {
     await this.guarded(async () => {
       const visit = await this.api.visit();
       this.tests = visit.tests;
+      this.screening = visit.closed ? null : await this.api.screening();
       this.loaded = true;
       const running = visit.tests.find((test) => test.recording);
       const kept = visit.tests.find((test) => test.id === this.sheet?.id);
       this.take(running ?? kept ?? visit.tests.at(-1) ?? null);
       if (visit.closed && !this.sheet) this.take({ visitClosed: true });
+      if (this.sheet?.left) this.memory.finished = { ...this.guide.finishedOf(this.sheet.id), ...this.memory.finished };
+      this.skew = Date.parse(visit.now) - Date.now();
     });
     const connected = this.sheet && !this.sheet.visitClosed && !this.sheet.recording;
     if (connected && [this.sheet.left, this.sheet.right].some((side) => side.blocked === "NOT_CONNECTED")) await this.connect();
+  }
+
+  /** What is suggested, once, when nothing records: looking for sensors disturbs those that send. */
+  async suggest() {
+    if (!this.sheet?.left || this.sheet.visitClosed || this.sheet.recording || this.plan?.data || this.asking) return;
+    this.asking = true;
+    await this.plan?.load();
+    this.asking = false;
+    this.shown.refresh();
   }
 
   /** The sheet again: something happened elsewhere. */
@@ -72,6 +89,7 @@ export class Flow {
     } finally {
       this.busy = false;
       this.shown.refresh();
+      this.suggest();
     }
     return done;
   }
@@ -81,6 +99,37 @@ export class Flow {
     if ((problem.status === 409 || problem.status === 412 || problem.status === 502) && this.sheet?.id) {
       this.take(await this.api.sheet(this.sheet.id).catch(() => this.sheet));
     }
+  }
+
+  /** What still comes before the next effort, beside what the sheet says. */
+  get ahead() {
+    return {
+      unscreened: this.screening?.blocked !== undefined,
+      warmUp: this.guide.wantsWarmUp && this.tests.length === 0,
+      practice: (test, side) => this.guide.wantsPractice(test, side),
+    };
+  }
+
+  screen(answers) {
+    return this.guarded(async () => {
+      try {
+        this.screening = await this.api.screen(answers);
+      } catch (problem) {
+        if (problem.status === 409 || problem.status === 412) this.screening = await this.api.screening();
+        throw problem;
+      }
+      if (this.screening.blocked === undefined) this.guide.begin();
+    }).then((done) => (done && this.screening.blocked === undefined && this.sheet ? this.load() : undefined));
+  }
+
+  warmedUp() {
+    this.guide.warmedUp();
+    this.shown.refresh();
+  }
+
+  practised(side) {
+    this.guide.practised(this.sheet.id, side);
+    this.shown.refresh();
   }
 
   setUp(chosen) {
@@ -190,6 +239,12 @@ export class Flow {
     this.shown.refresh();
   }
 
+  /** Whole minutes since the last recording of a side began; nothing where it has none. */
+  minutesSince(side) {
+    const last = part(this.sheet, side).recordings.at(-1);
+    return last ? Math.max(0, Math.floor((Date.now() + this.skew - Date.parse(last.startedAt)) / 60_000)) : undefined;
+  }
+
   restLeft() {
     const seconds = Math.max(0, Math.ceil((this.memory.restUntil - performance.now()) / 1000));
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -202,6 +257,7 @@ export class Flow {
 
   finishSide(side) {
     this.memory.finished[side] = true;
+    this.guide.finish(this.sheet.id, side, true);
     this.memory.wanted[side] = undefined;
     this.memory.restUntil = 0;
     this.shown.refresh();
@@ -209,9 +265,22 @@ export class Flow {
 
   more(side) {
     this.memory.finished[side] = false;
+    this.guide.finish(this.sheet.id, side, false);
     this.memory.wanted[side] = part(this.sheet, side).effortsKept + 1;
     this.memory.confirmed = null;
     this.shown.refresh();
+  }
+
+  /** The position that comes next by what is suggested, or by the last visit. */
+  get nextPosition() {
+    return this.plan?.next(this.tests.map((test) => test.position.id));
+  }
+
+  /** Goes on by itself where all is known from the last time; the sensor that is connected stays the one. */
+  advance() {
+    const chosen = this.plan.complete(this.nextPosition);
+    if (chosen && chosen.sensor === this.plan.recalled(this.sheet.position.id)?.sensor) return this.setUp(chosen);
+    return this.another();
   }
 
   another() {

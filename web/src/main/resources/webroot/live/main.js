@@ -5,6 +5,9 @@ import { Board } from "./board.js";
 import { byId, el } from "./dom.js";
 import { listen } from "./feed.js";
 import { Flow } from "./flow.js";
+import { Plan } from "./plan.js";
+import { Pretension } from "./pretension.js";
+import { Before } from "./screening.js";
 import { SetUpForm } from "./setup.js";
 import { showLists, Stage } from "./stage.js";
 import { STEP, stepOf } from "./steps.js";
@@ -31,7 +34,10 @@ let noted = false;
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
 const stage = new Stage(words, flow);
-const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault });
+const plan = new Plan(view, words, api, fault);
+flow.plan = plan;
+const before = new Before(words, flow);
+const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault, plan });
 
 function say(text) {
   byId("say").textContent = text;
@@ -70,21 +76,32 @@ function calm() {
 
 function refresh() {
   if (!flow.loaded) return; // what is not known yet is not shown
-  const step = stepOf(flow.sheet, flow.memory, performance.now());
+  const step = stepOf(flow.sheet, flow.memory, performance.now(), flow.ahead);
   byId("loading").hidden = true;
+  if (before.show(step)) return showBefore(step);
   const setUp = step.name === STEP.SETUP;
   document.documentElement.classList.toggle("at-plinth", !setUp);
   byId("stage").hidden = setUp;
-  const key = [step.name, step.side, step.effort?.id, flow.sheet?.id, flow.busy, JSON.stringify(flow.sheet ?? null)].join(" ");
+  const key = [step.name, step.side, step.effort?.id, flow.sheet?.id, flow.busy, Boolean(plan.data), JSON.stringify(flow.sheet ?? null)].join(" ");
   if (setUp) showSetUp(key);
   else showStep(step, key);
 }
 
+function showBefore(step) {
+  shownKey = step.name;
+  root.dataset.step = step.name;
+  document.documentElement.classList.remove("at-plinth");
+  byId("stage").hidden = true;
+  form.hide();
+  board.run(null);
+}
+
 function showSetUp(key) {
+  root.dataset.step = STEP.SETUP;
   if (!shownKey.startsWith(STEP.SETUP)) {
     shownKey = key;
     board.run(null);
-    form.show(flow.tests.map((test) => test.position.id));
+    form.open(flow.tests.map((test) => test.position.id));
   }
   form.busy(flow.busy);
 }
@@ -159,7 +176,9 @@ board.onLost = (lost) => {
   if (lost) say(words.t("live.word.lost"));
 };
 
+const pretension = new Pretension(board, words);
 setInterval(() => {
+  if (root.dataset.step === STEP.RECORDING) pretension.show();
   if (flow.busy || root.dataset.step !== STEP.REST) return;
   const side = board.panels.find((panel) => panel.root.classList.contains("active"));
   if (side) board.put(side, flow.restLeft(), "");

@@ -7,7 +7,8 @@ const MOST_SQUEEZED = 4; // as many as the server listens to at once
 
 /** The form; `go(chosen)` when it is complete, `fault(problem)` when sensors could not be searched. */
 export class SetUpForm {
-  constructor(view, words, api, { go, fault }) {
+  constructor(view, words, api, { go, fault, plan }) {
+    this.plan = plan;
     this.view = view;
     this.words = words;
     this.api = api;
@@ -16,6 +17,19 @@ export class SetUpForm {
     this.root = byId("setup");
     this.sensors = [];
     this.drawing = new Drawing(view.injured);
+  }
+
+  /** Opens at once; what is suggested is chosen when it comes, unless somebody has chosen before. */
+  async open(tested) {
+    this.closed = false;
+    this.touched = false;
+    this.show(tested);
+    await this.plan.load();
+    if (this.closed) return;
+    const suggested = this.plan.next(tested);
+    if (suggested && !this.touched) this.position.value = suggested;
+    if (!this.touched) this.drawPosition();
+    this.recall();
   }
 
   show(tested) {
@@ -43,23 +57,28 @@ export class SetUpForm {
       this.hint,
       el("div", { className: "actions actions-end" }, this.submit),
     );
-    form.addEventListener("change", () => this.draw());
+    form.addEventListener("change", () => {
+      this.touched = true;
+      this.draw();
+      this.plan.show(this.position.value, this.value("sensor"));
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
     });
-    this.root.replaceChildren(el("h2", { id: "setup-title", textContent: t(tested.length ? "live.setup.again" : "live.setup.title") }), form, this.drawing.root);
+    this.root.replaceChildren(el("h2", { id: "setup-title", textContent: t(tested.length ? "live.setup.again" : "live.setup.title") }), this.plan.root, form, this.drawing.root);
     this.root.hidden = false;
     this.drawPosition();
     this.search();
   }
 
   hide() {
+    this.closed = true;
     this.root.hidden = true;
   }
 
   busy(is) {
-    this.submit.setAttribute("aria-disabled", String(is));
+    this.submit?.setAttribute("aria-disabled", String(is));
     this.sending = is;
   }
 
@@ -86,11 +105,14 @@ export class SetUpForm {
   drawPosition() {
     const { t } = this.words;
     const chosen = this.view.positions.find((position) => position.id === this.position.value);
-    const before = this.value("fixation");
+    const recalled = this.plan.recalled(chosen.id);
+    const before = recalled?.fixation ?? this.value("fixation");
     this.fixations.replaceChildren(
       ...chosen.fixations.map((id) => this.choice("fixation", id, t("page.fixation." + id), id === before || chosen.fixations.length === 1)),
     );
+    if (recalled) this.pick("firstSide", recalled.firstSide);
     this.draw();
+    this.plan.show(chosen.id, this.value("sensor"));
     this.steps.replaceChildren(...chosen.setUp.map((line) => el("li", { textContent: line })));
     this.mistakes.replaceChildren(...chosen.mistakes.map((line) => el("li", { textContent: line })));
   }
@@ -106,11 +128,24 @@ export class SetUpForm {
     try {
       this.sensors = await this.api.sensors();
       this.drawSensors();
+      this.recall();
     } catch (problem) {
       this.sensors = [];
       this.drawSensors();
       this.fault(problem);
     }
+  }
+
+  /** The sensor of the last time, where it is in reach; then one press is enough. */
+  recall() {
+    const sensor = this.plan.recalled(this.position.value)?.sensor;
+    if (sensor && !this.touched && this.sensors.some(({ id }) => id === sensor)) this.tick(sensor);
+    this.plan.show(this.position.value, this.value("sensor"));
+    if (this.value("fixation") && this.value("sensor")) this.submit.focus({ preventScroll: true });
+  }
+
+  pick(name, value) {
+    for (const input of this.root.querySelectorAll(`input[name="${name}"]`)) input.checked = input.value === value;
   }
 
   drawSensors() {
@@ -178,6 +213,6 @@ export class SetUpForm {
       return;
     }
     const { id, version } = this.view.positions.find((position) => position.id === this.position.value);
-    this.go({ position: id, protocolVersion: version, fixation, firstSide: this.value("firstSide"), sensor });
+    this.go({ position: id, protocolVersion: version, fixation, firstSide: this.value("firstSide"), sensor, ...this.plan.beside(id, fixation) });
   }
 }

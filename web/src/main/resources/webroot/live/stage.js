@@ -2,12 +2,14 @@
 
 import { button, byId, el } from "./dom.js";
 import { effortLists } from "./efforts.js";
+import { noteButton } from "./note.js";
 import { isOver, part, other, STEP } from "./steps.js";
 import { symmetryPart } from "./symmetry.js";
 
 const PAIN = Array.from({ length: 11 }, (_, pain) => pain);
 const REASONS = ["technique", "slipped", "notmaximal", "disturbed"];
 const PAIN_LIMITED_FROM = 4;
+const MOST_MINUTES_APART = 30; // later the server compares no more
 
 /** Which effort of its side it is, from 1. */
 export function numberOf(sheet, side, effort) {
@@ -55,10 +57,25 @@ export class Stage {
       words: role(side),
       what: t(change ? "live.confirm.change" : both ? "live.confirm.both" : "live.confirm.first"),
       panel: { [side]: t("live.word.confirm") },
+      extra: [this.since(side, sheet), ...(this.flow.plan?.marks(sheet.id, sheet.position.id, side) ?? [])],
       primary: { label: t("live.confirm.go", this.words.side(side)), press: () => this.flow.confirm(side) },
-      others: this.undoLast(),
+      others: [...this.undoLast(), ...(part(sheet, side).efforts.length > 0 ? this.sideEnd(side, sheet) : [])],
       say: t("live.confirm.say", role(side)),
     };
+  }
+
+  /** How long ago the other leg was: whoever comes back must know whether the legs can still be compared. */
+  since(side, sheet) {
+    const minutes = side === sheet.firstSide ? undefined : this.flow.minutesSince(sheet.firstSide);
+    if (minutes === undefined) return null;
+    const key = minutes > MOST_MINUTES_APART ? "flow.since.late" : minutes === 1 ? "flow.since.one" : "flow.since.many";
+    const className = minutes > MOST_MINUTES_APART ? "problem" : "muted";
+    return el("p", { className, id: "since", textContent: this.words.t(key, this.words.side(sheet.firstSide), minutes) });
+  }
+
+  count(sheet) {
+    const { maximalEfforts: made, mostMaximalEfforts: most } = sheet;
+    return el("p", { className: "muted stage-count", id: "count", textContent: this.words.t("flow.count", made, most) });
   }
 
   [STEP.TARE]({ side }, sheet) {
@@ -72,6 +89,20 @@ export class Stage {
       primary: { label: t("live.tare.go"), busy: t("live.tare.busy"), press: () => this.flow.tare(side) },
       others: this.undoLast(),
       say: `${role(side)}. ${what}`,
+    };
+  }
+
+  [STEP.PRACTICE]({ side }, sheet) {
+    const { t, low } = this.words;
+    const { answered, firstVisit } = this.flow.screening ?? {};
+    const which = answered?.irritable ? "irritable" : firstVisit ? "first" : "what";
+    return {
+      words: t("flow.practice.title", this.words.role(side)),
+      what: t("flow.practice." + which),
+      panel: { [side]: t("flow.practice.word") },
+      primary: { label: t("flow.practice.go"), press: () => this.flow.practised(side) },
+      others: this.undoLast(),
+      say: t("flow.practice.say", low(side)),
     };
   }
 
@@ -89,7 +120,7 @@ export class Stage {
       what: say,
       quote: position.instruction,
       panel: { [side]: t("live.word.ready") },
-      extra: this.battery(sheet),
+      extra: [this.count(sheet), this.since(side, sheet), ...this.battery(sheet)],
       primary: { label: t("live.ready.go"), busy: t("live.word.wait"), press: () => this.flow.start(side) },
       others: [...this.undoLast(), ...this.sideEnd(side, sheet)],
       say: t("live.ready.say", this.words.low(side), part(sheet, side).effortsKept + 1),
@@ -117,6 +148,7 @@ export class Stage {
       words: this.words.role(side),
       what: t("live.rest.what", this.words.low(side), part(sheet, side).effortsKept + 1),
       panel: { [side]: this.flow.restLeft() },
+      extra: [this.count(sheet)],
       primary: { label: t("live.rest.go"), press: () => this.flow.skipRest() },
       others: [...this.undoLast(), ...this.sideEnd(side, sheet)],
       say: t("live.rest.what", this.words.low(side), part(sheet, side).effortsKept + 1),
@@ -128,6 +160,7 @@ export class Stage {
     return {
       words: role(side),
       what: t("live.recording.what"),
+      extra: sheet.position.tareState === "UNLOADED" ? [el("p", { className: "pretension", id: "pretension" })] : [],
       primary: {
         label: t("live.recording.go"),
         busy: t("live.stop.busy"),
@@ -247,9 +280,11 @@ export class Stage {
       panel: { LEFT: this.result(sheet.left), RIGHT: this.result(sheet.right) },
       blocked: [sheet.left, sheet.right].filter(isOver).map((one) => one.blockedWords).filter(Boolean),
       extra: symmetryPart(sheet, this.words),
-      primary: { label: t("live.done.summary"), press: () => this.flow.leave() },
+      primary: this.afterPosition(),
       others: [
         ...this.undoLast(),
+        ...(this.flow.nextPosition ? [button(t("live.done.summary"), () => this.flow.leave())] : []),
+        noteButton(this.flow, this.words),
         ...more.filter(Boolean),
         button(t("live.done.another"), () => this.flow.another()),
         button(t("live.done.close"), () => this.flow.close(), { title: t("live.done.close.what") }),
@@ -258,6 +293,15 @@ export class Stage {
       side: null,
       done: true,
     };
+  }
+
+  /** The next position of the suggestion, or the summary when there is none. */
+  afterPosition() {
+    const { t } = this.words;
+    const id = this.flow.nextPosition;
+    if (!id) return { label: t("live.done.summary"), press: () => this.flow.leave() };
+    const { name } = this.flow.view.positions.find((position) => position.id === id);
+    return { label: t("flow.next", name), busy: t("live.connect.busy"), press: () => this.flow.advance() };
   }
 
   result(side) {

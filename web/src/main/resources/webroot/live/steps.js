@@ -1,10 +1,13 @@
 // Where a test stands: derived from what the server has stored and the little that only this page knows. Pure.
 
 export const STEP = Object.freeze({
+  SCREENING: "SCREENING",
+  WARMUP: "WARMUP",
   SETUP: "SETUP",
   CONNECT: "CONNECT",
   CONFIRM_SIDE: "CONFIRM_SIDE",
   TARE: "TARE",
+  PRACTICE: "PRACTICE",
   READY: "READY",
   REST: "REST",
   RECORDING: "RECORDING",
@@ -53,9 +56,9 @@ export function turn(sheet, memory) {
 }
 
 /** The step, its side and the effort that it is about. */
-export function stepOf(sheet, memory, now) {
-  if (!sheet) return { name: STEP.SETUP };
-  if (sheet.visitClosed) return { name: STEP.CLOSED };
+export function stepOf(sheet, memory, now, ahead = {}) {
+  if (sheet?.visitClosed) return { name: STEP.CLOSED };
+  if (!sheet) return { name: ahead.unscreened ? STEP.SCREENING : ahead.warmUp ? STEP.WARMUP : STEP.SETUP };
   if (sheet.recording) return { name: STEP.RECORDING, side: sheet.recording.side };
   const efforts = effortsOf(sheet);
   const unasked = efforts.find(({ effort }) => effort.state === "ACCEPTED" && effort.pain === undefined);
@@ -65,15 +68,19 @@ export function stepOf(sheet, memory, now) {
   const stopped = efforts.find(({ effort }) => effort.id === memory.painStop && effort.state === "EXCLUDED");
   if (stopped) return { name: STEP.PAIN_STOP, ...stopped };
   const side = turn(sheet, memory);
-  return side === null ? { name: STEP.DONE } : before(sheet, memory, side, now);
+  if (side !== null && ahead.unscreened) return { name: STEP.SCREENING };
+  if (side !== null && ahead.warmUp) return { name: STEP.WARMUP };
+  return side === null ? { name: STEP.DONE } : before(sheet, memory, side, now, ahead);
 }
 
 /** The steps before a recording. */
-function before(sheet, memory, side, now) {
+function before(sheet, memory, side, now, ahead) {
   const { blocked } = part(sheet, side);
   if (blocked === "NOT_CONNECTED") return { name: STEP.CONNECT, side };
   if (blocked && blocked !== "NOT_TARED") return { name: STEP.BLOCKED, side };
   if (memory.confirmed !== side) return { name: STEP.CONFIRM_SIDE, side };
   if (blocked === "NOT_TARED") return { name: STEP.TARE, side };
+  const fresh = part(sheet, side).efforts.length === 0;
+  if (fresh && ahead.practice?.(sheet.id, side)) return { name: STEP.PRACTICE, side };
   return { name: now < memory.restUntil ? STEP.REST : STEP.READY, side };
 }

@@ -25,6 +25,7 @@ public final class Naming {
             new Line("/api/visits/", "id", Subject.VISIT),
             new Line("/live/", "visitId", Subject.VISIT),
             new Line("/visits/", "trial", Subject.TRIAL),
+            new Line("/visits/", "recording", Subject.RECORDING),
             new Line("/api/trials/", "id", Subject.TRIAL),
             new Line("/api/tests/", "id", Subject.TEST),
             new Line("/api/recordings/", "id", Subject.RECORDING),

@@ -27,6 +27,8 @@ public final class Api {
                 new HistoryRoutes(store),
                 new VisitRoutes(store, desk, sheets),
                 new TestRoutes(store, desk, sheets, texts),
+                new ScreeningRoutes(store, desk, texts),
+                new PlanRoutes(store, desk, texts),
                 new CaptureRoutes(store, journals),
                 new PositionRoutes(store, positions, new PositionDesk(store, positions, random)),
                 new AnalyseRoutes(texts),

@@ -28,6 +28,11 @@ final class BoundPatient {
         this.store = store;
     }
 
+    /** For a request whose path names the patient herself. */
+    void same(Fields fields, Id<Patient> patient) {
+        check(fields, stores -> Optional.of(patient));
+    }
+
     void ofVisit(Who who, Id<Visit> visit, Fields fields) {
         check(fields, stores -> stores.visits().find(who.clinicId(), visit).map(Visit::patient));
     }

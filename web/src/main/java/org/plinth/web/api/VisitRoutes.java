@@ -67,7 +67,7 @@ final class VisitRoutes implements WebModule {
         Id<Visit> id = request.id("id");
         Visit visit = store.read(stores -> stores.visits().find(request.who().clinicId(), id))
                 .orElseThrow(HttpFailure::notFound);
-        ObjectNode json = ClinicJson.of(visit);
+        ObjectNode json = ClinicJson.of(visit).put("now", request.at().toString());
         ArrayNode tests = json.putArray("tests");
         TrustBook trust = sheets.trust(request.who().clinic(), visit.patient());
         desk.sheets(request.who().clinicId(), id)

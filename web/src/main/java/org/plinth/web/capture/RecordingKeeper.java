@@ -47,6 +47,18 @@ public final class RecordingKeeper {
             Recording.State state,
             Optional<Recording.Seal> seal,
             Optional<RecordedForce> force) {
+        Recording ended = keepCopy(stores, open, state, seal, force);
+        force.ifPresent(recorded -> diary.overload(stores, ended, recorded));
+        return ended;
+    }
+
+    /** The same for one that was made from another recording: what its sensor went through is written down already. */
+    Recording keepCopy(
+            Stores stores,
+            Recording open,
+            Recording.State state,
+            Optional<Recording.Seal> seal,
+            Optional<RecordedForce> force) {
         Recording ended = stores.recordings().amend(ended(open, state, seal, force), open.version());
         List<Trial> trials = force.map(FoundEffort::in).orElse(List.of()).stream()
                 .map(found -> found.toTrial(open.id(), ids))
@@ -54,7 +66,6 @@ public final class RecordingKeeper {
         if (!trials.isEmpty()) {
             stores.recordings().addTrials(open.clinic(), trials, FoundEffort.engine());
         }
-        force.ifPresent(recorded -> diary.overload(stores, ended, recorded));
         return ended;
     }
 

@@ -153,6 +153,17 @@ public final class AccessTable {
             rule("GET", "/api/visits/:id/history", ASSISTANT, CLINICIAN),
             rule("GET", "/api/positions/:id/history", ASSISTANT, CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/api/runs/:id/history", CLINICIAN, OWNER, AUDITOR),
+            // a visit in one flow: a wrong side or patient put right, note, screening, plan, set-up of each leg, body
+            // mass
+            rule("POST", "/visits/:id/recordings/:recording/swap", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/tests/:test/move", CLINICIAN),
+            rule("POST", "/visits/:id/tests/:test/move-back", CLINICIAN),
+            rule("GET", "/visits/:id/note", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/visits/:id/plan", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/tests/:id/set-up", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/patients/:id/body-mass", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/visits/:id/screening", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/visits/:id/screening", ASSISTANT, CLINICIAN),
             // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
             rule("GET", "/bridge", ASSISTANT, CLINICIAN),

@@ -3,6 +3,7 @@ package org.plinth.web.page;
 import java.util.OptionalInt;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.TestTrust;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
@@ -25,6 +26,7 @@ import org.plinth.web.visit.TestSheet;
 final class VisitPage implements WebModule {
 
     private static final int LONGEST_REASON = 500;
+    private static final String REASON = "reason";
 
     private final PageParts parts;
     private final VisitShown shown;
@@ -38,19 +40,28 @@ final class VisitPage implements WebModule {
     public void mount(Routes routes) {
         routes.get("/visits/:id", this::show);
         routes.get("/visits/:id/visit.pdf", this::pdf);
+        routes.get("/visits/:id/note", this::note);
         routes.post("/visits/:id/close", this::close);
         routes.post("/visits/:id/trials/:trial", this::decide);
         routes.post("/visits/:id/tests/:test/trust", this::trust);
+        routes.post("/visits/:id/recordings/:recording/swap", this::swap);
+        routes.post("/visits/:id/tests/:test/move", this::move);
+        routes.post("/visits/:id/tests/:test/move-back", this::moveBack);
     }
 
     private Reply show(Request request) {
-        VisitShown.Page page = shown.of(request.who(), request.id("id"));
+        VisitShown.Page page = shown.of(request.who(), request.id("id"), request.at());
         return parts.page("visit", page.frame(), page.view());
     }
 
     private Reply pdf(Request request) {
         byte[] bytes = shown.pdf(request.who(), request.id("id"));
         return Reply.download("application/pdf", "visit.pdf", out -> out.write(bytes));
+    }
+
+    /** Plain text: shown by the browser, copied by the live page. */
+    private Reply note(Request request) {
+        return Reply.text("text/plain; charset=utf-8", shown.note(request.who(), request.id("id")));
     }
 
     /** A clinician's word on results whose calibration is missing, expired or in doubt; kept beside them, with the reason. */
@@ -89,6 +100,33 @@ final class VisitPage implements WebModule {
                             seen);
         });
         return Reply.seeOther("/visits/" + visit + "#test-" + test);
+    }
+
+    private Reply swap(Request request) {
+        Id<Recording> recording = request.id("recording");
+        String reason = request.fields(REASON).text(REASON, LONGEST_REASON);
+        TestSheet sheet = parts.desk()
+                .swapSide(PageParts.act(request, "recording.swap", reason), recording, request.versionSeen());
+        return Reply.seeOther(
+                "/visits/" + sheet.visit().id() + "#test-" + sheet.test().id());
+    }
+
+    private Reply move(Request request) {
+        Id<PositionTest> test = request.id("test");
+        Fields fields = request.fields("target", REASON);
+        Id<Visit> target = fields.id("target");
+        String reason = fields.text(REASON, LONGEST_REASON);
+        TestSheet sheet = parts.desk().move(PageParts.act(request, "test.move", reason), test, target);
+        return Reply.seeOther(
+                "/visits/" + sheet.visit().id() + "#test-" + sheet.test().id());
+    }
+
+    private Reply moveBack(Request request) {
+        Id<PositionTest> test = request.id("test");
+        String reason = request.fields(REASON).text(REASON, LONGEST_REASON);
+        TestSheet sheet = parts.desk().moveBack(PageParts.act(request, "test.moveBack", reason), test);
+        return Reply.seeOther(
+                "/visits/" + sheet.visit().id() + "#test-" + sheet.test().id());
     }
 
     private enum YesNo {

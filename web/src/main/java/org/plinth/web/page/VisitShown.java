@@ -1,7 +1,9 @@
 package org.plinth.web.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.plinth.web.clinic.Account;
@@ -29,11 +31,16 @@ final class VisitShown {
     record Page(Frame frame, VisitView view) {}
 
     /** As this reader sees it; 404 if there is none in her clinic. */
-    Page of(Who who, Id<Visit> id) {
-        return of(who, id, (numbers, sheets) -> new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets));
+    Page of(Who who, Id<Visit> id, Instant now) {
+        return of(who, id, Optional.of(now), (numbers, sheets) -> new ArrivalViews(parts.texts(), numbers, parts.raw())
+                .of(sheets));
     }
 
-    private Page of(Who who, Id<Visit> id, BiFunction<Numbers, List<TestSheet>, List<ArrivalRow>> arrivals) {
+    private Page of(
+            Who who,
+            Id<Visit> id,
+            Optional<Instant> now,
+            BiFunction<Numbers, List<TestSheet>, List<ArrivalRow>> arrivals) {
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), id);
         Visit visit = file.visit();
         List<TestSheet> sheets = parts.desk().sheets(who.clinicId(), visit.id());
@@ -51,6 +58,10 @@ final class VisitShown {
                 href + "/visit.pdf",
                 href + "/close",
                 arrivals.apply(numbers, who.isGuest() ? List.of() : sheets),
+                who.isGuest() ? Optional.empty() : Optional.of(href + "/note"),
+                now.filter(at -> !who.isGuest())
+                        .map(at -> new Corrections(parts, numbers).of(who, file, sheets, href, at))
+                        .orElse(List.of()),
                 href + "/history");
         Frame frame = parts.frames()
                 .about(
@@ -62,9 +73,29 @@ final class VisitShown {
         return new Page(frame, view);
     }
 
+    /** The visit as plain text for the practice system. */
+    String note(Who who, Id<Visit> id) {
+        VisitFile file = VisitFile.find(parts.store(), who.clinicId(), id);
+        Page page = of(who, id, Optional.empty(), (numbers, sheets) -> List.of());
+        PatientCourses found = PatientCourses.find(
+                parts.store(),
+                parts.clinicPositions(),
+                who.clinicId(),
+                file.patient().id(),
+                PatientCourses.Visits.ALL);
+        return new VisitNote(parts.texts(), PageParts.numbers(who.clinic()))
+                .of(
+                        file,
+                        page.view(),
+                        parts.desk().sheets(who.clinicId(), id),
+                        found.courses(),
+                        found.trust(),
+                        parts.store().read(stores -> stores.preparations().screening(who.clinicId(), id)));
+    }
+
     /** The same to print, but for what sensors delivered: that is read from the journals and stands on the page alone. */
     byte[] pdf(Who who, Id<Visit> id) {
-        Page page = of(who, id, (numbers, sheets) -> List.of());
+        Page page = of(who, id, Optional.empty(), (numbers, sheets) -> List.of());
         return documents.render(
                 Paper.TEMPLATE,
                 new VisitPaper(parts.texts(), parts.audit().checkpoints().latest()).of(page.frame(), page.view()),

@@ -15,6 +15,8 @@ import org.plinth.web.words.Linked;
  * @param pdfHref the same to print
  * @param closeHref where it is closed
  * @param arrivals what the sensors delivered, recording by recording
+ * @param noteHref the same as plain text; empty for a reader of another clinic
+ * @param corrections where a wrong side or a wrong patient is put right; empty for who may not
  * @param historyHref who changed what
  */
 public record VisitView(
@@ -26,13 +28,48 @@ public record VisitView(
         String pdfHref,
         String closeHref,
         List<ArrivalRow> arrivals,
+        Optional<String> noteHref,
+        List<Correction> corrections,
         String historyHref) {
 
     /** Copies the lists. */
     public VisitView {
         tests = List.copyOf(tests);
         arrivals = List.copyOf(arrivals);
+        corrections = List.copyOf(corrections);
     }
+
+    /**
+     * Where one test is put right.
+     *
+     * @param name of the position
+     * @param swaps one for each recording
+     * @param moveAction where a move is sent; empty for who may not move
+     * @param targets visits that it could be moved to
+     * @param backAction where it is moved back; empty where it was not moved here
+     */
+    public record Correction(
+            String name,
+            List<Swap> swaps,
+            Optional<String> moveAction,
+            List<Option> targets,
+            Optional<String> backAction) {
+
+        /** Copies the lists. */
+        public Correction {
+            swaps = List.copyOf(swaps);
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /**
+     * A recording whose side can be changed.
+     *
+     * @param label which one
+     * @param action where that is sent
+     * @param version of the recording
+     */
+    public record Swap(String label, String action, String version) {}
 
     /**
      * One position test.

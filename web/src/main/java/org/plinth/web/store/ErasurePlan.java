@@ -64,6 +64,8 @@ final class ErasurePlan {
             over("visit_version", OF_VISIT, "reason = ''"),
             over("recording_version", OF_RECORDING, "reason = ''"),
             over("consent", HERS, "guardian = NULL, salt = NULL, reason = ''"),
+            gone("screening", HERS),
+            gone("side_set_up", HERS),
             over("erasure_step", HERS, "reason = ''"),
             over("patient_access_version", HERS, "reason = 'ERASED'"),
             over("patient_share", HERS, "consent_by = 'ERASED', reason = 'ERASED'"),

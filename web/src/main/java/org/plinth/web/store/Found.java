@@ -56,7 +56,7 @@ final class Found {
         return Enum.valueOf(type, row.getString(label));
     }
 
-    <E extends Enum<E>> Set<E> constants(String label, Function<String, E> type) throws SQLException {
+    <E> Set<E> constants(String label, Function<String, E> type) throws SQLException {
         String joined = row.getString(label);
         return joined.isEmpty()
                 ? Set.of()

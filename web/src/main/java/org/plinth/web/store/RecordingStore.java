@@ -64,6 +64,15 @@ public interface RecordingStore {
     /** Which of these have no row here, of every clinic: journals to be offered. */
     List<Id<Recording>> unknown(List<Id<Recording>> journals);
 
+    /** Notes that a recording was made one of another patient's test. */
+    void moved(Id<Clinic> clinic, Id<Recording> from, Id<Recording> to);
+
+    /** What a recording became in other patients' tests. */
+    List<Id<Recording>> movedTo(Id<Clinic> clinic, Id<Recording> from);
+
+    /** Which recording this one was made from. */
+    Optional<Id<Recording>> movedFrom(Id<Clinic> clinic, Id<Recording> to);
+
     /** Adds the efforts of one recording as version 1 each, with what was measured, in one batch. */
     void addTrials(Id<Clinic> clinic, List<Trial> trials, Engine engine);
 

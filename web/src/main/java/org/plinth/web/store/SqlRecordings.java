@@ -33,6 +33,10 @@ final class SqlRecordings implements RecordingStore {
     private static final String FIND = "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.id = ?";
     private static final String OF_TEST =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.test_id = ? ORDER BY r.started_at, r.id";
+    private static final String MOVED_TO =
+            "SELECT * FROM recording_moved WHERE clinic_id = ? AND from_recording_id = ? ORDER BY at, to_recording_id";
+    private static final String MOVED_FROM =
+            "SELECT * FROM recording_moved WHERE clinic_id = ? AND to_recording_id = ?";
     private static final String OF_VISIT =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";
     private static final String NEWEST = "SELECT " + COLUMNS + FROM
@@ -102,6 +106,30 @@ final class SqlRecordings implements RecordingStore {
     @Override
     public List<Recording> ofVisit(Id<Clinic> clinic, Id<Visit> visit) {
         return tx.list(OF_VISIT, SqlRecordings::read, clinic, visit);
+    }
+
+    @Override
+    public void moved(Id<Clinic> clinic, Id<Recording> from, Id<Recording> to) {
+        tx.requireClinic(clinic);
+        Row row = Row.of("recording_moved")
+                .set("to_recording_id", to)
+                .set("from_recording_id", from)
+                .set("clinic_id", clinic)
+                .set("at", tx.act().at())
+                .set("author", tx.act().actor());
+        tx.insert(row);
+        tx.note("recording:" + from, Optional.empty(), Optional.of(row.audited()));
+        tx.note("recording:" + to, Optional.empty(), Optional.of(row.audited()));
+    }
+
+    @Override
+    public List<Id<Recording>> movedTo(Id<Clinic> clinic, Id<Recording> from) {
+        return tx.list(MOVED_TO, row -> row.<Recording>id("to_recording_id"), clinic, from);
+    }
+
+    @Override
+    public Optional<Id<Recording>> movedFrom(Id<Clinic> clinic, Id<Recording> to) {
+        return tx.one(MOVED_FROM, row -> row.<Recording>id("from_recording_id"), clinic, to);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class SqlStores implements Stores {
     private final RequestStore requests;
     private final HistoryStore history;
     private final ConsentStore consents;
+    private final PreparationStore preparations;
     private final ErasureStore erasures;
     private final RetentionStore retention;
     private final SubjectStore subject;
@@ -41,6 +42,7 @@ final class SqlStores implements Stores {
         requests = new SqlRequests(tx);
         history = new SqlHistory(tx);
         consents = new SqlConsents(tx, this);
+        preparations = new SqlPreparations(tx, this);
         erasures = new SqlErasures(tx, this);
         retention = new SqlRetention(tx);
         subject = new SqlSubject(tx);
@@ -122,6 +124,11 @@ final class SqlStores implements Stores {
     @Override
     public ConsentStore consents() {
         return consents;
+    }
+
+    @Override
+    public PreparationStore preparations() {
+        return preparations;
     }
 
     @Override

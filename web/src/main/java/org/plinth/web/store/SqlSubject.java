@@ -56,6 +56,8 @@ final class SqlSubject implements SubjectStore {
         all.put("visit", "patient_id = ? ORDER BY started_at");
         all.put("visit_version", "visit_id" + VISITS + " ORDER BY visit_id, version");
         all.put("position_test", "patient_id = ? ORDER BY created_at, id");
+        all.put("screening", "patient_id = ? ORDER BY at, number");
+        all.put("side_set_up", "patient_id = ? ORDER BY at, test_id, side, number");
         all.put("test_trust", "patient_id = ? ORDER BY at, id");
         all.put("recording", "patient_id = ? ORDER BY started_at, id");
         all.put("recording_version", "recording_id" + RECORDINGS + " ORDER BY recording_id, version");

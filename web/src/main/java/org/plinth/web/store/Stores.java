@@ -51,6 +51,9 @@ public interface Stores {
     /** What patients said about uses of their data. */
     ConsentStore consents();
 
+    /** What is settled before the first effort of a visit. */
+    PreparationStore preparations();
+
     /** Erasures that were asked for. */
     ErasureStore erasures();
 

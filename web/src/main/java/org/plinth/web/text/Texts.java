@@ -33,6 +33,7 @@ public final class Texts {
             "capture",
             "drawing",
             "export",
+            "flow",
             "http",
             "integrity",
             "keep",

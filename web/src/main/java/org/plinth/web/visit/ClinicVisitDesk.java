@@ -1,8 +1,11 @@
 package org.plinth.web.visit;
 
 import java.util.List;
+import org.plinth.core.screening.ScreeningForm;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.capture.RecordingMover;
+import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Clinic;
@@ -11,6 +14,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.position.ClinicPositions;
@@ -31,6 +35,9 @@ public final class ClinicVisitDesk implements VisitDesk {
     private final DecisionDesk decisions;
     private final SheetReader sheets;
     private final EpisodeDesk episodes;
+    private final ScreeningDesk screenings;
+    private final PlanDesk plans;
+    private final MoveDesk moves;
 
     /** A desk with these parts. */
     public ClinicVisitDesk(DeskParts parts) {
@@ -43,6 +50,11 @@ public final class ClinicVisitDesk implements VisitDesk {
         recordings = new RecordingDesk(parts, positions, sheets);
         decisions = new DecisionDesk(parts.results());
         episodes = new EpisodeDesk(parts.results());
+        ScreeningForm form = ScreeningForm.bundled();
+        screenings = new ScreeningDesk(form);
+        plans = new PlanDesk(positions, form);
+        moves = new MoveDesk(
+                new RecordingMover(parts.journals(), parts.drivers(), parts.results(), parts.ids()), parts.ids());
     }
 
     @Override
@@ -72,6 +84,28 @@ public final class ClinicVisitDesk implements VisitDesk {
             throw Refused.start(StartBlock.RECORDING, visit);
         }
         return room.squeezed(visitId, peripheralIds);
+    }
+
+    @Override
+    public ScreeningSheet screening(Id<Clinic> clinic, Id<Visit> visit) {
+        return store.read(stores -> screenings.sheet(stores, clinic, visit));
+    }
+
+    @Override
+    public ScreeningSheet screen(Act act, Id<Visit> visit, ScreeningAnswers answers) {
+        return store.write(act, stores -> screenings.answer(stores, act, visit, answers));
+    }
+
+    @Override
+    public VisitPlan plan(Id<Clinic> clinic, Id<Visit> visit) {
+        // Looking for sensors disturbs one that sends: while this visit records nothing is looked for.
+        List<SeenSensor> inReach = room.running(visit).isPresent() ? List.of() : room.scan(clinic);
+        return store.read(stores -> plans.plan(stores, clinic, visit, inReach));
+    }
+
+    @Override
+    public SideSetUp prepare(Act act, Id<PositionTest> test, SideMarks marks, int numberSeen) {
+        return store.write(act, stores -> plans.note(stores, act, test, marks, numberSeen));
     }
 
     @Override
@@ -118,6 +152,16 @@ public final class ClinicVisitDesk implements VisitDesk {
             Id<PositionTest> test = decisions.swapSide(stores, act, recording, versionSeen);
             return sheets.read(stores, act.clinic(), test);
         });
+    }
+
+    @Override
+    public TestSheet move(Act act, Id<PositionTest> test, Id<Visit> target) {
+        return store.write(act, stores -> sheets.read(stores, act.clinic(), moves.move(stores, act, test, target)));
+    }
+
+    @Override
+    public TestSheet moveBack(Act act, Id<PositionTest> test) {
+        return store.write(act, stores -> sheets.read(stores, act.clinic(), moves.moveBack(stores, act, test)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.plinth.web.visit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.plinth.core.effort.Rejection;
+import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
@@ -34,6 +35,9 @@ final class DecisionDesk {
         checkVisit(stores, act, found.recording());
         if (found.trial().version() != versionSeen) {
             throw StoreFailure.oldVersion("trial", found.trial());
+        }
+        if (RecordingMover.isMoved(found.trial())) {
+            throw Refused.because("MOVED", found.trial());
         }
         Trial decided = decided(found.trial(), decision);
         stores.recordings().decide(act.clinic(), decided, versionSeen);

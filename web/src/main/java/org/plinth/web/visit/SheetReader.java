@@ -8,12 +8,14 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Screening;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Trial;
@@ -49,7 +51,8 @@ final class SheetReader {
             List<Recording> recordings,
             List<RecordingStore.TrialOf> trialsOfVisit,
             List<SideResult> results,
-            Optional<Recording> running) {}
+            Optional<Recording> running,
+            Optional<Screening> screening) {}
 
     TestSheet read(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId) {
         Facts facts = facts(stores, clinic, testId);
@@ -61,7 +64,9 @@ final class SheetReader {
                 side(facts, Side.LEFT),
                 side(facts, Side.RIGHT),
                 stores.results().symmetryOfTest(clinic, testId),
-                facts.trialsOfVisit().size(),
+                (int) facts.trialsOfVisit().stream()
+                        .filter(one -> !RecordingMover.isMoved(one.trial()))
+                        .count(),
                 facts.running()
                         .filter(running -> running.test().equals(testId))
                         .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),
@@ -89,7 +94,8 @@ final class SheetReader {
                 stores.recordings().ofTest(clinic, testId),
                 stores.recordings().trialsOfVisit(clinic, visit.id()),
                 stores.results().ofTest(clinic, testId),
-                room.running(visit.id()));
+                room.running(visit.id()),
+                stores.preparations().screening(clinic, visit.id()));
     }
 
     private SideSheet side(Facts facts, Side side) {
@@ -117,6 +123,10 @@ final class SheetReader {
     private Optional<StartBlock> blocked(Facts facts, Side side) {
         if (facts.visit().closed()) {
             return Optional.of(StartBlock.VISIT_CLOSED);
+        }
+        Optional<StartBlock> unscreened = ScreeningDesk.block(facts.screening());
+        if (unscreened.isPresent()) {
+            return unscreened;
         }
         Optional<StartBlock> byRule = StartRules.block(facts.test().id(), side, facts.trialsOfVisit());
         if (byRule.isPresent()) {

@@ -7,6 +7,10 @@ package org.plinth.web.visit;
 public enum StartBlock {
     /** The visit is closed. */
     VISIT_CLOSED,
+    /** Nobody has asked the questions before the first maximal effort (decision S1). */
+    NOT_SCREENED,
+    /** Testing was stopped by the answers to those questions. */
+    SCREENED_STOP,
     /** The sensor is not connected for this visit. */
     NOT_CONNECTED,
     /** The sensor has not been zeroed for this side. */

@@ -3,6 +3,7 @@ package org.plinth.web.visit;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.core.visit.Side;
+import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Trial;
@@ -11,7 +12,7 @@ import org.plinth.web.store.RecordingStore;
 /**
  * Whether pain or the number of efforts forbids another maximal one on a side (decision S2). Pure; data, not words.
  *
- * <p>Pain counts on a side for the whole visit, in every position; whether it was asked counts within one test.
+ * <p>Efforts that were moved to another patient count there. Pain counts on a side for the whole visit, in every position; whether it was asked counts within one test.
  */
 final class StartRules {
 
@@ -24,9 +25,11 @@ final class StartRules {
     private StartRules() {}
 
     static Optional<StartBlock> block(Id<PositionTest> test, Side side, List<RecordingStore.TrialOf> trialsOfVisit) {
-        List<RecordingStore.TrialOf> ofSide = trialsOfVisit.stream()
-                .filter(one -> one.recording().side() == side)
+        List<RecordingStore.TrialOf> hers = trialsOfVisit.stream()
+                .filter(one -> !RecordingMover.isMoved(one.trial()))
                 .toList();
+        List<RecordingStore.TrialOf> ofSide =
+                hers.stream().filter(one -> one.recording().side() == side).toList();
         int worst = ofSide.stream()
                 .mapToInt(one -> one.trial().pain().orElse(0))
                 .max()
@@ -37,7 +40,7 @@ final class StartRules {
         if (worst >= PAIN_ENOUGH_FROM) {
             return Optional.of(StartBlock.PAIN_NO_FURTHER);
         }
-        if (trialsOfVisit.size() >= TestSheet.MOST_MAXIMAL_EFFORTS) {
+        if (hers.size() >= TestSheet.MOST_MAXIMAL_EFFORTS) {
             return Optional.of(StartBlock.EFFORT_LIMIT);
         }
         boolean unasked = ofSide.stream()

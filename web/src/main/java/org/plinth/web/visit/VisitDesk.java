@@ -10,6 +10,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.Act;
@@ -37,6 +38,28 @@ public interface VisitDesk {
      * @param peripheralIds 1 to 4 of those that {@link #sensors} gave
      */
     Squeezed squeezed(Id<Clinic> clinic, Id<Visit> visit, List<String> peripheralIds);
+
+    /** The questions before the first maximal effort of a visit, and what was answered. */
+    ScreeningSheet screening(Id<Clinic> clinic, Id<Visit> visit);
+
+    /**
+     * Answers them. Where something applies only a clinician goes on, and the act must carry a reason. Until somebody has
+     * answered, and after a stop, no maximal effort can be recorded at this visit.
+     */
+    ScreeningSheet screen(Act act, Id<Visit> visit, ScreeningAnswers answers);
+
+    /**
+     * How a visit may go on: what is suggested, and how each position was set up the last time. Blocks for at most a few
+     * seconds, because it looks which sensors are in reach.
+     */
+    VisitPlan plan(Id<Clinic> clinic, Id<Visit> visit);
+
+    /**
+     * Writes down how a leg is set up, to be recalled next time.
+     *
+     * @param numberSeen number of the one of this test that was seen, 0 for none
+     */
+    SideSetUp prepare(Act act, Id<PositionTest> test, SideMarks marks, int numberSeen);
 
     /** Sets a position up. Another set-up is another test. */
     PositionTest setUp(Act act, Id<Visit> visit, SetUp setUp);
@@ -74,6 +97,17 @@ public interface VisitDesk {
      * follow in the same transaction.
      */
     TestSheet swapSide(Act act, Id<Recording> recording, int versionSeen);
+
+    /**
+     * Moves a test that was recorded under the wrong patient to a visit of the same date of another one. The act must carry a
+     * reason. What was recorded stays with the first patient, set aside; results of both follow in the same transaction.
+     *
+     * @return the test as it is now, at the other visit
+     */
+    TestSheet move(Act act, Id<PositionTest> test, Id<Visit> target);
+
+    /** Undoes a move: the efforts count again where they were recorded. The act must carry a reason. */
+    TestSheet moveBack(Act act, Id<PositionTest> test);
 
     /** All there is to see of one position test. */
     TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test);

@@ -10,6 +10,7 @@ import org.plinth.web.clinic.Role;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.LiveEar;
+import org.plinth.web.testkit.Screened;
 
 /** A clinic's own position from its first version to a result of its second, over HTTP. */
 @Tag("slow")
@@ -76,6 +77,7 @@ class OwnPositionVisitTest {
         String visit = post(clinician, "/api/patients/" + patient + "/visits", Map.of("episode", episode))
                 .path("id")
                 .asText();
+        Screened.over(clinician, visit);
         String test = post(
                         clinician,
                         "/api/visits/" + visit + "/tests",

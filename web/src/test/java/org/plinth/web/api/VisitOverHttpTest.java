@@ -20,6 +20,7 @@ import org.plinth.web.measure.Engine;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.LiveEar;
+import org.plinth.web.testkit.Screened;
 
 /** A visit as the live page does it: over HTTP and the live socket, with the virtual dynamometer. */
 @Tag("slow")
@@ -56,7 +57,7 @@ class VisitOverHttpTest {
                 "/api/patients/" + id + "/visits",
                 Map.of("episode", episode.json().path("id").asText()));
         assertThat(visit.status()).as(visit.text()).isEqualTo(201);
-        return visit.json().path("id").asText();
+        return Screened.over(clinician, visit.json().path("id").asText());
     }
 
     private static JsonNode setUp(String visit) {

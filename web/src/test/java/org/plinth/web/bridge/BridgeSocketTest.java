@@ -23,6 +23,7 @@ import org.plinth.web.http.Json;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.LiveEar;
+import org.plinth.web.testkit.Screened;
 
 /** The browser bridge over a real socket. */
 @Tag("slow")
@@ -78,9 +79,11 @@ class BridgeSocketTest {
                         "/api/patients/" + patient + "/episodes", Map.of("problem", "Hamstring", "injured", "RIGHT"))
                 .path("id")
                 .asText();
-        return post("/api/patients/" + patient + "/visits", Map.of("episode", episode))
-                .path("id")
-                .asText();
+        return Screened.over(
+                clinician,
+                post("/api/patients/" + patient + "/visits", Map.of("episode", episode))
+                        .path("id")
+                        .asText());
     }
 
     private static boolean isListed(String sensor) {

@@ -32,6 +32,7 @@ import org.plinth.web.store.Act;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
+import org.plinth.web.testkit.Screened;
 import org.plinth.web.visit.Decision;
 import org.plinth.web.visit.SetUp;
 import org.plinth.web.visit.VisitDesk;
@@ -184,6 +185,7 @@ class SpanChangeTest {
 
     private void visit(Visit visit) {
         VisitDesk desk = server.composition().desk();
+        Screened.on(desk, act("visit.screen"), visit);
         PositionTest test =
                 desk.setUp(act("test.set-up"), visit.id(), SetUp.of("curl-prone-15", Fixation.BELT, SERIAL));
         desk.connect(act("test.connect"), test.id());

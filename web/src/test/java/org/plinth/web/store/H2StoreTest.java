@@ -82,6 +82,8 @@ class H2StoreTest extends StoreContract {
                 "DELETE FROM patient_key",
                 "DELETE FROM audit_words",
                 "UPDATE consent SET given = TRUE",
+                "UPDATE screening SET goes_on = TRUE",
+                "DELETE FROM side_set_up",
                 "UPDATE erasure_step SET step = 'DONE'",
                 "DELETE FROM retention_rule",
                 "GRANT ALL ON audit_event TO PLINTH_SERVER",

@@ -75,6 +75,8 @@ class PostgresStoreTest extends StoreContract {
                 "DELETE FROM patient_key",
                 "DELETE FROM audit_words",
                 "UPDATE consent SET given = TRUE",
+                "UPDATE screening SET goes_on = TRUE",
+                "DELETE FROM side_set_up",
                 "DELETE FROM erasure_step"
             })
     void servers_role_may_not(String sql) {

@@ -252,6 +252,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         addLogin(course);
         CanaryAccess.add(samples, store, course, CANARY);
         consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
+        CanaryPreparations.add(samples, store, course, CANARY);
         return course;
     }
 

@@ -180,7 +180,7 @@ public final class ClinicServer implements AutoCloseable {
             return true;
         });
         Act act = new Act(clinic.id(), accounts.get(Role.CLINICIAN).id(), clock.instant(), "visit.open", "", "");
-        Visit visit = composition.desk().open(act, patient.id(), episode.id());
+        Visit visit = Screened.on(composition.desk(), act, composition.desk().open(act, patient.id(), episode.id()));
         return new Sample(clinic, patient, episode, visit, accounts);
     }
 

@@ -50,7 +50,12 @@ public final class VisitDeskScript {
         return kit.act(people, action, "");
     }
 
+    /** A visit that may be tested at: what is asked first is answered. */
     public Visit openVisit() {
+        return Screened.on(desk, act("visit.screen"), openUnscreened());
+    }
+
+    public Visit openUnscreened() {
         return desk.open(
                 act("visit.open"), people.patient().id(), people.episode().id());
     }

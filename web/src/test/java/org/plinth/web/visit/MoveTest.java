@@ -1,0 +1,207 @@
+package org.plinth.web.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
+import org.plinth.driver.SensorDrivers;
+import org.plinth.web.capture.RawForce;
+import org.plinth.web.capture.RecordedForce;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PatientAccess;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.AuditEvent;
+import org.plinth.web.store.StoreFailure;
+import org.plinth.web.store.StoreFailure.Reason;
+import org.plinth.web.testkit.VisitDeskScript;
+import org.plinth.web.testkit.VisitFloorKit;
+
+/** A test that was recorded under the wrong patient goes to the right one with all its numbers, and back. */
+@Tag("slow")
+class MoveTest {
+
+    private static final String REASON = "recorded under the wrong name";
+
+    @TempDir
+    private Path root;
+
+    private final SecureRandom random = new SecureRandom();
+    private VisitFloorKit kit;
+    private VisitFloorKit.People people;
+    private VisitDesk desk;
+    private TestSheet before;
+    private Visit target;
+
+    @BeforeEach
+    void record() {
+        kit = VisitFloorKit.open(root);
+        people = kit.addPeople(Involvement.LEFT);
+        desk = kit.floor().desk();
+        VisitDeskScript script = new VisitDeskScript(kit, people);
+        PositionTest test = script.setUp(script.openVisit());
+        script.keepAll(script.record(test, Side.RIGHT, 1));
+        TestSheet sheet = script.record(test, Side.LEFT, 1);
+        Trial left = sheet.left().trials().get(0);
+        before = desk.decide(script.act("trial.decide"), left.id(), left.version(), Decision.keep(4));
+        target = otherVisit();
+    }
+
+    @AfterEach
+    void close() {
+        kit.close();
+    }
+
+    /** Of a second patient of the same clinic, on the same day. */
+    private Visit otherVisit() {
+        Patient other = new Patient(
+                Id.random(random),
+                people.clinic().id(),
+                1,
+                "Sample Berta",
+                "Birch",
+                LocalDate.of(1980, 1, 2),
+                Optional.empty(),
+                Optional.empty());
+        Episode episode = new Episode(
+                Id.random(random),
+                people.clinic().id(),
+                other.id(),
+                1,
+                "Sample problem",
+                Involvement.LEFT,
+                before.visit().date(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        kit.database().write(kit.act(people, "test.other", ""), stores -> {
+            stores.patients().add(other);
+            stores.episodes().add(episode);
+            return true;
+        });
+        return desk.open(kit.act(people, "visit.open", ""), other.id(), episode.id());
+    }
+
+    private TestSheet moved() {
+        return desk.move(kit.act(people, "test.move", REASON), before.test().id(), target.id());
+    }
+
+    private TestSheet source() {
+        return desk.sheet(people.clinic().id(), before.test().id());
+    }
+
+    private static double percent(TestSheet sheet) {
+        return sheet.symmetry().orElseThrow().outcome().symmetry().orElseThrow().percent();
+    }
+
+    private List<Double> samples(Recording recording) {
+        RecordedForce force = new RawForce(kit.database(), kit.journals(), SensorDrivers.load())
+                .of(recording)
+                .flatMap(replayed -> replayed.force())
+                .orElseThrow();
+        return force.segments().stream()
+                .flatMap(segment ->
+                        java.util.stream.IntStream.range(0, segment.size()).mapToObj(segment::newtons))
+                .toList();
+    }
+
+    @Test
+    void all_numbers_and_decisions_go_with_it_and_none_stay_behind() {
+        TestSheet now = moved();
+
+        assertThat(now.test().patient()).isEqualTo(target.patient());
+        assertThat(percent(now)).isEqualTo(percent(before));
+        assertThat(now.left().trials().get(0).pain()).hasValue(4);
+        assertThat(now.left().trials().get(0).state()).isEqualTo(Trial.State.ACCEPTED);
+        assertThat(now.left().result().orElseThrow().value())
+                .isEqualTo(before.left().result().orElseThrow().value());
+        assertThat(samples(now.right().recordings().get(0)))
+                .isEqualTo(samples(before.right().recordings().get(0)));
+
+        TestSheet behind = source();
+        assertThat(behind.left().result()).isEmpty();
+        assertThat(behind.right().result()).isEmpty();
+        assertThat(behind.left().trials())
+                .allSatisfy(trial -> assertThat(trial.exclusionReason()).contains("MOVED"));
+        assertThat(behind.maximalEfforts()).isZero();
+        assertThat(behind.left().blocked())
+                .as("pain of somebody else does not stop this patient")
+                .isNotEqualTo(Optional.of(StartBlock.PAIN_NO_FURTHER));
+        List<AuditEvent> events = kit.database()
+                .read(stores -> stores.audit().newest(people.clinic().id(), Long.MAX_VALUE, 100));
+        assertThat(events.stream().filter(event -> event.action().equals("test.move")))
+                .extracting(AuditEvent::subject)
+                .contains(
+                        "recording:" + before.left().recordings().get(0).id(),
+                        "recording:" + now.left().recordings().get(0).id());
+    }
+
+    @Test
+    void moving_it_back_gives_what_was_before_with_what_was_decided_meanwhile() {
+        TestSheet there = moved();
+        TestSheet back = desk.moveBack(
+                kit.act(people, "test.moveBack", "it was right"), there.test().id());
+
+        assertThat(back.test().id()).isEqualTo(before.test().id());
+        assertThat(percent(back)).isEqualTo(percent(before));
+        assertThat(back.left().trials().get(0).pain()).hasValue(4);
+        assertThat(desk.sheet(people.clinic().id(), there.test().id()).left().result())
+                .isEmpty();
+
+        TestSheet again = moved();
+        assertThat(again.test().id()).as("no third copy").isEqualTo(there.test().id());
+        assertThat(again.left().recordings()).hasSize(1);
+        assertThat(percent(again)).isEqualTo(percent(before));
+    }
+
+    @Test
+    void what_cannot_be_moved_is_refused_and_stays() {
+        refused(() -> desk.move(kit.act(people, "test.move", " "), before.test().id(), target.id()), Reason.INVALID);
+        refused(
+                () -> desk.move(
+                        kit.act(people, "test.move", REASON),
+                        before.test().id(),
+                        before.visit().id()),
+                Reason.INVALID);
+        refused(
+                () -> desk.moveBack(
+                        kit.act(people, "test.moveBack", REASON), before.test().id()),
+                Reason.WRONG_STATE);
+        kit.database().write(kit.act(people, "access.change", "staff of the clinic"), stores -> stores.access()
+                .change(new PatientAccess(target.patient(), people.clinic().id(), 0, true, Set.of())));
+        refused(this::moved, Reason.NOT_FOUND);
+        assertThat(percent(source())).isEqualTo(percent(before));
+    }
+
+    @Test
+    void an_effort_that_was_moved_cannot_be_kept_where_it_was() {
+        moved();
+        Trial behind = source().left().trials().get(0);
+
+        refused(
+                () -> desk.decide(kit.act(people, "trial.decide", ""), behind.id(), behind.version(), Decision.keep(0)),
+                Reason.WRONG_STATE);
+        refused(this::moved, Reason.WRONG_STATE);
+    }
+
+    private static void refused(Runnable work, Reason reason) {
+        assertThatThrownBy(work::run).isInstanceOfSatisfying(StoreFailure.class, failure -> assertThat(failure.reason())
+                .isEqualTo(reason));
+    }
+}
