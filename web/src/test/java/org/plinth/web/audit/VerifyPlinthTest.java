@@ -437,9 +437,10 @@ class VerifyPlinthTest {
     void a_cell_that_a_spreadsheet_would_compute_is_inert_and_a_line_break_forges_no_row() throws Exception {
         note(AuditGround.CLINIC, "visit.close", "visit:1", "=HYPERLINK(1)\r\n999,forged", Map.of());
 
+        note(AuditGround.CLINIC, "visit.close", "visit:1", "\uff1dHYPERLINK(2)", Map.of());
         String csv = text(export().get("log.csv"));
 
-        assertThat(csv).contains("\"'=HYPERLINK(1)\r\n999,forged\"");
+        assertThat(csv).contains("\"'=HYPERLINK(1)\r\n999,forged\"", ",'\uff1dHYPERLINK(2)");
         assertThat(verifier.on(zip).code()).isZero();
     }
 }
