@@ -36,6 +36,7 @@ public final class Logins implements LoginBook {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final RandomGenerator random;
+    private final RefusedLogins refused;
 
     /** Over this store. */
     public Logins(Store store, Passwords passwords, LoginThrottle throttle, RandomGenerator random) {
@@ -43,6 +44,7 @@ public final class Logins implements LoginBook {
         this.passwords = passwords;
         this.throttle = throttle;
         this.random = random;
+        this.refused = new RefusedLogins(store, random);
     }
 
     /** What came of a try to log in, to pass a code or to unlock. */
@@ -120,7 +122,7 @@ public final class Logins implements LoginBook {
                 : passwords.matchesNobody(password);
         if (!right || known.orElseThrow().account().disabled()) {
             throttle.wrong(login, visitor.address(), visitor.at());
-            known.ifPresent(whose -> note(whose.account(), visitor, "login.refused"));
+            refused.note(known.map(Credentials::account), login, visitor);
             return new Refused();
         }
         throttle.right(login, visitor.address());

@@ -87,6 +87,14 @@ class SpanChangeTest {
                 .open(act("visit.open"), sample.patient().id(), sample.episode().id());
         visit(second);
         String before = clinician.page(chart).text();
+        assertThat(server.store()
+                        .read(stores -> stores.audit()
+                                .about(
+                                        sample.clinic().id(),
+                                        "patient:" + sample.patient().id())))
+                .as("a chart that is opened by itself is a reading")
+                .anyMatch(row -> row.action().equals("record.read")
+                        && row.after().orElse("").contains("/charts/:position/:kind"));
         assertThat(csv(clinician, "calibration_state")).containsOnly("VALID");
 
         server.clock().forward(Duration.ofDays(4));
