@@ -63,6 +63,8 @@ class SecurityRulesTest {
             "Holdings.find: \"SELECT clinic_id FROM \" + table + \" WHERE id = ?\"",
             "Holdings.find: COLUMNS + from + JOINS",
             "Holdings.find: own",
+            "RowVerifier.compare: part.select()",
+            "RowVerifier.compare: select",
             "SqlEraser.erase: statement",
             "SqlHistory.of: sql(kind)",
             "SqlSubject.rows: \"SELECT * FROM \" + table + \" WHERE clinic_id = ? AND \" + whose",

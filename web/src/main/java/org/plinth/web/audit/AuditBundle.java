@@ -10,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.export.CsvText;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditEvent;
@@ -37,7 +37,6 @@ import org.plinth.web.store.Store;
 public final class AuditBundle {
 
     private static final int PAGE = 1_000;
-    private static final String FORMULA = "=+-@\t\r";
     private static final List<String> ENCLOSED = List.of("VerifyPlinth.java", "README.txt");
     private static final String FOLDER = "/org/plinth/web/verifier/";
 
@@ -231,20 +230,12 @@ public final class AuditBundle {
                 break;
             }
             for (AuditEvent row : page) {
-                csv.writeRecord(inert(table.cells().apply(row)));
+                csv.writeRecord(
+                        table.cells().apply(row).stream().map(CsvText::inert).toList());
                 before = row.seq();
             }
         }
         csv.flush();
         text.flush();
-    }
-
-    /** A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static List<String> inert(List<String> cells) {
-        List<String> inert = new ArrayList<>(cells.size());
-        for (String cell : cells) {
-            inert.add(!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell);
-        }
-        return inert;
     }
 }

@@ -27,6 +27,7 @@ import org.plinth.web.store.CanonicalJson;
  * @param at when, by the server's clock
  * @param previous SHA-256 of the line before in the file; 64 zeros for the first
  * @param key id of the key
+ * @param follows the key before it and that key's signature of it; empty for a key that follows none
  * @param signature Ed25519, hexadecimal
  */
 public record Checkpoint(
@@ -38,6 +39,7 @@ public record Checkpoint(
         Instant at,
         String previous,
         String key,
+        Optional<String> follows,
         String signature) {
 
     /** Stands before a statement when it is signed, so that the signature can stand for nothing else. */
@@ -52,12 +54,12 @@ public record Checkpoint(
 
     /** The same, signed. */
     Checkpoint signedBy(CheckpointKey by) {
-        Checkpoint named = with(by.id(), "");
-        return named.with(by.id(), by.sign(named.statement()));
+        Checkpoint named = with(by, "");
+        return named.with(by, by.sign(named.statement()));
     }
 
-    private Checkpoint with(String newKey, String newSignature) {
-        return new Checkpoint(number, seq, head, rows, journals, at, previous, newKey, newSignature);
+    private Checkpoint with(CheckpointKey by, String newSignature) {
+        return new Checkpoint(number, seq, head, rows, journals, at, previous, by.id(), by.follows(), newSignature);
     }
 
     /** What is signed. */
@@ -76,6 +78,7 @@ public record Checkpoint(
         fields.put("at", at);
         fields.put("previous", previous);
         fields.put("key", key);
+        follows.ifPresent(signed -> fields.put("follows", signed));
         return fields;
     }
 
@@ -109,6 +112,9 @@ public record Checkpoint(
                     Instant.parse(json.path("at").asText()),
                     json.path("previous").asText(),
                     json.path("key").asText(),
+                    Optional.of(json.path("follows"))
+                            .filter(JsonNode::isTextual)
+                            .map(JsonNode::asText),
                     json.path("signature").asText());
             boolean exact =
                     read.head().length() == NO_HASH.length() && read.line().equals(line);

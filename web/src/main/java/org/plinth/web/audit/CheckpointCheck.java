@@ -30,6 +30,8 @@ public final class CheckpointCheck {
         UNKNOWN_KEY,
         /** It was not signed by its key as it stands. */
         SIGNATURE,
+        /** Its key is another one than that of the line before, which did not sign it. */
+        KEY_CHANGED,
         /** The chain is another one up to this row than it was when the checkpoint was written. */
         REWRITTEN,
         /** The chain ends before this row, and reached it when the checkpoint was written. */
@@ -92,6 +94,7 @@ public final class CheckpointCheck {
 
     private void take(Trail trail) {
         String previous = Checkpoint.NO_HASH;
+        Optional<Checkpoint> before = Optional.empty();
         for (int i = 0; i < trail.lines().size(); i++) {
             String line = trail.lines().get(i);
             int number = i + 1;
@@ -100,9 +103,22 @@ public final class CheckpointCheck {
                 faults.add(new Fault(trail.name(), number, 0, Why.UNREADABLE));
             } else {
                 take(trail, number, read.get(), previous);
+                if (before.isPresent() && !follows(trail, before.get(), read.get())) {
+                    faults.add(new Fault(trail.name(), number, read.get().seq(), Why.KEY_CHANGED));
+                }
+                before = read;
             }
             previous = Checkpoint.sha256(line);
         }
+    }
+
+    private static boolean follows(Trail trail, Checkpoint before, Checkpoint one) {
+        PublicKey old = trail.keys().get(before.key());
+        PublicKey key = trail.keys().get(one.key());
+        return one.key().equals(before.key())
+                || (old != null
+                        && key != null
+                        && CheckpointKey.isSuccessor(old, key, one.follows().orElse("")));
     }
 
     private void take(Trail trail, int number, Checkpoint one, String previous) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -34,12 +35,17 @@ public final class CheckpointKey {
     private static final int LINE = 64;
     private static final int ID_DIGITS = 16;
 
+    private static final String SUCCESSION = "plinth-checkpoint-key-1\n";
+    private static final Pattern FOLLOWS = Pattern.compile("(?m)^Follows: ([0-9a-f]{16} [0-9a-f]{128})$");
+
     private final PrivateKey secret;
     private final PublicKey open;
+    private final Optional<String> follows;
 
-    private CheckpointKey(PrivateKey secret, PublicKey open) {
+    private CheckpointKey(PrivateKey secret, PublicKey open, Optional<String> follows) {
         this.secret = secret;
         this.open = open;
+        this.follows = follows;
     }
 
     /**
@@ -62,20 +68,70 @@ public final class CheckpointKey {
         byte[] open = block(text, PUBLIC).orElseThrow(() -> new GeneralSecurityException("no public key"));
         return new CheckpointKey(
                 keys.generatePrivate(new PKCS8EncodedKeySpec(secret)),
-                keys.generatePublic(new X509EncodedKeySpec(open)));
+                keys.generatePublic(new X509EncodedKeySpec(open)),
+                Optional.of(FOLLOWS.matcher(text)).filter(Matcher::find).map(found -> found.group(1)));
     }
 
     private static CheckpointKey create(Path file) throws IOException, GeneralSecurityException {
         KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+        CheckpointKey made = new CheckpointKey(pair.getPrivate(), pair.getPublic(), Optional.empty());
+        made.writeTo(file);
+        return made;
+    }
+
+    /**
+     * Puts a new key into the place of the one in {@code file}, which signs it and is gone afterwards.
+     *
+     * @throws StartRefused if the old one cannot be read, or the new one not be written
+     */
+    static CheckpointKey renew(Path file) {
+        try {
+            CheckpointKey old = read(file);
+            KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
+            String signed = old.id() + " " + old.sign(succession(pair.getPublic()));
+            CheckpointKey made = new CheckpointKey(pair.getPrivate(), pair.getPublic(), Optional.of(signed));
+            Path beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(beside);
+            made.writeTo(beside);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return made;
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new StartRefused("audit.key-unusable", file.toString());
+        }
+    }
+
+    private void writeTo(Path file) throws IOException {
         PrivateFiles.create(file);
         Files.writeString(
                 file,
-                pem(PRIVATE, pair.getPrivate().getEncoded())
-                        + pem(PUBLIC, pair.getPublic().getEncoded()),
+                pem(PRIVATE, secret.getEncoded())
+                        + pem(PUBLIC, open.getEncoded())
+                        + follows.map(signed -> "Follows: " + signed + "\n").orElse(""),
                 StandardCharsets.US_ASCII,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.SYNC);
-        return new CheckpointKey(pair.getPrivate(), pair.getPublic());
+    }
+
+    private static byte[] succession(PublicKey next) {
+        return (SUCCESSION + Checkpoint.sha256(next.getEncoded())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Id of the key before this one, a blank, and that key's signature of this one; empty for one that follows none. */
+    Optional<String> follows() {
+        return follows;
+    }
+
+    /** Whether {@code old} signed this one as the key after it. */
+    boolean follows(PublicKey old) {
+        return isSuccessor(old, open, follows.orElse(""));
+    }
+
+    /** Whether {@code old} signed {@code next} as the key after it, by what {@code next} says that it follows. */
+    static boolean isSuccessor(PublicKey old, PublicKey next, String follows) {
+        int blank = follows.indexOf(' ');
+        return blank > 0
+                && follows.substring(0, blank).equals(idOf(old))
+                && isSigned(old, succession(next), follows.substring(blank + 1));
     }
 
     private static String pem(String what, byte[] bytes) {

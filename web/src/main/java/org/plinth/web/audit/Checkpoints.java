@@ -33,6 +33,9 @@ public final class Checkpoints {
     /** Name of the row in the chain. */
     static final String ACTION = "checkpoint.write";
 
+    /** Name of the row that says that the key is another one. */
+    static final String KEY_ACTION = "checkpoint.key";
+
     /** As many rows, and there is a new one. */
     static final int MOST_ROWS = 1_000;
 
@@ -93,11 +96,34 @@ public final class Checkpoints {
         return known;
     }
 
+    /** Puts a new key into the place of the old one, which signs it; the last checkpoint of the old and the first of the new. */
+    public synchronized Checkpoint renewKey() {
+        key();
+        write();
+        key = Optional.of(CheckpointKey.renew(places.key()));
+        return write(clock.instant());
+    }
+
+    private void noteKey(String before, Trail trail, Instant now) {
+        boolean signed = Optional.ofNullable(trail.keys().get(before))
+                .filter(old -> key().follows(old))
+                .isPresent();
+        if (!signed) {
+            LOG.error("checkpoints are signed by another key than before, {}, which did not sign it", before);
+        }
+        Map<String, Object> details = Map.of("key", key().id(), "before", before, "signed", signed);
+        store.write(Act.ofPlinth(Act.INSTALLATION, now, KEY_ACTION), stores -> {
+            stores.audit().note("checkpoint:key", details);
+            return true;
+        });
+    }
+
     /** Writes one if anything but the last one itself was added to the chain since; the copy is brought up to date anyway. */
     public synchronized Optional<Checkpoint> write() {
         AuditStore.Head head = store.read(stores -> stores.audit().head());
         long known = latest.map(Checkpoint::seq).orElse(-1L);
-        if (head.seq() <= known + 1) {
+        boolean isSameKey = latest.map(last -> last.key().equals(key().id())).orElse(true);
+        if (head.seq() <= known + 1 && isSameKey) {
             copy.ifPresent(this::copyTo);
             return Optional.empty();
         }
@@ -116,6 +142,10 @@ public final class Checkpoints {
 
     private Checkpoint write(Instant now) {
         Trail trail = folder.read();
+        trail.last()
+                .map(Checkpoint::key)
+                .filter(before -> !before.equals(key().id()))
+                .ifPresent(before -> noteKey(before, trail, now));
         Checkpoint open = store.read(stores -> {
             AuditStore audit = stores.audit();
             AuditStore.Head head = audit.head();
@@ -133,6 +163,7 @@ public final class Checkpoints {
                             ? Checkpoint.NO_HASH
                             : Checkpoint.sha256(trail.lines().get(trail.lines().size() - 1)),
                     "",
+                    Optional.empty(),
                     "");
         });
         Checkpoint signed = open.signedBy(key());

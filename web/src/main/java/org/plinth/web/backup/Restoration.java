@@ -31,6 +31,7 @@ import org.plinth.web.store.Cells;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Loading;
+import org.plinth.web.store.RowFault;
 
 /**
  * Brings one backup back into one empty folder and proves that it is whole: every row counted, the end of the audit chain
@@ -231,6 +232,11 @@ final class Restoration implements PayloadReader.Sink {
 
         @Override
         public void checkpoint(CheckpointCheck.Fault fault) {
+            // In the summary.
+        }
+
+        @Override
+        public void row(RowFault fault) {
             // In the summary.
         }
 

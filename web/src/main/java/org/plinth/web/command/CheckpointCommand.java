@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.plinth.web.audit.Checkpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 
 /**
  * {@code checkpoint}: writes a checkpoint of the audit log where anything was added since the last, and prints the last
@@ -13,6 +14,9 @@ import picocli.CommandLine.ExitCode;
  */
 @Command(name = "checkpoint", mixinStandardHelpOptions = true)
 final class CheckpointCommand extends DataCommand {
+
+    @Option(names = "--new-key", descriptionKey = "audit.command.new-key")
+    private boolean newKey;
 
     CheckpointCommand(Console console) {
         super(console);
@@ -25,12 +29,16 @@ final class CheckpointCommand extends DataCommand {
 
     @Override
     protected List<String> words() {
-        return List.of("checkpoint");
+        return newKey ? List.of("checkpoint", "--new-key") : List.of("checkpoint");
     }
 
     @Override
     public int work(DataGround ground, BooleanSupplier stopped) {
-        ground.checkpoints().write();
+        if (newKey) {
+            ground.checkpoints().renewKey();
+        } else {
+            ground.checkpoints().write();
+        }
         Optional<Checkpoint> last = ground.checkpoints().latest();
         if (last.isEmpty()) {
             console().say("audit.checkpoint.none");

@@ -47,6 +47,11 @@ public final class AuditReadLog implements ReadLog {
         Opening.of(rule).ifPresent(opening -> opened(rule, opening, request));
     }
 
+    @Override
+    public void shown(AccessTable.Rule rule, Request request) {
+        Opening.shown(rule).ifPresent(opening -> opened(rule, opening, request));
+    }
+
     private void opened(AccessTable.Rule rule, Opening opening, Request request) {
         Who who = request.who();
         Optional<String> id = opening.parameter().map(request::path);
@@ -75,6 +80,7 @@ public final class AuditReadLog implements ReadLog {
             case SELF -> who.patient().map(patient -> "patient:" + patient).orElse("account:" + who.id());
             case SENSOR -> "sensor:" + id.orElse("");
             case PATIENT -> "patient:" + id.orElse("");
+            case TRIAL -> "trial:" + id.orElse("");
             case VISIT -> ofPatient("visit", id, visit(stores, clinic, id), details);
             case TEST -> ofPatient("test", id, test(stores, clinic, id), details);
             case RECORDING -> ofPatient("recording", id, recording(stores, clinic, id), details);

@@ -37,6 +37,7 @@ public final class Logins implements LoginBook {
     private final LoginThrottle throttle;
     private final RandomGenerator random;
     private final FreshProofs proofs = new FreshProofs();
+    private final RefusedLogins refused;
 
     /** Over this store. */
     public Logins(Store store, Passwords passwords, LoginThrottle throttle, RandomGenerator random) {
@@ -44,6 +45,7 @@ public final class Logins implements LoginBook {
         this.passwords = passwords;
         this.throttle = throttle;
         this.random = random;
+        this.refused = new RefusedLogins(store, random);
     }
 
     /** What came of a try to log in, to pass a code or to unlock. */
@@ -132,7 +134,7 @@ public final class Logins implements LoginBook {
                 ? passwords.matches(password, known.get().passwordHash())
                 : passwords.matchesNobody(password);
         if (!right || known.orElseThrow().account().disabled()) {
-            known.ifPresent(whose -> note(whose.account(), visitor, "login.refused"));
+            refused.note(known.map(Credentials::account), login, visitor);
             return new Refused();
         }
         throttle.passwordRight(login, visitor.address());

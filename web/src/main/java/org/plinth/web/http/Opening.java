@@ -25,6 +25,8 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
         TEST,
         /** A recording, so its patient. */
         RECORDING,
+        /** A trial. */
+        TRIAL,
         /** A sensor. */
         SENSOR,
         /** The patient who is logged in. */
@@ -36,7 +38,7 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
     private static final String ID = "id";
     private static final String SENSOR_FILES = "/sensors/:id/calibrations/:calibration/";
 
-    /** Parts of a page whose opening is noted already. */
+    /** Parts of a page, such as charts: their address can be opened by itself, so they are readings, once for a while. */
     private static final Pattern PART = Pattern.compile(".*(/charts/.*|\\.svg)");
 
     private static final Pattern PAPER = Pattern.compile(".*\\.pdf");
@@ -57,6 +59,8 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
             of("audit.open", Of.CLINIC),
             "/audit/export.zip",
             of("audit.export", Of.CLINIC),
+            "/patients",
+            new Opening("record.search", Of.CLINIC, Optional.empty(), true),
             "/api/tests/:id",
             new Opening("record.read", Of.TEST, Optional.of(ID), true),
             "/live/:visitId",
@@ -69,13 +73,32 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
 
     /** What the audit log keeps of this route being answered; empty for nothing. */
     static Optional<Opening> of(AccessTable.Rule rule) {
-        if (rule.open()
-                || !rule.method().equals("GET")
-                || PART.matcher(rule.path()).matches()) {
+        if (rule.open() || !rule.method().equals("GET")) {
             return Optional.empty();
+        }
+        if (PART.matcher(rule.path()).matches()) {
+            return byFamily(rule.path()).map(Opening::asReading);
         }
         Opening named = NAMED.get(rule.path());
         return named != null ? Optional.of(named) : byFamily(rule.path());
+    }
+
+    /** What it keeps of a change that was refused with the record's state in the answer. */
+    static Optional<Opening> shown(AccessTable.Rule rule) {
+        String path = rule.path();
+        if (path.startsWith("/api/tests/:id")) {
+            return Optional.of(of("record.read", Of.TEST).asReading());
+        }
+        if (path.startsWith("/api/recordings/:id")) {
+            return Optional.of(of("record.read", Of.RECORDING).asReading());
+        }
+        return path.startsWith("/api/trials/:id")
+                ? Optional.of(of("record.read", Of.TRIAL).asReading())
+                : byFamily(path).map(Opening::asReading);
+    }
+
+    private Opening asReading() {
+        return new Opening("record.read", of, parameter, true);
     }
 
     private static Optional<Opening> byFamily(String path) {

@@ -213,6 +213,8 @@ final class Pipeline implements Routes {
     private Reply opened(RoutingContext context, Exchange exchange, Reply reply) {
         if (reply.status() == 200) {
             opened(context, exchange);
+        } else if (Refusals.SHOWING.contains(reply.status())) {
+            rule(context).filter(rule -> !rule.open()).ifPresent(rule -> reads.shown(rule, exchange));
         }
         return reply;
     }

@@ -12,6 +12,9 @@ public interface ReadLog {
      */
     void opened(AccessTable.Rule rule, Request request);
 
+    /** A change was refused, and the answer shows the state of what it was to change. The same holds. */
+    void shown(AccessTable.Rule rule, Request request);
+
     /** A request was refused. Never throws: the refusal goes out in any case. */
     void refused(Refusal refusal);
 

@@ -72,6 +72,11 @@ final class RefusalBudget {
         return false;
     }
 
+    /** The same of an address that nobody is known behind. */
+    synchronized boolean takeStranger(String address) {
+        return takeStrange(address);
+    }
+
     private boolean takeStrange(String address) {
         String key = "address " + address;
         Count known = counts.get(key);

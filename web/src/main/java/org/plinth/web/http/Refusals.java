@@ -11,6 +11,10 @@ final class Refusals {
 
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
     private static final int SEE_LOGIN = 303;
+    private static final int FORBIDDEN = 403;
+
+    /** Answers that may carry what a record is now. */
+    static final Set<Integer> SHOWING = Set.of(409, 412);
 
     private final ReadLog log;
     private final LoginBook logins;
@@ -26,10 +30,17 @@ final class Refusals {
     void note(RoutingContext context, Pipeline pipeline, int status) {
         int told = status == SEE_LOGIN ? 401 : status;
         Optional<AccessTable.Rule> rule = pipeline.rule(context);
-        if (!REFUSED.contains(told) || rule.isEmpty() || rule.get().open()) {
+        if (rule.isEmpty()) {
             return;
         }
         Exchange exchange = pipeline.exchange(context);
+        if (SHOWING.contains(told)) {
+            shown(context, exchange, rule.get());
+        }
+        // Of what is open to all only what is forbidden is noted, such as a link that is wrong.
+        if (!REFUSED.contains(told) || (rule.get().open() && told != FORBIDDEN)) {
+            return;
+        }
         Optional<String> token = cookie.read(exchange.header("Cookie"));
         Optional<Who> who = exchange.caller().or(() -> token.flatMap(shown -> find(shown, exchange.at())));
         log.refused(new ReadLog.Refusal(
@@ -42,6 +53,14 @@ final class Refusals {
                 exchange.address(),
                 Agents.family(exchange.header("User-Agent")),
                 exchange.at()));
+    }
+
+    private void shown(RoutingContext context, Exchange exchange, AccessTable.Rule rule) {
+        boolean carries = context.failure() instanceof StoreFailure failure
+                && failure.current().isPresent();
+        if (carries && exchange.caller().isPresent()) {
+            log.shown(rule, exchange);
+        }
     }
 
     /** Nobody where the store does not answer: the refusal goes out in any case. */

@@ -14,15 +14,20 @@ import org.plinth.web.clinic.Visit;
 import org.plinth.web.integrity.Unreadable.Reason;
 import org.plinth.web.journal.JournalFailure;
 import org.plinth.web.journal.Journals;
+import org.plinth.web.store.AuditEvent;
 import org.plinth.web.store.AuditStore;
 import org.plinth.web.store.AuditVerifier;
+import org.plinth.web.store.RowFault;
+import org.plinth.web.store.RowVerifier;
 import org.plinth.web.store.Store;
 
 /**
- * Follows the audit chain from its first row, and checks every journal: its bytes against the stored SHA-256, and each
+ * Follows the audit chain from its first row, holds the rows of clinical tables against it, and checks every journal: its bytes against the stored SHA-256, and each
  * record's length, number and checksum. Needs no key, so it works after an erasure too. Changes nothing. One thread.
  */
 public final class Verification {
+
+    private static final int PAGE = 1_000;
 
     private final Store store;
     private final Journals journals;
@@ -49,6 +54,8 @@ public final class Verification {
      * @param faults recordings whose journal is not as it was sealed
      * @param unfinished recordings still open
      * @param orphans journals without a recording in the database
+     * @param rows of clinical tables that were held against the chain
+     * @param rowFaults of them that are not what the chain says
      * @param whole whether all was looked at
      */
     public record Summary(
@@ -61,11 +68,13 @@ public final class Verification {
             long faults,
             long unfinished,
             long orphans,
+            long rows,
+            long rowFaults,
             boolean whole) {
 
         /** Whether everything is as it was written. A journal without a recording is told, and breaks nothing. */
         public boolean holds() {
-            return whole && broken.isEmpty() && checkpointFaults == 0 && faults == 0;
+            return whole && broken.isEmpty() && checkpointFaults == 0 && faults == 0 && rowFaults == 0;
         }
     }
 
@@ -77,6 +86,9 @@ public final class Verification {
 
         /** A checkpoint and the chain do not agree, or a checkpoint is not as it was signed. */
         void checkpoint(CheckpointCheck.Fault fault);
+
+        /** A row of a clinical table is not what the chain says of it. */
+        void row(RowFault fault);
 
         /** A journal without a recording in the database. */
         void orphan(Id<Recording> journal);
@@ -94,16 +106,20 @@ public final class Verification {
     public Summary run(Findings findings, LongConsumer visits, BooleanSupplier stopped) {
         CheckpointCheck check = new CheckpointCheck(checkpoints, brought);
         AuditVerifier verifier = new AuditVerifier();
+        RowVerifier rows = store.read(stores -> stores.audit().rows());
         AuditStore.Head head = store.read(stores -> {
             AuditStore.Head last = stores.audit().head();
             stores.audit().forEach(event -> {
                 verifier.accept(event);
                 check.accept(event);
+                rows.accept(event);
             });
             return last;
         });
         List<CheckpointCheck.Fault> checkpointFaults = check.end(head);
         checkpointFaults.forEach(findings::checkpoint);
+        List<RowFault> rowFaults = compare(rows, head.seq());
+        rowFaults.forEach(findings::row);
         Counts counts = new Counts();
         new VisitWalk(store).all(visit -> {
             counts.whole = !stopped.getAsBoolean();
@@ -125,7 +141,24 @@ public final class Verification {
                 counts.faults,
                 counts.unfinished,
                 orphans.size(),
+                rows.compared(),
+                rowFaults.size(),
                 counts.whole);
+    }
+
+    /** A server may go on meanwhile: what the chain got since is fed too, and not held against rows that were read before. */
+    private List<RowFault> compare(RowVerifier rows, long last) {
+        store.read(stores -> {
+            stores.audit().compare(rows);
+            return true;
+        });
+        for (long after = last; after >= 0; ) {
+            long from = after;
+            List<AuditEvent> next = store.read(stores -> stores.audit().next(from, PAGE));
+            next.forEach(rows::accept);
+            after = next.isEmpty() ? -1 : next.get(next.size() - 1).seq();
+        }
+        return rows.end();
     }
 
     private List<Id<Recording>> orphans() {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import org.plinth.web.audit.CheckpointCheck;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.store.RowFault;
 import org.plinth.web.text.Texts;
 
 /** Prints what a verification finds, a line each, as it is found. */
@@ -44,6 +45,15 @@ public interface VerificationReport extends Verification.Findings {
         }
 
         @Override
+        public void row(RowFault fault) {
+            out.println(JSON.createObjectNode()
+                    .put("type", "row")
+                    .put("table", fault.table())
+                    .put("row", fault.row())
+                    .put("reason", fault.why().name()));
+        }
+
+        @Override
         public void orphan(Id<Recording> journal) {
             out.println(JSON.createObjectNode().put("type", "orphan").put("recording", journal.toString()));
         }
@@ -55,6 +65,8 @@ public interface VerificationReport extends Verification.Findings {
                     .put("auditBreakReason", broken.why().name()));
             out.println(line.put("checkpoints", summary.checkpoints())
                     .put("checkpointFaults", summary.checkpointFaults())
+                    .put("rows", summary.rows())
+                    .put("rowFaults", summary.rowFaults())
                     .put("visits", summary.visits())
                     .put("recordings", summary.recordings())
                     .put("faults", summary.faults())
@@ -83,6 +95,11 @@ public interface VerificationReport extends Verification.Findings {
         }
 
         @Override
+        public void row(RowFault fault) {
+            print("audit.verify.row." + fault.why(), fault.table(), fault.row());
+        }
+
+        @Override
         public void orphan(Id<Recording> journal) {
             print("integrity.verify.orphan", journal);
         }
@@ -97,6 +114,7 @@ public interface VerificationReport extends Verification.Findings {
                                     texts.text("integrity.verify.why." + broken.why())),
                             () -> print("integrity.verify.chain", summary.auditRows()));
             print("audit.verify.checkpoints", summary.checkpoints(), summary.checkpointFaults());
+            print("audit.verify.rows", summary.rows(), summary.rowFaults());
             print(
                     "integrity.verify.journals",
                     summary.recordings(),

@@ -56,10 +56,7 @@ final class AuditPage implements WebModule {
         AuditWords words = new AuditWords(parts.texts(), who.role(), parts.pseudonyms(), accounts);
         Map<String, Id<Account>> people = new LinkedHashMap<>();
         for (Account account : accounts) {
-            people.merge(words.name(account.id()), account.id(), (first, second) -> {
-                people.put(words.name(second) + " (" + account.login() + ")", second);
-                return first;
-            });
+            people.put(words.name(account.id()), account.id());
         }
         Set<Id<Clinic>> clinics = new HashSet<>(Set.of(who.clinicId()));
         if (isAlone()) {

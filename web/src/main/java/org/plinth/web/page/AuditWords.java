@@ -25,7 +25,7 @@ import org.plinth.web.store.AuditEvent;
 import org.plinth.web.text.Texts;
 
 /**
- * Rows of the audit log in words. An owner reads the names of her staff, and patients by their random ids; an auditor
+ * Rows of the audit log in words. An owner reads the names of her staff, as they are now, with their logins, and patients by their random ids; an auditor
  * reads pseudonyms of both, those of the results export. Times are UTC: this is evidence.
  */
 final class AuditWords {
@@ -70,7 +70,7 @@ final class AuditWords {
             return pseudonyms.get().of("S", account);
         }
         Account known = people.get(account);
-        return known == null ? account.toString() : known.displayName();
+        return known == null ? account.toString() : known.displayName() + " (" + known.login() + ")";
     }
 
     /** "Anna Clark opened the record of patient 3f…". */
@@ -115,7 +115,15 @@ final class AuditWords {
 
     private Optional<String> value(JsonNode fields, String name) {
         JsonNode value = fields.path(name);
-        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(hidden(name, value.asText()));
+        return value.isMissingNode() || value.isNull()
+                ? Optional.empty()
+                : Optional.of(hidden(name, value.asText()))
+                        .map(text -> isName(name) ? texts.text("audit.name.hidden") : text);
+    }
+
+    /** Names of staff are for owners. */
+    private boolean isName(String field) {
+        return pseudonyms.isPresent() && field.equals("display_name");
     }
 
     /** The same with every id in it as this reader may know it. */

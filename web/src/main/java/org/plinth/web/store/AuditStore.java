@@ -44,6 +44,12 @@ public interface AuditStore {
     /** The whole chain of the installation, oldest first, one at a time. */
     void forEach(Consumer<AuditEvent> event);
 
+    /** For holding the rows of clinical tables against the chain; feed it the chain first. */
+    RowVerifier rows();
+
+    /** Lets it see every row of those tables. */
+    void compare(RowVerifier rows);
+
     /** Number and hash of the last row; what a printed checkpoint carries. */
     Head head();
 

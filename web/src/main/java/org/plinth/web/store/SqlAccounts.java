@@ -18,7 +18,9 @@ import org.plinth.web.clinic.SignInRules;
 
 /**
  * Tables {@code account}, {@code login_session} and {@code setup_token}. Accounts are changed in place; the audit chain
- * keeps role, patient and whether disabled, and neither login nor name.
+ * keeps role, patient and whether disabled, and neither login nor name until a name changes: then the row has the old and
+ * the new one, so that it can be told later who somebody was called then. Of a patient's it has hashes whose salt nobody
+ * keeps: that it changed, and no more.
  */
 final class SqlAccounts implements AccountStore {
 
@@ -91,10 +93,12 @@ final class SqlAccounts implements AccountStore {
         if (account.disabled()) {
             tx.update(END_ALL, account.id());
         }
+        boolean renamed = !before.displayName().equals(account.displayName());
+        String salt = tx.keys().newSalt();
         tx.note(
                 subject(account.id()),
-                Optional.of(row(before).audited()),
-                Optional.of(row(account).audited()));
+                Optional.of((renamed ? named(before, salt) : row(before)).audited()),
+                Optional.of((renamed ? named(account, salt) : row(account)).audited()));
     }
 
     @Override
@@ -244,6 +248,13 @@ final class SqlAccounts implements AccountStore {
 
     private static String folded(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Row named(Account account, String salt) {
+        String name = account.displayName();
+        return account.patient().isEmpty()
+                ? row(account).set("display_name", name)
+                : row(account).set("display_name_sha256", Hashes.sha256(salt, name));
     }
 
     private static Row row(Account account) {

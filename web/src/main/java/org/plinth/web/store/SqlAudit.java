@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
@@ -23,6 +25,8 @@ final class SqlAudit implements AuditStore {
     private static final String BEFORE = " AND seq < ? ORDER BY clinic_id DESC, seq DESC FETCH FIRST ? ROWS ONLY";
     private static final String NEXT = "SELECT * FROM audit_event WHERE seq > ? ORDER BY seq FETCH FIRST ? ROWS ONLY";
     private static final String COUNT = "SELECT COUNT(*) AS n FROM audit_event";
+    private static final String COLUMNS = "SELECT LOWER(table_name) AS t, LOWER(column_name) AS c"
+            + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA";
     private static final String HEAD = "SELECT seq, hash FROM audit_head WHERE id = 1";
 
     private final Transaction tx;
@@ -102,6 +106,20 @@ final class SqlAudit implements AuditStore {
     @Override
     public void forEach(Consumer<AuditEvent> event) {
         tx.stream(ALL, SqlAudit::read, event);
+    }
+
+    @Override
+    public RowVerifier rows() {
+        Map<String, Set<String>> columns = new HashMap<>();
+        tx.stream(COLUMNS, row -> Map.entry(row.text("t"), row.text("c")), found -> columns.computeIfAbsent(
+                        found.getKey(), table -> new TreeSet<>())
+                .add(found.getValue()));
+        return new RowVerifier(columns);
+    }
+
+    @Override
+    public void compare(RowVerifier rows) {
+        rows.compare(tx);
     }
 
     @Override

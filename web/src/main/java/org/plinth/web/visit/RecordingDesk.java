@@ -2,6 +2,7 @@ package org.plinth.web.visit;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.calibration.Calibration;
@@ -76,7 +77,12 @@ final class RecordingDesk {
                 room.told(known.visit().id(), known.sensor().serial()));
         if (takeOver) {
             store.write(act, stores -> {
-                stores.audit().note("sensor:" + known.sensor().id());
+                // Her test, not the sensor: what is typed in a patient's visit is about her, and goes when she is
+                // erased.
+                stores.audit()
+                        .note(
+                                "test:" + known.test().id(),
+                                Map.of("sensor", known.sensor().id()));
                 return known;
             });
         }

@@ -3,6 +3,8 @@ package org.plinth.web.visit;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
@@ -24,7 +26,13 @@ import org.plinth.web.store.Stores;
 /** Sets position tests up: what is chosen is checked field by field, what is left open is the protocol's own. */
 final class SetUpDesk {
 
-    private static final int LONGEST_TEXT = 60;
+    /**
+     * Words of a list, and none of one's own: they stand in the audit chain and in the keys of series, from where no erasure
+     * could take them.
+     */
+    private static final Set<String> STABILISATIONS = Set.of("standard", "strapped", "held", "unsupported");
+
+    private static final Set<String> SITES = Set.of("shank", "heel", "forefoot", "thigh", "pelvis");
 
     private final Store store;
     private final ClinicPositions positions;
@@ -72,14 +80,14 @@ final class SetUpDesk {
         if (!position.errors().isEmpty() && position.error(chosen.fixation()).isEmpty()) {
             throw StoreFailure.invalid("fixation", "this position is not tested that way");
         }
-        checkText("stabilisation", chosen.stabilisation());
-        checkText("sensorSite", chosen.sensorSite());
+        checkWord("stabilisation", chosen.stabilisation(), STABILISATIONS);
+        checkWord("sensorSite", chosen.sensorSite(), SITES);
         return position;
     }
 
-    private static void checkText(String field, Optional<String> text) {
-        text.filter(value -> value.isBlank() || value.length() > LONGEST_TEXT).ifPresent(value -> {
-            throw StoreFailure.invalid(field, "must have 1 to " + LONGEST_TEXT + " characters");
+    private static void checkWord(String field, Optional<String> word, Set<String> words) {
+        word.filter(value -> !words.contains(value)).ifPresent(value -> {
+            throw StoreFailure.invalid(field, "must be one of " + new TreeSet<>(words));
         });
     }
 

@@ -1,14 +1,16 @@
 // The second opinion on an audit log that was exported from Plinth.
 //
-//     java VerifyPlinth.java EXPORT.zip [--against SEQ-HEAD]... [--key ID]
+//     java VerifyPlinth.java EXPORT.zip [--against SEQ-HEAD]... [--key ID]...
 //
 // Needs a JDK, 17 or newer, and nothing else: no Plinth, no network. EXPORT.zip may also be the folder it was unpacked
 // to. It shares no code with Plinth, so that a mistake there is not made here again. Read it before you trust it: what it
 // checks stands in the order of `check` below; the format is described in Plinth's docs/data-format.md, section 30.
 //
 // --against is the short form of a checkpoint that you have from elsewhere: the foot of a printed page, a message, a copy on
-// another machine. --key is the id of the public key, had from elsewhere. Without them a person who had everything, the
-// server, its database, its key and this export, could have made all of it anew.
+// another machine. --key is the id of the public key, had from elsewhere: the newest checkpoint and the sums must be signed
+// by it, or by a key that it signed, or that one such signed. A key that follows another must be signed by it; where it is
+// not, as after a restore without the old one, only naming it too shows that it is right. Without --against and --key a
+// person who had everything, the server, its database, its key and this export, could have made all of it anew.
 //
 // Exit code: 0 everything holds, 1 something does not (each is named), 2 this is no export, or wrong use.
 
@@ -61,7 +63,8 @@ public final class VerifyPlinth {
     private final Bundle bundle;
     private final PrintStream out;
     private final List<String> against;
-    private final String wantedKey;
+    private final Set<String> wantedKeys;
+    private final Set<String> trusted; // those, and what they signed
     private int faults;
 
     private final Map<String, PublicKey> keys = new TreeMap<>();
@@ -75,12 +78,14 @@ public final class VerifyPlinth {
     private long withheld;
     private long journals;
     private String lastCheckpoint = "";
+    private String lastKey = "";
 
-    VerifyPlinth(Bundle bundle, PrintStream out, List<String> against, String wantedKey) {
+    VerifyPlinth(Bundle bundle, PrintStream out, List<String> against, Set<String> wantedKeys) {
         this.bundle = bundle;
         this.out = out;
         this.against = against;
-        this.wantedKey = wantedKey;
+        this.wantedKeys = wantedKeys;
+        this.trusted = new TreeSet<>(wantedKeys);
     }
 
     public static void main(String[] arguments) {
@@ -90,14 +95,14 @@ public final class VerifyPlinth {
     /** The same without ending the process. */
     static int run(PrintStream out, String... arguments) {
         List<String> against = new ArrayList<>();
-        String key = "";
+        Set<String> named = new TreeSet<>();
         String where = "";
         for (int i = 0; i < arguments.length; i++) {
             boolean more = i + 1 < arguments.length;
             if (arguments[i].equals("--against") && more) {
                 against.add(arguments[++i].trim().toLowerCase(Locale.ROOT));
             } else if (arguments[i].equals("--key") && more) {
-                key = arguments[++i].trim().toLowerCase(Locale.ROOT);
+                named.add(arguments[++i].trim().toLowerCase(Locale.ROOT));
             } else if (where.isEmpty() && !arguments[i].startsWith("--")) {
                 where = arguments[i];
             } else {
@@ -114,7 +119,7 @@ public final class VerifyPlinth {
                     return 2;
                 }
             }
-            return new VerifyPlinth(bundle, out, against, key).check();
+            return new VerifyPlinth(bundle, out, against, named).check();
         } catch (IOException e) {
             out.println(where + " cannot be read: " + e.getMessage());
             return 2;
@@ -122,7 +127,7 @@ public final class VerifyPlinth {
     }
 
     private static int usage(PrintStream out) {
-        out.println("Use: java VerifyPlinth.java EXPORT.zip [--against SEQ-HEAD]... [--key ID]");
+        out.println("Use: java VerifyPlinth.java EXPORT.zip [--against SEQ-HEAD]... [--key ID]...");
         out.println("EXPORT.zip may also be the folder it was unpacked to.");
         out.println("SEQ-HEAD is a checkpoint's short form, such as 1234-0123456789abcdef.");
         return 2;
@@ -175,8 +180,11 @@ public final class VerifyPlinth {
         }
         if (keys.isEmpty()) {
             fault("there is no public key: the checkpoints cannot be checked.");
-        } else if (!wantedKey.isEmpty() && !keys.containsKey(wantedKey)) {
-            fault("the key " + wantedKey + " that you named is not here; here are " + keys.keySet() + ".");
+        }
+        for (String wanted : wantedKeys) {
+            if (!keys.containsKey(wanted)) {
+                fault("the key " + wanted + " that you named is not here; here are " + keys.keySet() + ".");
+            }
         }
     }
 
@@ -203,6 +211,29 @@ public final class VerifyPlinth {
             readCheckpoint(number, line, previous[0]);
             previous[0] = sha256(line.getBytes(StandardCharsets.UTF_8));
         });
+        if (!wantedKeys.isEmpty() && !trusted.contains(lastKey)) {
+            fault("the newest checkpoint is signed by the key " + lastKey + ": that is not the one that you named, and"
+                    + " none that it signed.");
+        }
+    }
+
+    /** A key that follows another is signed by it, or is one that the auditor knows. */
+    private void followKey(String name, String id, String follows) {
+        if (!lastKey.isEmpty() && !lastKey.equals(id)) {
+            PublicKey old = keys.get(lastKey);
+            byte[] der = keys.get(id).getEncoded();
+            byte[] signed = ("plinth-checkpoint-key-1\n" + sha256(der)).getBytes(StandardCharsets.UTF_8);
+            boolean isFollower = old != null
+                    && follows.startsWith(lastKey + " ")
+                    && isSigned(old, signed, follows.substring(lastKey.length() + 1));
+            if (isFollower && trusted.contains(lastKey)) {
+                trusted.add(id);
+            } else if (!isFollower && !wantedKeys.contains(id)) {
+                fault(name + " is signed by another key, " + id + ", than the line before, and " + lastKey
+                        + " did not sign that key.");
+            }
+        }
+        lastKey = id;
     }
 
     private void readCheckpoint(long number, String line, String previous) {
@@ -226,6 +257,7 @@ public final class VerifyPlinth {
         } else if (!isSigned(key, signed, String.valueOf(one.get("signature")))) {
             fault(name + " is not as it was signed.");
         } else if (one.get("seq") instanceof Long seq && one.get("head") instanceof String head && head.length() == 64) {
+            followKey(name, String.valueOf(one.get("key")), String.valueOf(one.get("follows")));
             expect(seq, "the checkpoint in line " + number, head);
             if (one.get("number") instanceof Long its) {
                 lines.put(its, sha256(line.getBytes(StandardCharsets.UTF_8)));
@@ -469,6 +501,8 @@ public final class VerifyPlinth {
         System.arraycopy(sums, 0, signed, purpose.length, sums.length);
         if (key == null || !isSigned(key, signed, line.substring(17, line.length() - 1))) {
             fault(SUMS + " was not signed by the server as it stands.");
+        } else if (!lastKey.isEmpty() && !line.startsWith(lastKey)) {
+            fault(SUMS + " is signed by the key " + line.substring(0, 16) + ", the newest checkpoint by " + lastKey + ".");
         }
     }
 

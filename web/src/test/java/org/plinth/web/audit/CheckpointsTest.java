@@ -244,11 +244,20 @@ class CheckpointsTest {
     @Test
     void a_statement_signed_for_something_else_or_by_another_key_is_no_checkpoint() throws Exception {
         Checkpoint good = ground.checkpoints().write().orElseThrow();
-        Checkpoint other =
-                new Checkpoint(1, 30, good.head(), 29, 3, good.at(), good.previous(), good.key(), good.signature());
+        Checkpoint other = new Checkpoint(
+                1, 30, good.head(), 29, 3, good.at(), good.previous(), good.key(), Optional.empty(), good.signature());
         CheckpointKey stranger = CheckpointKey.open(root.resolve("stranger.key"));
         Checkpoint named = new Checkpoint(
-                1, 30, good.head(), 30, 3, good.at(), good.previous(), good.key(), stranger.sign(good.statement()));
+                1,
+                30,
+                good.head(),
+                30,
+                3,
+                good.at(),
+                good.previous(),
+                good.key(),
+                Optional.empty(),
+                stranger.sign(good.statement()));
         for (Checkpoint forged : List.of(other, named, good.signedBy(stranger))) {
             Files.writeString(file(), forged.line() + "\n");
             assertThat(check())
@@ -297,6 +306,56 @@ class CheckpointsTest {
         ground.checkpoints().write();
 
         assertThat(Files.readAllLines(file())).hasSize(2);
+    }
+
+    @Test
+    void a_new_key_is_signed_by_the_old_one_and_the_chain_says_so() throws Exception {
+        Checkpoint old = ground.checkpoints().write().orElseThrow();
+        Checkpoint next = ground.checkpoints(Optional.of(ground.copy)).renewKey();
+        ground.rows(2);
+        Checkpoint after = ground.checkpoints(Optional.of(ground.copy)).write().orElseThrow();
+
+        assertThat(next.key()).isNotEqualTo(old.key());
+        assertThat(next.follows().orElseThrow()).startsWith(old.key() + " ");
+        assertThat(after.key()).isEqualTo(next.key());
+        assertThat(check(ground.checkpoints(Optional.of(ground.copy)))).isEmpty();
+        assertThat(keyRows()).singleElement().asString().contains("\"signed\":true", old.key(), next.key());
+        Path key = ground.data.resolve("keys/checkpoint.key");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_key_that_the_old_one_did_not_sign_is_a_fault_and_stands_in_the_chain() throws Exception {
+        Checkpoint old = ground.checkpoints().write().orElseThrow();
+        Files.delete(ground.data.resolve("keys/checkpoint.key"));
+
+        Checkpoint next = ground.checkpoints().write().orElseThrow();
+
+        assertThat(check()).containsExactly(new Fault(file().toString(), 2, next.seq(), Why.KEY_CHANGED));
+        assertThat(keyRows()).singleElement().asString().contains("\"signed\":false", old.key(), next.key());
+
+        CheckpointKey third = CheckpointKey.renew(ground.data.resolve("keys/checkpoint.key"));
+        CheckpointKey stranger = CheckpointKey.open(root.resolve("stranger.key"));
+        assertThat(third.follows().map(signed -> signed.startsWith(next.key()))).contains(true);
+        assertThat(CheckpointKey.isSuccessor(
+                        CheckpointKey.parsePublic(stranger.publicPem()).orElseThrow(),
+                        CheckpointKey.parsePublic(third.publicPem()).orElseThrow(),
+                        third.follows().orElseThrow().replace(next.key(), stranger.id())))
+                .isFalse();
+    }
+
+    private List<String> keyRows() {
+        List<String> rows = new ArrayList<>();
+        ground.store.read(stores -> {
+            stores.audit().forEach(row -> {
+                if (row.action().equals(Checkpoints.KEY_ACTION)) {
+                    rows.add(row.after().orElse(""));
+                }
+            });
+            return true;
+        });
+        return rows;
     }
 
     @Test

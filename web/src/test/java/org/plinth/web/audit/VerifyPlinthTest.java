@@ -351,6 +351,76 @@ class VerifyPlinthTest {
         assertThat(verifier.on(zip, "--key", printed.key()).first()).contains("that you named is not here");
     }
 
+    /** Everything made anew by another key, with the public key of the old one left where it lay. */
+    private Checkpoint forgeWithBothKeys(boolean keepOldCheckpoints) throws IOException {
+        Checkpoint printed = ground.checkpoints().latest().orElseThrow();
+        if (!keepOldCheckpoints) {
+            new DatabaseAdministrator(ground.data)
+                    .run("UPDATE audit_event SET action = 'x', after_json = NULL WHERE action = 'checkpoint.write'");
+            new ChainForger(ground.store, ground.data).rewrite(5, "forged");
+            Files.delete(ground.data.resolve("checkpoints/checkpoints.ndjson"));
+        }
+        Files.delete(ground.data.resolve("keys/checkpoint.key"));
+        return printed;
+    }
+
+    @Test
+    void a_forgery_that_leaves_the_old_public_key_beside_its_own_is_found_by_the_named_key() throws Exception {
+        Checkpoint printed = forgeWithBothKeys(false);
+
+        Map<String, byte[]> files = export(ground.checkpoints());
+
+        assertThat(files).containsKey("keys/" + printed.key() + ".pem");
+        assertThat(verifier.on(zip).code())
+                .as("nothing in it contradicts itself")
+                .isZero();
+        Said said = verifier.on(zip, "--key", printed.key());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.first()).contains("the newest checkpoint is signed by the key", "not the one that you named");
+    }
+
+    @Test
+    void a_key_that_the_one_before_did_not_sign_is_found_without_naming_any() throws Exception {
+        Checkpoint printed = forgeWithBothKeys(true);
+
+        export(ground.checkpoints());
+        String now = ground.checkpoints().latest().orElseThrow().key();
+
+        assertThat(verifier.on(zip).first()).contains("signed by another key, " + now, printed.key() + " did not sign");
+        assertThat(verifier.on(zip, "--key", printed.key()).code()).isEqualTo(1);
+        assertThat(verifier.on(zip, "--key", printed.key(), "--key", now).code())
+                .as("a new key that came from elsewhere too")
+                .isZero();
+    }
+
+    @Test
+    void a_signed_change_of_key_holds_by_the_old_key_and_by_the_new_one() throws Exception {
+        Checkpoint old = ground.checkpoints().latest().orElseThrow();
+        Checkpoint next = ground.checkpoints().renewKey();
+        ground.rows(3);
+        export(ground.checkpoints());
+
+        for (String key : List.of(old.key(), next.key())) {
+            Said said = verifier.on(zip, "--key", key);
+            assertThat(said.code()).as(said.text()).isZero();
+        }
+    }
+
+    @Test
+    void sums_signed_by_a_key_of_ones_own_that_was_put_in_are_found() throws Exception {
+        export();
+        CheckpointKey own = CheckpointKey.open(root.resolve("own.key"));
+        write("keys/" + own.id() + ".pem", own.publicPem());
+        write("log.csv", "forged\r\n");
+        sumAgain();
+        byte[] sums = Files.readAllBytes(folder.resolve("SHA256SUMS"));
+        write(
+                "SHA256SUMS.sig",
+                own.id() + " " + own.sign(("plinth-export-1\n" + text(sums)).getBytes(StandardCharsets.UTF_8)) + "\n");
+
+        assertThat(verifier.on(folder).first()).contains("SHA256SUMS is signed by the key " + own.id());
+    }
+
     @Test
     void what_is_no_export_and_wrong_use_end_with_2() throws Exception {
         Path text = Files.writeString(root.resolve("text.zip"), "no zip");
@@ -367,9 +437,10 @@ class VerifyPlinthTest {
     void a_cell_that_a_spreadsheet_would_compute_is_inert_and_a_line_break_forges_no_row() throws Exception {
         note(AuditGround.CLINIC, "visit.close", "visit:1", "=HYPERLINK(1)\r\n999,forged", Map.of());
 
+        note(AuditGround.CLINIC, "visit.close", "visit:1", "\uff1dHYPERLINK(2)", Map.of());
         String csv = text(export().get("log.csv"));
 
-        assertThat(csv).contains("\"'=HYPERLINK(1)\r\n999,forged\"");
+        assertThat(csv).contains("\"'=HYPERLINK(1)\r\n999,forged\"", ",'\uff1dHYPERLINK(2)");
         assertThat(verifier.on(zip).code()).isZero();
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plinth.core.position.Fixation;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.BatteryReading;
@@ -16,10 +19,13 @@ import org.plinth.driver.virtual.Scenario;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.AuditEvent;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.testkit.VisitDeskScript;
 import org.plinth.web.testkit.VisitFloorKit;
 import org.plinth.web.text.Texts;
+import org.plinth.web.visit.SetUp;
 import org.plinth.web.visit.TestSheet;
 
 /** Two visits at one time: each has its sensor, and who comes second to one sensor is told so. */
@@ -53,6 +59,29 @@ class TwoVisitsTest {
         }
     }
 
+    @Test
+    void how_she_is_held_and_where_the_sensor_sits_are_words_of_a_list_because_no_erasure_could_take_others_away() {
+        try (VisitFloorKit kit = VisitFloorKit.open(folder)) {
+            VisitDeskScript visit = new VisitDeskScript(kit, kit.addPeople(Involvement.LEFT), "virtual-1");
+            Visit open = visit.openVisit();
+            SetUp usual = SetUp.of("curl-prone-15", Fixation.BELT, "virtual-1");
+            for (String field : List.of("stabilisation", "sensorSite")) {
+                Optional<String> typed = Optional.of("by her brother");
+                SetUp own = new SetUp(
+                        usual.positionId(),
+                        usual.fixation(),
+                        usual.firstSide(),
+                        usual.peripheralId(),
+                        field.equals("stabilisation") ? typed : Optional.empty(),
+                        field.equals("sensorSite") ? typed : Optional.empty(),
+                        usual.protocolVersion());
+                assertThatThrownBy(() -> kit.floor().desk().setUp(visit.act("test.set-up"), open.id(), own))
+                        .isInstanceOfSatisfying(StoreFailure.class, told -> assertThat(told.reason())
+                                .isEqualTo(StoreFailure.Reason.INVALID));
+            }
+        }
+    }
+
     private static void refused(Runnable work, String key) {
         assertThatThrownBy(work::run).isInstanceOfSatisfying(StoreFailure.class, told -> {
             assertThat(told.getMessage()).contains(key);
@@ -76,6 +105,13 @@ class TwoVisitsTest {
             later.addAndGet((SensorRoom.STALE_SECONDS + 1) * 1_000_000_000L);
             refused(() -> second.connect(other), "capture.refused.SENSOR_HELD_STALE");
             second.takeOver(other);
+            List<AuditEvent> rows =
+                    kit.database().read(stores -> stores.audit().about(other.clinic(), "test:" + other.id()));
+            assertThat(rows)
+                    .filteredOn(row -> row.action().equals("test.take-over"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.reason()).startsWith("sha256:"))
+                    .satisfies(row -> assertThat(row.after().orElseThrow()).contains("sensor"));
             assertThat(kit.floor().room().isConnected(other.visit(), "virtual-1"))
                     .isTrue();
             assertThat(kit.floor().room().isConnected(one.visit(), "virtual-1")).isFalse();

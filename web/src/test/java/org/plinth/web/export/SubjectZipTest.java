@@ -47,6 +47,7 @@ import org.plinth.web.privacy.DueErasures;
 import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditVerifier;
+import org.plinth.web.store.RowFault;
 import org.plinth.web.testkit.VisitDeskScript;
 import org.plinth.web.testkit.VisitFloorKit;
 import org.plinth.web.text.Texts;
@@ -244,6 +245,9 @@ class SubjectZipTest {
 
         @Override
         public void checkpoint(CheckpointCheck.Fault fault) {}
+
+        @Override
+        public void row(RowFault fault) {}
 
         @Override
         public void orphan(Id<Recording> journal) {}

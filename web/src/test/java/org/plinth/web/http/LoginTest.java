@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.store.Act;
+import org.plinth.web.store.AuditEvent;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 
@@ -47,6 +49,31 @@ class LoginTest {
         assertThat(answer.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/");
         assertThat(browser.page("/worklist").status()).isEqualTo(200);
         assertThat(browser.page("/").header("Location")).isEqualTo("/worklist");
+    }
+
+    @Test
+    void a_try_of_nobodys_name_leaves_one_row_like_a_try_of_somebodys_and_not_the_name() {
+        long before = server.store().read(stores -> stores.audit().head()).seq();
+        logIn(server.browser(), "not the password");
+        server.browser().postJson("/login", Map.of("login", "Nobody.Typed", "password", "not the password"));
+        server.browser().postJson("/login", Map.of("login", "nobody.typed", "password", "not the password"));
+        server.browser().postJson("/login", Map.of("login", "another", "password", "not the password"));
+
+        List<AuditEvent> rows = server.store().read(stores -> stores.audit().next(before, 100));
+        assertThat(rows)
+                .extracting(AuditEvent::action)
+                .containsOnly("login.refused")
+                .hasSize(4);
+        assertThat(rows.get(0).subject())
+                .isEqualTo("account:" + clinic.accounts().get(Role.CLINICIAN).id());
+        assertThat(rows.subList(1, 4)).allSatisfy(row -> {
+            assertThat(row.clinic()).isEqualTo(Act.INSTALLATION);
+            assertThat(row.subject()).isEqualTo("strangers");
+            assertThat(row.after().orElseThrow()).doesNotContainIgnoringCase("nobody");
+        });
+        assertThat(rows.get(1).after())
+                .isEqualTo(rows.get(2).after())
+                .isNotEqualTo(rows.get(3).after());
     }
 
     @Test

@@ -125,16 +125,51 @@ class ReadAuditTest {
     }
 
     @Test
-    void lists_parts_of_pages_and_style_leave_no_row() {
-        for (String path : List.of(
-                "/worklist",
-                "/patients?q=mad",
-                "/positions",
-                "/patients/" + a.patient().id() + "/charts/curl-prone-15/strength.svg")) {
+    void the_worklist_and_style_leave_no_row() {
+        for (String path : List.of("/worklist", "/positions")) {
             clinician.page(path);
         }
 
         assertThat(rows()).filteredOn(row -> row.action().startsWith("record.")).isEmpty();
+    }
+
+    @Test
+    void searches_of_the_list_are_one_row_for_ten_minutes_without_what_was_typed() {
+        for (int i = 0; i < 2; i++) {
+            clinician.page("/patients?q=mad");
+            clinician.page("/patients?q=eup");
+        }
+
+        assertThat(only().action()).isEqualTo("record.search");
+        assertThat(only().subject()).isEqualTo("clinic:" + a.clinic().id());
+        assertThat(only().after()).contains("{\"agent\":\"other\",\"route\":\"/patients\"}");
+
+        server.clock().forward(AuditReadLog.REPEATS);
+        clinician.page("/patients?q=mad");
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void a_refused_change_whose_answer_shows_the_record_is_a_reading() {
+        String close = "/api/visits/" + a.visit().id() + "/close";
+
+        Browser.Answer refused = clinician.postJson(close, Map.of(), "If-Match", "\"7\"");
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.json().at("/current").isObject()).isTrue();
+        assertThat(only().action()).isEqualTo("record.read");
+        assertThat(only().subject()).isEqualTo("patient:" + a.patient().id());
+    }
+
+    @Test
+    void a_link_that_is_wrong_is_a_refusal_without_its_token() {
+        String token = "B".repeat(43);
+        assertThat(server.browser().page("/invitation?token=" + token).status()).isEqualTo(403);
+
+        assertThat(only().action()).isEqualTo("access.refused");
+        assertThat(only().subject()).isEqualTo("route:/invitation");
+        assertThat(only().clinic()).isEqualTo(Act.INSTALLATION);
+        assertThat(only().after().orElseThrow()).doesNotContain(token);
     }
 
     @Test

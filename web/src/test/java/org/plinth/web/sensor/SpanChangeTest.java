@@ -29,6 +29,7 @@ import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.measure.Engine;
 import org.plinth.web.store.Act;
+import org.plinth.web.store.AuditEvent;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
@@ -88,6 +89,13 @@ class SpanChangeTest {
                 .open(act("visit.open"), sample.patient().id(), sample.episode().id());
         visit(second);
         String before = clinician.page(chart).text();
+        String her = "patient:" + sample.patient().id();
+        List<AuditEvent> rows = server.store()
+                .read(stores -> stores.audit().about(sample.clinic().id(), her));
+        assertThat(rows)
+                .as("a chart that is opened by itself is a reading")
+                .anyMatch(row -> row.action().equals("record.read")
+                        && row.after().orElse("").contains("/charts/:position/:kind"));
         assertThat(csv(clinician, "calibration_state")).containsOnly("VALID");
 
         server.clock().forward(Duration.ofDays(4));

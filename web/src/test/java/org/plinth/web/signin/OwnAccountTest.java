@@ -140,6 +140,38 @@ class OwnAccountTest {
     }
 
     @Test
+    void the_log_says_later_what_she_was_called_before_and_after_and_who_she_is_by_her_login() {
+        Browser browser = server.as(Role.CLINICIAN, name);
+
+        Forms.send(browser, "/account", "/account/name", Map.of("displayName", "Dr Colleague"));
+        Forms.send(browser, "/account", "/account/name", Map.of("displayName", "Sample Again"));
+
+        String log =
+                server.as(Role.OWNER, name).page("/audit?doing=account.name").text();
+        assertThat(log)
+                .containsPattern(
+                        "<code>display_name</code></dt><dd><del>Sample CLINICIAN</del>\\s*<ins>Dr Colleague</ins>")
+                .containsPattern("<code>display_name</code></dt><dd><del>Dr Colleague</del>\\s*<ins>Sample Again</ins>")
+                .contains(
+                        "Sample Again (" + clinic.accounts().get(Role.CLINICIAN).login() + ")");
+        assertThat(server.as(Role.AUDITOR, name)
+                        .page("/audit?doing=account.name")
+                        .text())
+                .contains("changed the name of the account S-")
+                .doesNotContain("Dr Colleague", "Sample Again");
+
+        Forms.send(
+                server.as(Role.PATIENT, name), "/account", "/account/name", Map.of("displayName", "Ines Madeupname"));
+        assertThat(server.store()
+                        .read(stores -> stores.audit().newest(clinic.clinic().id(), Long.MAX_VALUE, 1))
+                        .get(0)
+                        .after()
+                        .orElseThrow())
+                .contains("display_name_sha256")
+                .doesNotContain("Ines");
+    }
+
+    @Test
     void a_locked_login_reaches_nothing_and_comes_back_with_the_password_alone() {
         Browser browser = server.as(Role.CLINICIAN, name);
         String before = browser.cookie().orElseThrow();

@@ -93,6 +93,9 @@ public final class WebServer implements AutoCloseable {
             public void opened(AccessTable.Rule rule, Request request) {}
 
             @Override
+            public void shown(AccessTable.Rule rule, Request request) {}
+
+            @Override
             public void refused(Refusal refusal) {}
 
             @Override
