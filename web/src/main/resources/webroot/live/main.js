@@ -1,5 +1,6 @@
 // The live page: wires feed, board, flow and stage, and keeps the focus on the one primary button.
 
+import { Bridge } from "../bluetooth/bridge.js";
 import { apiOf } from "./api.js";
 import { Board } from "./board.js";
 import { byId, el } from "./dom.js";
@@ -30,7 +31,8 @@ let noted = false;
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
 const stage = new Stage(words, flow);
-const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault });
+const bridge = new Bridge(view.services, { kept, stopped: () => note(words.t("live.bluetooth.stopped")) });
+const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault, bridge });
 
 function say(text) {
   byId("say").textContent = text;
@@ -51,6 +53,13 @@ function message(text, ...more) {
 function note(text) {
   message(text);
   byId("fault").className = "note live-fault";
+}
+
+/** While the server is away, what the sensor sends waits here. */
+function kept(packets, isAway) {
+  const says = byId("kept");
+  says.hidden = !isAway || packets === 0;
+  says.textContent = words.count("live.bluetooth.kept", packets);
 }
 
 /** What the server refused, in plain words with what to do. */

@@ -1,5 +1,6 @@
 // The choice of position, fixation, first side and sensor.
 
+import { canReachSensors } from "../bluetooth/bridge.js";
 import { byId, el } from "./dom.js";
 import { Drawing } from "./drawing.js";
 
@@ -7,13 +8,14 @@ const MOST_SQUEEZED = 4; // as many as the server listens to at once
 
 /** The form; `go(chosen)` when it is complete, `fault(problem)` when sensors could not be searched. */
 export class SetUpForm {
-  constructor(view, words, api, { go, fault }) {
+  constructor(view, words, api, { go, fault, bridge }) {
     this.view = view;
     this.words = words;
     this.api = api;
     this.go = go;
     this.fault = fault;
     this.root = byId("setup");
+    this.bridge = bridge;
     this.sensors = [];
     this.drawing = new Drawing(view.injured);
   }
@@ -28,6 +30,7 @@ export class SetUpForm {
     this.position.addEventListener("change", () => this.drawPosition());
     this.fixations = el("div", { className: "choices" });
     this.sensorChoice = el("div", { className: "choices" });
+    this.near = el("div", { className: "choices" });
     this.steps = el("ol");
     this.mistakes = el("ul");
     this.hint = el("p", { className: "problem", id: "setup-hint", hidden: true, textContent: t("live.setup.missing") });
@@ -38,7 +41,7 @@ export class SetUpForm {
       el("div", { className: "field" }, el("label", { htmlFor: "position", textContent: t("live.setup.position") }), this.position),
       this.group(t("live.setup.fixation"), this.fixations),
       this.group(t("live.setup.first"), this.firstSide(), t("live.setup.first.hint")),
-      this.group(t("live.setup.sensor"), this.sensorChoice),
+      this.group(t("live.setup.sensor"), el("div", {}, this.sensorChoice, this.near)),
       el("details", {}, el("summary", { textContent: t("live.setup.steps") }), this.steps, el("h3", { textContent: t("live.setup.mistakes") }), this.mistakes),
       this.hint,
       el("div", { className: "actions actions-end" }, this.submit),
@@ -52,6 +55,33 @@ export class SetUpForm {
     this.root.hidden = false;
     this.drawPosition();
     this.search();
+    this.offerBrowser();
+  }
+
+  /** This browser's own Bluetooth, or that it has none: said before the visit needs it. */
+  async offerBrowser() {
+    const { t } = this.words;
+    if (!(await canReachSensors())) {
+      this.near.replaceChildren(el("p", { className: "muted small", textContent: t("live.bluetooth.cannot") }));
+      return;
+    }
+    const choose = el("button", { type: "button", className: "btn", id: "bluetooth", textContent: t("live.bluetooth.choose") });
+    const says = el("p", { className: "squeeze-says", role: "status" });
+    choose.addEventListener("click", () => this.chooseHere(says));
+    this.near.replaceChildren(choose, says);
+  }
+
+  async chooseHere(says) {
+    says.textContent = "";
+    try {
+      const sensor = await this.bridge.choose();
+      await this.search();
+      this.tick(sensor);
+      if (this.value("sensor") !== sensor) says.textContent = this.words.t("live.bluetooth.unknown");
+    } catch (problem) {
+      const chosenNone = problem.name === "NotFoundError";
+      says.textContent = chosenNone ? "" : this.words.t(problem instanceof RangeError ? "live.bluetooth.full" : "live.bluetooth.failed");
+    }
   }
 
   hide() {

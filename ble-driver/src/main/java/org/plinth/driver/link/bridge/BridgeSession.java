@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class BridgeSession {
 
+    private static final long NOTHING_TAKEN = -1;
     private static final int SLOTS = 4;
     private static final int MOST_SERVICES = 64;
     private static final int LONGEST_NAME = 248;
@@ -40,7 +41,7 @@ public final class BridgeSession {
         slots.values().forEach(slot -> slot.resume(socket));
     }
 
-    /** A device is in a slot. The same again leaves what runs as it is. */
+    /** A device is in a slot, which an acknowledgement of nothing answers. The same again leaves what runs as it is. */
     public synchronized void open(int slot, BridgeDevice device) {
         if (slot < 0 || slot >= SLOTS) {
             throw new BridgeFault("there are " + SLOTS + " slots, and no slot " + slot);
@@ -56,6 +57,7 @@ public final class BridgeSession {
         }
         before.ifPresent(other -> other.stop("another sensor was opened in its place"));
         slots.put(slot, new BridgeSlot(slot, device, sender.orElseThrow()));
+        sender.orElseThrow().ack(slot, NOTHING_TAKEN);
     }
 
     /** The answer to a command. */
