@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
  */
 final class TestReport {
 
-    private static final List<String> MODULES = List.of("core", "ble-driver", "calibration", "web");
+    private static final List<String> MODULES = List.of("core", "ble-driver", "calibration", "web", "fuzz");
     private static final Map<String, Set<String>> LEFT_OUT = Map.of(
             "fast", Set.of("slow", "browser", "postgres", "bluetooth", "soak"), "full", Set.of("soak"), "soak", Set.of());
     private static final Pattern RUN_BY_NAME = Pattern.compile("(Test.*|.*(Test|Tests|TestCase))\\.java");

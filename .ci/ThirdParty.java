@@ -31,6 +31,7 @@ final class ThirdParty {
             "GNU Lesser General Public Licence", "LGPL-2.1-or-later",
             "EPL 1.0", "EPL-1.0",
             "The W3C License", "W3C",
+            "Bouncy Castle Licence", "MIT",
             "Eclipse Distribution License - v 1.0", "BSD-3-Clause",
             "GPL2 w/ CPE", "GPL-2.0-with-classpath-exception",
             "The GNU General Public License (GPL), Version 2, With Classpath Exception", "GPL-2.0-with-classpath-exception");
@@ -65,6 +66,12 @@ final class ThirdParty {
             if (parts.stream().noneMatch(part -> part.jar().equals(jar))) {
                 faults.add(jar + " ships, but the bill of materials does not name it in this version");
             }
+        }
+        if (!Files.isRegularFile(Path.of(args[0].replaceFirst("\\.xml$", ".json")))) {
+            faults.add("the bill of materials is missing as JSON, which ships (CONTRIBUTING.md)");
+        }
+        if (parts.isEmpty()) {
+            faults.add("the bill of materials names no part at all");
         }
         if (!faults.isEmpty()) {
             faults.forEach(fault -> System.err.println("Third party: " + fault));

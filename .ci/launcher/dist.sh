@@ -11,6 +11,12 @@ make_dist() {
     # From nothing: what an earlier build left behind must not get in.
     rm -rf "$root"/*/target
     quiet_build package
+    for must in LICENSE THIRD-PARTY.md plinth-sbom.json plinth-sbom.xml; do
+        if [ ! -s "$product/$must" ]; then
+            say "The product has no $must: it may not be given to others like that."
+            exit 1
+        fi
+    done
     name=plinth-$(sed -n 's:^    <version>\(.*\)</version>.*:\1:p' "$root/pom.xml" | head -n 1)
     "$JAVA_HOME/bin/java" "$root/.ci/DistZip.java" "$product" "$root/$name.zip" "$name" >&2
     printf '%s\n' "$root/$name.zip"

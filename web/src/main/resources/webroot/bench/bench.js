@@ -1,16 +1,22 @@
 // The live reading of a sensor on the bench. The server decides when it has settled; this only shows it.
 
-const bench = document.getElementById("bench");
+import { heldById } from "../lock.js";
+
+/** While the page is locked its content stands outside the document, and goes on. */
+const byId = (id) => document.getElementById(id) ?? heldById(id);
+
+const bench = byId("bench");
+const buttons = [...document.querySelectorAll("[data-settled]")];
 
 function ready(settled) {
-  for (const button of document.querySelectorAll("[data-settled]")) {
+  for (const button of buttons) {
     button.setAttribute("aria-disabled", String(!settled));
   }
 }
 
 function show(state) {
-  const reading = document.getElementById("bench-reading");
-  const words = document.getElementById("bench-words");
+  const reading = byId("bench-reading");
+  const words = byId("bench-words");
   if (state.reading !== undefined) reading.textContent = state.reading.toFixed(Number(bench.dataset.decimals));
   if (words.textContent !== state.words) words.textContent = state.words;
   bench.dataset.settled = String(state.settled);
@@ -24,7 +30,7 @@ function listen() {
   socket.addEventListener("message", ({ data }) => show(JSON.parse(data)));
   socket.addEventListener("close", () => {
     ready(false);
-    document.getElementById("bench-words").textContent = bench.dataset.lost;
+    byId("bench-words").textContent = bench.dataset.lost;
     setTimeout(listen, 1000);
   });
 }

@@ -1,5 +1,7 @@
 // Asks the server. Every change carries the login's token; a decision also the version that was seen.
 
+import { newestToken } from "../lock.js";
+
 /** What the server refused, or that it did not answer (status 0). */
 export class Fault extends Error {
   constructor(status, code, message) {
@@ -16,7 +18,7 @@ export function apiOf({ csrf, visit, patient }) {
   async function ask(method, path, body, version) {
     const headers = { Accept: "application/json" };
     if (method === "POST") {
-      headers["X-Plinth-Csrf"] = csrf;
+      headers["X-Plinth-Csrf"] = newestToken(csrf);
       headers["Content-Type"] = "application/json";
     }
     if (version !== undefined) headers["If-Match"] = `"${version}"`;

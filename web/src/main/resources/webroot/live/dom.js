@@ -1,5 +1,7 @@
 // Elements without markup in strings: text stays text.
 
+import { heldById } from "../lock.js";
+
 /** An element with properties, attributes (names with a dash, or `role`) and children. */
 export function el(name, properties = {}, ...children) {
   const element = document.createElement(name);
@@ -27,7 +29,8 @@ export function numberLink(text, href, how) {
   return el("a", { className: "number", href, "data-number": "", "aria-label": text + how, textContent: text });
 }
 
-export const byId = (id) => document.getElementById(id);
+/** While the page is locked its content stands outside the document, and goes on. */
+export const byId = (id) => document.getElementById(id) ?? heldById(id);
 
 /** A button that answers with `press`. */
 export function button(label, press, properties = {}) {

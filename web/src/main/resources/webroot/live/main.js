@@ -13,6 +13,7 @@ import { wordsOf } from "./words.js";
 
 const LOCK_MS = 400; // a pedal bounces, and people press twice
 const TICK_MS = 250;
+const LOCKED = 423;
 
 const root = byId("live");
 const view = JSON.parse(root.dataset.view);
@@ -64,6 +65,7 @@ function kept(packets, isAway) {
 
 /** What the server refused, in plain words with what to do. */
 function fault(problem) {
+  if (problem.status === LOCKED) return; // seen again, with all that is missing, when it is opened
   const { t, has } = words;
   const login = problem.status === 401 ? [el("a", { className: "btn", href: "/login", textContent: t("live.fault.login") })] : [];
   const key = problem.status === 0 ? "live.fault.network" : "live.fault." + problem.status;
@@ -200,4 +202,5 @@ listen(view.visit, {
     byId("fault").className = "fault live-fault";
   },
 });
+addEventListener("plinth-unlock", () => flow.load());
 flow.load();

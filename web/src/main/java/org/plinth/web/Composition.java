@@ -7,8 +7,6 @@ import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
@@ -29,10 +26,13 @@ import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.bridge.BridgeLinkProvider;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.access.Custody;
 import org.plinth.web.api.Api;
 import org.plinth.web.api.ClinicStates;
 import org.plinth.web.api.PositionFailures;
 import org.plinth.web.api.SensorFailures;
+import org.plinth.web.audit.WatchedClock;
 import org.plinth.web.bridge.BridgeRoute;
 import org.plinth.web.capture.Bench;
 import org.plinth.web.capture.HostTime;
@@ -53,7 +53,6 @@ import org.plinth.web.command.DataCommands;
 import org.plinth.web.command.DataGround;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
-import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.control.ControlServer;
 import org.plinth.web.export.Pseudonyms;
@@ -64,8 +63,6 @@ import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
 import org.plinth.web.http.Listen;
 import org.plinth.web.http.LoginRoutes;
-import org.plinth.web.http.LoginThrottle;
-import org.plinth.web.http.Logins;
 import org.plinth.web.http.PeoplePages;
 import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SetupRoutes;
@@ -78,8 +75,10 @@ import org.plinth.web.log.Logs;
 import org.plinth.web.page.PageParts;
 import org.plinth.web.page.Pages;
 import org.plinth.web.page.ServerPages;
+import org.plinth.web.privacy.DueErasures;
 import org.plinth.web.sample.SampleClinic;
 import org.plinth.web.sensor.SensorDesk;
+import org.plinth.web.signin.SignIn;
 import org.plinth.web.store.Database;
 import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Passwords;
@@ -104,7 +103,7 @@ public final class Composition implements AutoCloseable {
     private final AppConfig config;
     private final Texts texts;
     private final Deque<Runnable> open;
-    private final Clock clock;
+    private final WatchedClock clock;
     private final SecureRandom random = new SecureRandom();
     private final Passwords passwords = new Passwords();
     private final DataFolder folder;
@@ -116,8 +115,10 @@ public final class Composition implements AutoCloseable {
     private final RecoveryReport recovered;
     private final BridgeLinkProvider bridge;
     private final RadiosOpened opened;
+    private final Upkeep upkeep;
+    private final AuditHouse audit;
 
-    private Composition(AppConfig config, Texts texts, Clock clock, boolean virtualSensor, Deque<Runnable> open)
+    private Composition(AppConfig config, Texts texts, WatchedClock clock, boolean virtualSensor, Deque<Runnable> open)
             throws IOException {
         this.config = config;
         this.texts = texts;
@@ -125,12 +126,14 @@ public final class Composition implements AutoCloseable {
         this.open = open;
         folder = DataFolder.open(config.data());
         open.push(folder::close);
+        folder.requireNotHalf();
         open.push(Logs.toFolder(folder.logs()));
         keys = KeyVault.open(config.keyFile(), random);
         store = Database.open(folder, config.db(), keys);
         open.push(store::close);
         journals = Journals.open(folder.journals());
         open.push(journals::close);
+        audit = AuditHouse.of(store, journals, folder.root(), config, clock);
 
         SensorDrivers drivers = SensorDrivers.load();
         PositionCatalogue positions = PositionCatalogue.bundled();
@@ -139,6 +142,7 @@ public final class Composition implements AutoCloseable {
         RecordingKeeper keeper = new RecordingKeeper(results, random);
         Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock);
         recovered = recovery.run();
+        open.push(DueErasures.start(store, store, clock));
 
         Optional<VirtualLinkProvider> virtual = virtualSensor
                 ? Optional.of(new VirtualLinkProvider(
@@ -158,7 +162,8 @@ public final class Composition implements AutoCloseable {
         SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
         open.push(room::close);
         Bench bench =
-                new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE));
+                new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);
+        upkeep = new Upkeep(config, folder, store, journals, keys, clock, random);
         sensors = SensorDesk.on(store, bench, drivers, random);
         desk = new ClinicVisitDesk(new DeskParts(store, journals, room, finisher, results, drivers, positions, random));
     }
@@ -176,7 +181,7 @@ public final class Composition implements AutoCloseable {
         Deque<Runnable> open = new ArrayDeque<>();
         boolean whole = false;
         try {
-            Composition composition = new Composition(config, texts, clock, virtualSensor, open);
+            Composition composition = new Composition(config, texts, new WatchedClock(clock), virtualSensor, open);
             whole = true;
             return composition;
         } finally {
@@ -193,6 +198,7 @@ public final class Composition implements AutoCloseable {
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
     public String serve() throws IOException {
+        SignIn signIn = SignIn.of(store, passwords, keys, random, listen().isSecure());
         PageParts parts = PageParts.of(
                 store,
                 desk,
@@ -203,8 +209,13 @@ public final class Composition implements AutoCloseable {
                 random,
                 new Pseudonyms(keys.derived("export pseudonyms")),
                 texts,
-                AssetFiles.bundled());
-        return serve(new ServerPages(parts), Pages.modules(parts));
+                AssetFiles.bundled(),
+                store,
+                signIn,
+                audit.desk());
+        List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
+        modules.add(upkeep.page(parts));
+        return serve(new ServerPages(parts), modules, signIn);
     }
 
     /**
@@ -214,17 +225,23 @@ public final class Composition implements AutoCloseable {
      * @throws StartRefused if the port is taken, or the certificate cannot be used
      */
     public String serve(PeoplePages pages, List<WebModule> pageModules) throws IOException {
+        return serve(pages, pageModules, SignIn.of(store, passwords, keys, random, listen().isSecure()));
+    }
+
+    private String serve(PeoplePages pages, List<WebModule> pageModules, SignIn signIn) throws IOException {
+        open.push(audit.start()::close);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         open.push(() -> await(vertx.close()));
-        HttpVerticle verticle = new HttpVerticle(server(pages, pageModules));
+        HttpVerticle verticle = new HttpVerticle(server(pages, pageModules, signIn));
         try {
             await(vertx.deployVerticle(verticle));
         } catch (CompletionException e) {
             throw refused(e.getCause());
         }
         listenForCommands();
+        open.push(upkeep.byNight());
         warmUpCharts();
         String scheme = config.hasTls() ? "https" : "http";
         return scheme + "://" + host() + ":" + await(verticle.port()) + "/";
@@ -232,8 +249,15 @@ public final class Composition implements AutoCloseable {
 
     /** Commands that are typed beside this server run inside it; without a socket it serves all the same. */
     private void listenForCommands() {
-        DataGround ground =
-                new DataGround(store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), clock, random);
+        DataGround ground = new DataGround(
+                store,
+                journals,
+                SensorDrivers.load(),
+                PositionCatalogue.bundled(),
+                clock,
+                random,
+                upkeep.backups(),
+                audit.desk().checkpoints());
         try {
             ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
             open.push(control::close);
@@ -249,15 +273,15 @@ public final class Composition implements AutoCloseable {
         worker.start();
     }
 
-    private ServerParts server(PeoplePages pages, List<WebModule> pageModules) throws IOException {
-        Listen listen = new Listen(config.bind(), config.port(), tls(), config.behindProxy());
-        Logins logins = new Logins(store, passwords, new LoginThrottle(), random);
+    private ServerParts server(PeoplePages pages, List<WebModule> pageModules, SignIn signIn) throws IOException {
+        Listen listen = listen();
         AssetFiles assets = AssetFiles.bundled();
         List<WebModule> modules = new ArrayList<>(List.of(
                 new HealthRoutes(),
+                upkeep.metricsRoutes(),
                 new AssetRoutes(assets),
-                new LoginRoutes(logins, pages, texts::text, listen.isSecure()),
-                new SetupRoutes(store, passwords, pages, random)));
+                new LoginRoutes(signIn.logins(), pages, texts::text, listen.isSecure()),
+                new SetupRoutes(store, passwords, pages, random, signIn.throttle())));
         modules.addAll(Api.modules(store, journals, desk, texts, random));
         modules.addAll(pageModules);
         return new ServerParts(
@@ -265,8 +289,8 @@ public final class Composition implements AutoCloseable {
                 Limits.standard(),
                 clock,
                 random,
-                uploads(),
-                logins,
+                Uploads.emptied(folder.root()),
+                signIn.logins(),
                 texts::text,
                 pages,
                 List.of(
@@ -277,7 +301,11 @@ public final class Composition implements AutoCloseable {
                 List.of(
                         new LiveRoute(store, desk, texts::text),
                         new BenchRoute(store, sensors.bench(), texts::text),
-                        new BridgeRoute(bridge)));
+                        new BridgeRoute(bridge)),
+                new AccessDecision(Custody.of(store)),
+                true,
+                upkeep.metrics(),
+                audit.reads());
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */
@@ -322,24 +350,16 @@ public final class Composition implements AutoCloseable {
         closeAll(open);
     }
 
+    private Listen listen() {
+        return new Listen(config.bind(), config.port(), tls(), config.behindProxy());
+    }
+
     private Optional<Listen.Tls> tls() {
-        return config.tlsCert().flatMap(cert -> config.tlsKey().map(key -> new Listen.Tls(cert, key)));
+        return config.tlsCert().flatMap(cert -> config.tlsKey().map(key -> TlsPair.checked(cert, key)));
     }
 
     private String host() {
         return config.bind().contains(":") ? "[" + config.bind() + "]" : config.bind();
-    }
-
-    /** What a request left behind when the process ended is removed. */
-    private Path uploads() throws IOException {
-        Path uploads = folder.root().resolve("uploads");
-        PrivateFiles.createFolder(uploads);
-        try (Stream<Path> left = Files.list(uploads)) {
-            for (Path file : left.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        return uploads;
     }
 
     private StartRefused refused(@Nullable Throwable cause) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.web.audit.Checkpoints;
+import org.plinth.web.backup.BackupMaker;
 import org.plinth.web.command.Console;
 import org.plinth.web.command.DataCommand;
 import org.plinth.web.command.DataGround;
@@ -93,6 +95,7 @@ public final class DataWork {
     }
 
     private int alone(AppConfig config, DataFolder folder) throws IOException {
+        folder.requireNotHalf();
         Runnable logs = Logs.toFolder(folder.logs());
         SecureRandom random = new SecureRandom();
         KeyVault keys = KeyVault.open(config.keyFile(), random);
@@ -100,8 +103,22 @@ public final class DataWork {
                 Journals journals = Journals.open(folder.journals())) {
             store.notices()
                     .forEach(notice -> console.say(notice.key(), notice.values().toArray()));
+            Clock clock = Clock.systemUTC();
+            BackupMaker backups = new BackupMaker(store, journals, folder.journals(), keys, clock, random);
+            Checkpoints checkpoints = new Checkpoints(
+                    store,
+                    Checkpoints.Places.of(folder.root(), config.keyFile(), config.checkpointCopy()),
+                    () -> journals.list().size(),
+                    clock);
             DataGround ground = new DataGround(
-                    store, journals, SensorDrivers.load(), PositionCatalogue.bundled(), Clock.systemUTC(), random);
+                    store,
+                    journals,
+                    SensorDrivers.load(),
+                    PositionCatalogue.bundled(),
+                    clock,
+                    random,
+                    backups,
+                    checkpoints);
             return command.work(ground, () -> false);
         } finally {
             logs.run();

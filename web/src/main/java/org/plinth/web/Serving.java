@@ -35,6 +35,9 @@ public final class Serving {
         Serving serving = new Serving(console);
         return serving.orRefused(() -> {
             AppConfig config = AppConfig.read(flags, System.getenv(), Path.of(System.getProperty("user.home")));
+            if (config.keyLiesInData()) {
+                console.say("keep.key-in-data-folder", config.keyFile());
+            }
             Composition house = Composition.open(config, console.texts(), Clock.systemUTC(), false);
             serving.closeAtEnd(house, Optional.empty());
             String root = house.serve();
@@ -155,8 +158,12 @@ public final class Serving {
         refused.faults()
                 .forEach(fault -> console.say(fault.key(), fault.values().toArray()));
         boolean wrongUse =
-                refused.faults().stream().allMatch(fault -> fault.key().startsWith(CONFIGURATION));
+                refused.faults().stream().map(StartRefused.Fault::key).allMatch(Serving::isConfiguration);
         return wrongUse ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private static boolean isConfiguration(String key) {
+        return key.startsWith(CONFIGURATION) || key.startsWith("keep.config-");
     }
 
     private interface Start {

@@ -89,7 +89,7 @@ class ServingTest {
         assertThat(second.waitFor()).isEqualTo(1);
 
         end(first);
-        assertThat(errors(first)).contains("Everything is saved.");
+        assertThat(errors(first)).contains("Everything is saved.", "The key file lies in the data folder");
 
         Process again = serve();
         BufferedReader outAgain = again.inputReader(StandardCharsets.UTF_8);

@@ -52,9 +52,23 @@ public record MassCheck(Force applied, Force indicated, Force expandedUncertaint
         return Force.ofNewtons(AcceptanceLimits.USUAL.at(applied.newtons()));
     }
 
-    /** Whether it is right, with the guard band. */
+    /**
+     * Whether it is right, with the guard band. A light mass can show that a sensor is wrong, never that it is right: below 50 N
+     * the 0.5 N of the limit are more than 1 % of the load, and what is wrong by that much at 20 N may be wrong by as much at
+     * 300 N.
+     */
     public Decision decision() {
+        if (!referenceStated || applied.newtons() < AcceptanceLimits.USUAL.from()) {
+            return Decision.CANNOT_TELL;
+        }
         Decision decision = Decision.of(error().newtons(), limit().newtons(), expandedUncertainty.newtons());
-        return referenceStated ? decision : Decision.CANNOT_TELL;
+        return decision == Decision.PASS ? ofSpan() : decision;
+    }
+
+    /** By the part alone. */
+    private Decision ofSpan() {
+        double part = AcceptanceLimits.USUAL.relative() * applied.newtons();
+        Decision decision = Decision.of(error().newtons(), part, expandedUncertainty.newtons());
+        return decision == Decision.PASS ? Decision.PASS : Decision.CANNOT_TELL;
     }
 }

@@ -73,6 +73,27 @@ class ChecksTest {
         assertThat(check.decision()).isEqualTo(expected);
     }
 
+    /** 20 N: the limit is 0.5 N, which is 2.5 % of it. 0.3 N too much is 1.5 %: at 300 N that would be 4.5 N. */
+    @ParameterizedTest
+    @CsvSource({"5, PASS", "2, PASS", "0.5, CANNOT_TELL"})
+    void a_light_mass_can_show_that_a_sensor_is_wrong_and_never_that_it_is_right(
+            double kilograms, Decision whereRight) {
+        MassCheck right = light(kilograms, 1.002);
+        MassCheck wrong = light(kilograms, 1.2);
+        assertThat(right.decision()).isEqualTo(whereRight);
+        assertThat(light(kilograms, 1.015).decision()).isNotEqualTo(Decision.PASS);
+        assertThat(wrong.decision()).isEqualTo(kilograms < 1 ? Decision.CANNOT_TELL : Decision.FAIL);
+    }
+
+    private static MassCheck light(double kilograms, double span) {
+        return MassCheck.of(
+                new Load.Mass(kilograms),
+                newtons(kilograms * 9.81 * span),
+                LocalGravity.at(51.24, 60),
+                new ReferenceUncertainty.Limits(5e-5),
+                newtons(0.1));
+    }
+
     @Test
     void a_mass_of_which_nobody_knows_how_good_it_is_gives_no_verdict() {
         MassCheck check = MassCheck.of(

@@ -23,6 +23,8 @@ public final class Api {
         ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
         return List.of(
                 new PatientRoutes(store, desk, random),
+                new RecordRoutes(store, desk),
+                new HistoryRoutes(store),
                 new VisitRoutes(store, desk, sheets),
                 new TestRoutes(store, desk, sheets, texts),
                 new CaptureRoutes(store, journals),

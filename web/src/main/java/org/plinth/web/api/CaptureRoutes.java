@@ -7,6 +7,7 @@ import org.plinth.driver.link.replay.Capture;
 import org.plinth.driver.link.replay.CaptureWriter;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Role;
 import org.plinth.web.export.RecordingCapture;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
@@ -16,6 +17,8 @@ import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.JournalFailure;
 import org.plinth.web.journal.JournalKey;
 import org.plinth.web.journal.Journals;
+import org.plinth.web.privacy.Included;
+import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.Store;
 
 /**
@@ -41,10 +44,15 @@ final class CaptureRoutes implements WebModule {
 
     private Reply capture(Request request) {
         Id<Recording> id = request.id("id");
-        JournalKey key = store.write(Acts.of(request, "export.capture"), stores -> {
+        JournalKey key = store.read(stores -> {
             Recording recording =
                     stores.recordings().find(request.who().clinicId(), id).orElseThrow(HttpFailure::notFound);
-            stores.audit().note("recording:" + id);
+            boolean ofOthers = request.who().role() != Role.CLINICIAN;
+            if (ofOthers
+                    && !Included.of(stores, request.who().clinicId(), Purpose.AUDIT)
+                            .has(recording.patient())) {
+                throw HttpFailure.notFound();
+            }
             return stores.patients()
                     .journalKey(recording.clinic(), recording.patient())
                     .orElseThrow(HttpFailure::notFound);

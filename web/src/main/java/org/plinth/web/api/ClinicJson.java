@@ -35,6 +35,7 @@ final class ClinicJson {
                 .put("openedOn", episode.openedOn().toString());
         episode.treatmentStartedOn().ifPresent(date -> json.put("treatmentStartedOn", date.toString()));
         episode.closedOn().ifPresent(date -> json.put("closedOn", date.toString()));
+        episode.closeReason().ifPresent(why -> json.put("closeReason", why));
         return json;
     }
 

@@ -9,7 +9,7 @@ import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Visit;
-import org.plinth.web.http.BadRequest;
+import org.plinth.web.edit.Plausible;
 import org.plinth.web.http.Fields;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
@@ -27,9 +27,6 @@ import org.plinth.web.visit.VisitDesk;
 final class PatientRoutes implements WebModule {
 
     private static final int MOST_NAME = 200;
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
-    private static final double LEAST_MASS_KG = 20;
-    private static final double MOST_MASS_KG = 300;
 
     private final Store store;
     private final VisitDesk desk;
@@ -60,7 +57,7 @@ final class PatientRoutes implements WebModule {
                 1,
                 fields.text("givenName", MOST_NAME),
                 fields.text("familyName", MOST_NAME),
-                between("birthDate", fields.date("birthDate"), EARLIEST_BIRTH, today),
+                Plausible.birth("birthDate", fields.date("birthDate"), today),
                 mass,
                 mass.map(ignored -> today));
         Id<Patient> made = once.make(Acts.of(request, "patient.add"), fields, patient.id(), stores -> stores.patients()
@@ -79,6 +76,9 @@ final class PatientRoutes implements WebModule {
         samePatient(fields, patient);
         LocalDate today = today(request);
         LocalDate opened = fields.optionalDate("openedOn").orElse(today);
+        LocalDate born = store.read(stores -> stores.patients().find(who.clinicId(), patient))
+                .map(Patient::birthDate)
+                .orElseThrow(HttpFailure::notFound);
         Episode episode = new Episode(
                 Id.random(random),
                 who.clinicId(),
@@ -86,8 +86,8 @@ final class PatientRoutes implements WebModule {
                 1,
                 fields.text("problem", MOST_NAME),
                 fields.oneOf("injured", Involvement.class),
-                between("openedOn", opened, EARLIEST_BIRTH, today),
-                fields.optionalDate("treatmentStartedOn"),
+                Plausible.between("openedOn", opened, born, today),
+                Plausible.between("treatmentStartedOn", fields.optionalDate("treatmentStartedOn"), born, today),
                 Optional.empty(),
                 Optional.empty());
         Id<Episode> made = once.make(Acts.of(request, "episode.open"), fields, episode.id(), stores -> {
@@ -117,18 +117,11 @@ final class PatientRoutes implements WebModule {
     }
 
     private static Optional<Mass> mass(Fields fields) {
-        var kilograms = fields.optionalNumber("bodyMass_kg", LEAST_MASS_KG, MOST_MASS_KG);
+        var kilograms = fields.optionalNumber("bodyMass_kg", Plausible.LEAST_MASS_KG, Plausible.MOST_MASS_KG);
         return kilograms.isPresent() ? Optional.of(new Mass(kilograms.getAsDouble())) : Optional.empty();
     }
 
     private static LocalDate today(Request request) {
         return LocalDate.ofInstant(request.at(), request.who().clinic().zone());
-    }
-
-    private static LocalDate between(String field, LocalDate date, LocalDate first, LocalDate last) {
-        if (date.isBefore(first) || date.isAfter(last)) {
-            throw new BadRequest(field, "http.field.dateBetween", first, last);
-        }
-        return date;
     }
 }

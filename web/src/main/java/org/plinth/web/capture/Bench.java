@@ -35,6 +35,7 @@ public final class Bench {
 
     private final SensorRoom room;
     private final Stands stands;
+    private final HostTime time;
     private final Map<Id<Sensor>, BenchSession> sessions = new ConcurrentHashMap<>();
 
     /** Stands of virtual sensors. */
@@ -49,9 +50,10 @@ public final class Bench {
     }
 
     /** With the sensors of this room. */
-    public Bench(SensorRoom room, Stands stands) {
+    public Bench(SensorRoom room, Stands stands, HostTime time) {
         this.room = room;
         this.stands = stands;
+        this.time = time;
     }
 
     /**
@@ -61,14 +63,10 @@ public final class Bench {
      * @throws SensorHeld if a visit holds it
      */
     public void connect(Sensor sensor, SensorDriver driver, boolean takeOver, boolean zero) {
-        BenchSession session = new BenchSession(rule(driver));
+        boolean zeroes = zero && driver.capabilities().contains(Capability.HARDWARE_TARE);
+        BenchSession session = new BenchSession(rule(driver), zeroes, time);
         stand(sensor).ifPresent(stand -> stand.hang(0));
-        room.toBench(
-                holder(sensor.id()),
-                sensor.serial(),
-                takeOver,
-                zero && driver.capabilities().contains(Capability.HARDWARE_TARE),
-                session);
+        room.toBench(holder(sensor.id()), sensor.serial(), takeOver, zeroes, session);
         sessions.put(sensor.id(), session);
     }
 
@@ -85,7 +83,7 @@ public final class Bench {
     /** What it says now. */
     public BenchState state(Sensor sensor) {
         BenchSession session = sessions.get(sensor.id());
-        if (session == null || !room.isConnected(holder(sensor.id()), sensor.serial())) {
+        if (session == null || session.isSilent() || !room.isConnected(holder(sensor.id()), sensor.serial())) {
             return BenchState.AWAY;
         }
         return new BenchState(true, session.shown(), session.settling());
@@ -119,9 +117,17 @@ public final class Bench {
         return settled.map(known -> OptionalDouble.of(known.mean())).orElse(OptionalDouble.empty());
     }
 
-    /** The unloaded reading that was taken last since it came onto the bench. */
+    /** Whether it set its own zero when it came onto the bench. */
+    public boolean wasZeroed(Sensor sensor) {
+        return Optional.ofNullable(sessions.get(sensor.id()))
+                .filter(BenchSession::wasZeroed)
+                .isPresent();
+    }
+
+    /** The unloaded reading that was taken last since it came onto the bench; none of a sensor that fell silent. */
     public OptionalDouble zero(Sensor sensor) {
         return Optional.ofNullable(sessions.get(sensor.id()))
+                .filter(session -> !session.isSilent())
                 .map(BenchSession::zero)
                 .orElse(OptionalDouble.empty());
     }

@@ -12,14 +12,26 @@ final class BenchSession implements RawEar.Raw {
 
     private static final int SHOWN_SAMPLES = 25;
 
+    /** What is older is not live (hazard H7). */
+    private static final long SILENT_NANOS = 1_000_000_000;
+
+    /** A sensor that was just connected may take this long to begin. */
+    private static final long BEGIN_NANOS = 10_000_000_000L;
+
     private final SettlingRule rule;
+    private final boolean zeroed;
+    private final HostTime time;
+    private long heardUntilNanos;
     private final Deque<Double> newest = new ArrayDeque<>();
     private SettlingWatch watch;
     private long lastMicros = Long.MIN_VALUE;
     private OptionalDouble zero = OptionalDouble.empty();
 
-    BenchSession(SettlingRule rule) {
+    BenchSession(SettlingRule rule, boolean zeroed, HostTime time) {
         this.rule = rule;
+        this.zeroed = zeroed;
+        this.time = time;
+        heardUntilNanos = time.nowNanos() + BEGIN_NANOS;
         this.watch = new SettlingWatch(rule);
     }
 
@@ -29,6 +41,7 @@ final class BenchSession implements RawEar.Raw {
             return;
         }
         lastMicros = deviceMicros;
+        heardUntilNanos = time.nowNanos() + SILENT_NANOS;
         watch.sample(deviceMicros, value);
         newest.addLast(value);
         if (newest.size() > SHOWN_SAMPLES) {
@@ -40,6 +53,15 @@ final class BenchSession implements RawEar.Raw {
     public synchronized void restarted() {
         lastMicros = Long.MIN_VALUE;
         watch = new SettlingWatch(rule);
+    }
+
+    /** Nothing has come for so long that what it said is not what it says. */
+    synchronized boolean isSilent() {
+        return time.nowNanos() - heardUntilNanos > 0;
+    }
+
+    boolean wasZeroed() {
+        return zeroed;
     }
 
     /** Another load hangs now: everything before says nothing of it. */

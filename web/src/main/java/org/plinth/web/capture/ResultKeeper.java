@@ -73,6 +73,28 @@ public final class ResultKeeper {
         put(stores, visit, test, figures);
     }
 
+    /**
+     * Compares a test anew after its injured side was corrected, by the reference line that its standing symmetry was
+     * judged by. A test without a symmetry stays without one.
+     *
+     * @return whether it had one
+     */
+    public boolean compareAgain(Stores stores, Visit visit, PositionTest test) {
+        Optional<TestSymmetry> standing = stores.results().symmetryOfTest(test.clinic(), test.id());
+        if (standing.isEmpty()) {
+            return false;
+        }
+        List<RecordedSide> recordings = recordings(stores, test.clinic(), test.id());
+        TestContext now = context(stores, visit, test, recordings);
+        TestContext judged = standing.get()
+                .outcome()
+                .symmetry()
+                .map(symmetry -> now.withThreshold(symmetry.thresholdPercent()))
+                .orElse(now);
+        put(stores, visit, test, TestMeasurement.of(judged, recordings));
+        return true;
+    }
+
     private static List<RecordedSide> recordings(Stores stores, Id<Clinic> clinic, Id<PositionTest> test) {
         Map<Id<Recording>, List<Trial>> trials = new LinkedHashMap<>();
         for (RecordingStore.TrialOf one : stores.recordings().trialsOfTest(clinic, test)) {

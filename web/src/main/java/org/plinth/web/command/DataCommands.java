@@ -15,7 +15,12 @@ import picocli.CommandLine.ParameterException;
 /** Every command that works on a data folder, one line each; and how a server runs them. Any thread. */
 public final class DataCommands implements ControlServer.Handler {
 
-    private static final List<Function<Console, DataCommand>> ALL = List.of(RecomputeCommand::new, VerifyCommand::new);
+    private static final List<Function<Console, DataCommand>> ALL = List.of(
+            RecomputeCommand::new,
+            VerifyCommand::new,
+            BackupCommand::new,
+            AddClinicCommand::new,
+            CheckpointCommand::new);
 
     private final DataGround ground;
     private final Texts texts;

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
+import org.plinth.web.audit.Checkpoints;
+import org.plinth.web.backup.BackupMaker;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Store;
 
@@ -16,6 +18,8 @@ import org.plinth.web.store.Store;
  * @param positions that tests name
  * @param clock the machine's
  * @param ids source of new ids
+ * @param backups of the same folder
+ * @param checkpoints of the audit log
  */
 public record DataGround(
         Store store,
@@ -23,4 +27,6 @@ public record DataGround(
         SensorDrivers drivers,
         PositionCatalogue positions,
         Clock clock,
-        RandomGenerator ids) {}
+        RandomGenerator ids,
+        BackupMaker backups,
+        Checkpoints checkpoints) {}

@@ -42,6 +42,18 @@ final class ServeOptions {
     @Option(names = "--bluetooth-adapter", paramLabel = "NAME", descriptionKey = "http.command.bluetoothAdapter")
     private Optional<String> bluetoothAdapter = Optional.empty();
 
+    @Option(names = "--backup-folder", paramLabel = "DIR", descriptionKey = "keep.command.backup-folder")
+    private Optional<Path> backupFolder = Optional.empty();
+
+    @Option(names = "--backup-hour", paramLabel = "H", descriptionKey = "keep.command.backup-hour")
+    private Optional<String> backupHour = Optional.empty();
+
+    @Option(names = "--backup-keep", paramLabel = "N", descriptionKey = "keep.command.backup-keep")
+    private Optional<String> backupKeep = Optional.empty();
+
+    @Option(names = "--checkpoint-copy", paramLabel = "DIR", descriptionKey = "audit.command.checkpointCopy")
+    private Optional<Path> checkpointCopy = Optional.empty();
+
     Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
         port.ifPresent(value -> flags.put("port", value));
@@ -56,9 +68,13 @@ final class ServeOptions {
         }
         bluetooth.ifPresent(value -> flags.put("bluetooth", value));
         bluetoothAdapter.ifPresent(value -> flags.put("bluetooth-adapter", value));
+        backupFolder.ifPresent(value -> flags.put("backup-folder", value.toString()));
+        backupHour.ifPresent(value -> flags.put("backup-hour", value));
+        backupKeep.ifPresent(value -> flags.put("backup-keep", value));
         if (behindProxy) {
             flags.put("behind-proxy", "true");
         }
+        checkpointCopy.ifPresent(value -> flags.put("checkpoint-copy", value.toString()));
         return flags;
     }
 }

@@ -1,7 +1,15 @@
 package org.plinth.web.command;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.plinth.web.audit.CheckpointCheck.Against;
 import org.plinth.web.integrity.Verification;
 import org.plinth.web.integrity.VerificationReport;
 import picocli.CommandLine.Command;
@@ -20,6 +28,9 @@ final class VerifyCommand extends DataCommand {
     @Option(names = "--format", paramLabel = "text|json", descriptionKey = "integrity.command.format")
     private String format = "text";
 
+    @Option(names = "--against", paramLabel = "CHECKPOINT", descriptionKey = "audit.command.against", arity = "1")
+    private List<String> against = new ArrayList<>();
+
     VerifyCommand(Console console) {
         super(console);
     }
@@ -27,19 +38,42 @@ final class VerifyCommand extends DataCommand {
     @Override
     protected void check() {
         isJson(format);
+        against = against.stream().flatMap(this::brought).distinct().toList();
+        for (String one : against) {
+            if (Against.parse(one).isEmpty()) {
+                throw wrong("audit.command.wrong-checkpoint", one);
+            }
+        }
+    }
+
+    /** What is typed may be the name of a file of checkpoints: a server may not see it, so its lines are sent. */
+    private Stream<String> brought(String typed) {
+        try {
+            Path file = Path.of(typed);
+            return Files.isRegularFile(file)
+                    ? Files.readAllLines(file, StandardCharsets.UTF_8).stream().filter(line -> !line.isBlank())
+                    : Stream.of(typed);
+        } catch (IOException | InvalidPathException e) {
+            return Stream.of(typed);
+        }
     }
 
     @Override
     protected List<String> words() {
-        return List.of("verify", "--format=" + format);
+        List<String> words = new ArrayList<>(List.of("verify", "--format=" + format));
+        against.forEach(one -> words.add("--against=" + one));
+        return words;
     }
 
     @Override
     public int work(DataGround ground, BooleanSupplier stopped) {
         VerificationReport report =
                 VerificationReport.to(console().out(), console().texts(), isJson(format));
-        Verification.Summary summary =
-                new Verification(ground.store(), ground.journals()).run(report, this::progress, stopped);
+        List<Against> brought =
+                against.stream().flatMap(one -> Against.parse(one).stream()).toList();
+        Verification.Summary summary = new Verification(
+                        ground.store(), ground.journals(), ground.checkpoints(), brought)
+                .run(report, this::progress, stopped);
         report.summary(summary);
         console().flush();
         if (console().out().checkError()) {

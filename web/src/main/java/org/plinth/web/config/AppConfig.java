@@ -1,5 +1,7 @@
 package org.plinth.web.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param behindProxy whether a proxy in front does TLS
  * @param virtualSpeed time factor of the virtual dynamometer, 1 for real time
  * @param bluetooth how sensors are reached from this machine
+ * @param keeping backups that a server makes by itself, and who may read its counters
+ * @param checkpointCopy where checkpoints of the audit log are copied to
  */
 public record AppConfig(
         int port,
@@ -31,7 +35,9 @@ public record AppConfig(
         Optional<Path> tlsKey,
         boolean behindProxy,
         double virtualSpeed,
-        Bluetooth bluetooth) {
+        Bluetooth bluetooth,
+        Keeping keeping,
+        Optional<Path> checkpointCopy) {
 
     /**
      * How sensors are reached from this machine; browsers reach theirs in any case.
@@ -46,6 +52,31 @@ public record AppConfig(
 
         /** Not at all. */
         public static final String NONE = "none";
+    }
+
+    /**
+     * Backups that a server makes by itself, and who may read its counters.
+     *
+     * @param backupFolder where they go; empty for none
+     * @param backupHour of the machine's zone, 0 to 23
+     * @param backupKeep how many stay
+     * @param metricsToken that {@code /metrics} asks of others than this machine; empty for this machine alone
+     */
+    public record Keeping(Optional<Path> backupFolder, int backupHour, int backupKeep, Optional<String> metricsToken) {
+
+        /** When everybody sleeps. */
+        public static final int DEFAULT_HOUR = 2;
+
+        /** Two weeks. */
+        public static final int DEFAULT_KEEP = 14;
+
+        /** No backups by itself, counters for this machine alone. */
+        public static final Keeping NONE = new Keeping(Optional.empty(), DEFAULT_HOUR, DEFAULT_KEEP, Optional.empty());
+
+        @Override
+        public String toString() {
+            return "backups " + backupFolder.map(Path::toString).orElse("none");
+        }
     }
 
     /** Unless told otherwise. */
@@ -65,6 +96,29 @@ public record AppConfig(
      */
     public static AppConfig read(Map<String, String> flags, Map<String, String> environment, Path home) {
         return new AppConfigReader(flags, environment, home).read();
+    }
+
+    /** Whether whoever copies the data folder copies the key with it. */
+    public boolean keyLiesInData() {
+        return real(keyFile).startsWith(real(data));
+    }
+
+    private static Path real(Path path) {
+        Path at = path.toAbsolutePath().normalize();
+        for (Path there = at; there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                return behindLinks(there, at);
+            }
+        }
+        return at;
+    }
+
+    private static Path behindLinks(Path there, Path path) {
+        try {
+            return there.toRealPath().resolve(there.relativize(path));
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     /** Whether it serves TLS itself. */

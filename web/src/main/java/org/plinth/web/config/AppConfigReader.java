@@ -34,6 +34,11 @@ final class AppConfigReader {
             "virtual-speed",
             "bluetooth",
             "bluetooth-adapter",
+            "backup-folder",
+            "backup-hour",
+            "backup-keep",
+            "metrics-token",
+            "checkpoint-copy",
             DECODE_ONLY);
     private static final String PREFIX = "PLINTH_";
     /** The launcher's own. */
@@ -42,6 +47,8 @@ final class AppConfigReader {
 
     private static final int LARGEST_PORT = 65_535;
     private static final double FASTEST = 1_000;
+    private static final int LAST_HOUR = 23;
+    private static final int MOST_BACKUPS = 1_000;
     private static final String FILE = "plinth.properties";
 
     private final Map<String, String> flags;
@@ -71,7 +78,9 @@ final class AppConfigReader {
                 readable("tls-key"),
                 isOn("behind-proxy"),
                 virtualSpeed(),
-                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")));
+                new AppConfig.Bluetooth(bluetooth(), setting("bluetooth-adapter")),
+                keeping(),
+                path("checkpoint-copy"));
         requireSafe(config);
         if (!faults.isEmpty()) {
             throw new StartRefused(faults);
@@ -155,6 +164,27 @@ final class AppConfigReader {
             faults.add(Fault.of("store.config-bluetooth", kind, String.join(", ", known)));
         }
         return kind;
+    }
+
+    private AppConfig.Keeping keeping() {
+        Optional<String> token = setting("metrics-token");
+        if (token.filter(text -> !text.matches("\\S{24,}")).isPresent()) {
+            faults.add(Fault.of("keep.config-metrics-token"));
+        }
+        return new AppConfig.Keeping(
+                path("backup-folder"),
+                number("backup-hour", 0, LAST_HOUR, AppConfig.Keeping.DEFAULT_HOUR),
+                number("backup-keep", 1, MOST_BACKUPS, AppConfig.Keeping.DEFAULT_KEEP),
+                token);
+    }
+
+    private int number(String name, int least, int most, int otherwise) {
+        String text = setting(name).orElse(Integer.toString(otherwise));
+        int number = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            faults.add(Fault.of("keep.config-" + name, text));
+        }
+        return number;
     }
 
     private boolean isOn(String name) {

@@ -19,6 +19,9 @@ public final class DataFolder implements AutoCloseable {
 
     private static final int LONGEST_OWNER_BYTES = 40;
 
+    /** Where a restore makes what it puts in place at its end. */
+    public static final String HALF = ".restoring";
+
     private final Path root;
     private final FileChannel channel;
     private final FileLock lock;
@@ -74,6 +77,17 @@ public final class DataFolder implements AutoCloseable {
         channel.read(text, 0);
         String owner = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII).strip();
         return owner.matches("[0-9]+") ? owner : "?";
+    }
+
+    /**
+     * Refuses a folder into which a restore was cut off: what is there is not whole.
+     *
+     * @throws StartRefused if it is one
+     */
+    public void requireNotHalf() {
+        if (Files.exists(root.resolve(HALF))) {
+            throw new StartRefused("keep.restore.unfinished", root.toString());
+        }
     }
 
     /** The folder. */

@@ -152,12 +152,11 @@ final class ResultColumns {
     }
 
     /** As exact as it is stored; rounding is for screens. */
-    private static String number(double value) {
+    static String number(double value) {
         return BigDecimal.valueOf(value).toPlainString();
     }
 
-    /** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
     static String text(String value) {
-        return !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return CsvText.inert(value);
     }
 }

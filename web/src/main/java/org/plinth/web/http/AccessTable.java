@@ -7,13 +7,17 @@ import static org.plinth.web.clinic.Role.OWNER;
 import static org.plinth.web.clinic.Role.PATIENT;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.plinth.web.access.Naming;
+import org.plinth.web.access.Need;
 import org.plinth.web.clinic.Role;
 
 /**
- * Who may call what: the one list of routes. A route that does not stand here cannot be mounted, and a request for it
- * finds nothing. A patient's id in a path as {@code :id} of {@code /patients} must be her own when a patient asks.
+ * Who may call what: the one list of routes. A route that does not stand here cannot be mounted, a line without a route
+ * does not let the server start, and a request for what is not here finds nothing. What the parts of a path name stands in
+ * {@link Naming}; whose that must be is decided by {@link org.plinth.web.access.AccessDecision}.
  */
 public final class AccessTable {
 
@@ -29,6 +33,9 @@ public final class AccessTable {
             open("GET", "/setup"),
             open("POST", "/setup"),
             open("GET", "/api/openapi.json"),
+            // running it: counters, which ask for this machine or a token themselves
+            open("GET", "/metrics"),
+            rule("GET", "/upkeep", OWNER),
             // anybody who is logged in
             rule("GET", "/", ALL),
             rule("POST", "/logout", ALL),
@@ -90,7 +97,7 @@ public final class AccessTable {
             rule("POST", "/api/tests/:id/take-over", ASSISTANT, CLINICIAN),
             rule("POST", "/api/tests/:id/tare", ASSISTANT, CLINICIAN),
             rule("POST", "/api/tests/:id/recordings", ASSISTANT, CLINICIAN),
-            rule("GET", "/api/recordings/:id/capture", OWNER, CLINICIAN, AUDITOR),
+            rule("GET", "/api/recordings/:id/capture", CLINICIAN, AUDITOR),
             rule("POST", "/api/recordings/:id/stop", ASSISTANT, CLINICIAN),
             rule("POST", "/api/recordings/:id/swap", ASSISTANT, CLINICIAN),
             rule("POST", "/api/trials/:id/decision", ASSISTANT, CLINICIAN),
@@ -119,8 +126,94 @@ public final class AccessTable {
             rule("GET", "/sensors/:id/calibrations/:calibration/certificate.json", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/sensors/:id/calibrations/:calibration/points.csv", CLINICIAN, OWNER, AUDITOR),
             rule("GET", "/bench/:sensorId", ASSISTANT, CLINICIAN, OWNER),
+            // versions, edits and privacy
+            rule("GET", "/patients/:id/edit", ASSISTANT, CLINICIAN),
+            rule("POST", "/patients/:id/edit", ASSISTANT, CLINICIAN),
+            rule("GET", "/patients/:id/episodes/:episode/edit", CLINICIAN),
+            rule("POST", "/patients/:id/episodes/:episode/edit", CLINICIAN),
+            rule("POST", "/patients/:id/episodes/:episode/close", CLINICIAN),
+            rule("POST", "/patients/:id/episodes/:episode/reopen", CLINICIAN),
+            rule("GET", "/patients/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/visits/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/sensors/:id/runs/:run/history", CLINICIAN, OWNER, AUDITOR),
+            rule("GET", "/patients/:id/privacy", CLINICIAN),
+            rule("POST", "/patients/:id/consents", CLINICIAN),
+            rule("POST", "/patients/:id/erasure", CLINICIAN),
+            rule("GET", "/patients/:id/everything.zip", CLINICIAN, PATIENT),
+            rule("GET", "/erasures", CLINICIAN, OWNER),
+            rule("POST", "/erasures/:id/confirm", CLINICIAN, OWNER),
+            rule("POST", "/erasures/:id/cancel", CLINICIAN, OWNER),
+            rule("GET", "/retention", CLINICIAN, OWNER),
+            rule("POST", "/retention", OWNER),
+            rule("POST", "/api/patients/:id/versions", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes/:episode/versions", CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes/:episode/close", CLINICIAN),
+            rule("POST", "/api/patients/:id/episodes/:episode/reopen", CLINICIAN),
+            rule("GET", "/api/patients/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/visits/:id/history", ASSISTANT, CLINICIAN),
+            rule("GET", "/api/positions/:id/history", ASSISTANT, CLINICIAN, OWNER, AUDITOR),
+            rule("GET", "/api/runs/:id/history", CLINICIAN, OWNER, AUDITOR),
+            // sockets
             rule("GET", "/live/:visitId", ASSISTANT, CLINICIAN),
-            rule("GET", "/bridge", ASSISTANT, CLINICIAN));
+            rule("GET", "/bridge", ASSISTANT, CLINICIAN),
+            // the audit log
+            rule("GET", "/audit", OWNER, AUDITOR),
+            rule("GET", "/audit/export.zip", OWNER, AUDITOR),
+            rule("GET", "/audit/key.pem", OWNER, AUDITOR),
+            // signing in: the second step, the lock, one's own account, invitations
+            rule("GET", "/login/code", ALL),
+            rule("POST", "/login/code", ALL),
+            rule("GET", "/lock", ALL),
+            rule("POST", "/lock", ALL),
+            rule("POST", "/lock/open", ALL),
+            rule("POST", "/lock/seen", ALL),
+            rule("GET", "/account", ALL),
+            rule("POST", "/account/name", ALL),
+            rule("POST", "/account/password", ALL),
+            rule("POST", "/account/sessions", ALL),
+            rule("GET", "/account/second-factor", ALL),
+            rule("POST", "/account/second-factor", ALL),
+            rule("POST", "/account/second-factor/confirm", ALL),
+            open("GET", "/invitation"),
+            open("POST", "/invitation"),
+            rule("POST", "/people/rules", OWNER),
+            rule("POST", "/people/:id", OWNER),
+            rule("POST", "/invitations/:id", OWNER),
+            rule("GET", "/patients/:id/account", CLINICIAN),
+            rule("POST", "/patients/:id/account", CLINICIAN),
+            // who may see a patient: team, shares, emergencies
+            rule("GET", "/patients/:id/access", CLINICIAN, OWNER),
+            rule("POST", "/patients/:id/access", CLINICIAN, OWNER),
+            rule("POST", "/patients/:id/shares", CLINICIAN),
+            rule("POST", "/patients/:id/shares/:share/end", CLINICIAN),
+            rule("GET", "/emergency", CLINICIAN),
+            rule("POST", "/emergency", CLINICIAN),
+            rule("GET", "/patients/:id/emergency", CLINICIAN),
+            rule("POST", "/patients/:id/emergency", CLINICIAN),
+            rule("POST", "/patients/:id/emergency/end", CLINICIAN),
+            rule("POST", "/alerts/:alert/read", ASSISTANT, CLINICIAN, OWNER));
+
+    /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
+    private static final Set<String> FOR_GUESTS = Set.of(
+            "/patients/:id",
+            "/patients/:id/charts/:position/:kind",
+            "/patients/:id/courses/:position/numbers/:formula",
+            "/visits/:id",
+            "/visits/:id/visit.pdf",
+            "/visits/:id/tests/:test/numbers/:formula",
+            "/api/visits/:id",
+            "/api/tests/:id");
+
+    /** Where a restriction does not keep these out: no record is shown there. */
+    private static final Map<String, Set<Role>> UNLOCKED = Map.of(
+            "/patients/:id/emergency", Set.of(CLINICIAN),
+            "/patients/:id/access", Set.of(OWNER),
+            "/erasures/:id/confirm", Set.of(CLINICIAN, OWNER),
+            "/erasures/:id/cancel", Set.of(CLINICIAN, OWNER));
+
+    /** Where it is said who may see a patient: whoever declared an emergency has no say in that. */
+    private static final Set<String> ABOUT_ACCESS =
+            Set.of("/patients/:id/access", "/patients/:id/shares", "/patients/:id/shares/:share/end");
 
     private AccessTable() {}
 
@@ -139,12 +232,29 @@ public final class AccessTable {
             return roles.isEmpty();
         }
 
+        /**
+         * What it needs of who calls it.
+         *
+         * @throws IllegalStateException if nobody knows what a part of the path names
+         */
+        public Need need() {
+            boolean guests = method.equals("GET") && FOR_GUESTS.contains(path);
+            return new Need(
+                    path,
+                    roles,
+                    Naming.of(path),
+                    guests,
+                    UNLOCKED.getOrDefault(path, Set.of()),
+                    !ABOUT_ACCESS.contains(path));
+        }
+
         /** Whether programs call it: failures are JSON whatever they accept. */
         public boolean program() {
             return path.startsWith("/api/")
                     || path.startsWith("/live/")
                     || path.startsWith("/bench/")
                     || path.equals("/bridge")
+                    || path.equals("/metrics")
                     || path.equals("/health");
         }
     }

@@ -4,14 +4,15 @@ import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import org.plinth.web.clinic.Id;
-import org.plinth.web.clinic.Patient;
-import org.plinth.web.clinic.Role;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.access.Ruling;
+import org.plinth.web.clinic.SessionState;
 
 /**
- * Lets a request in or not: login, role, the patient's own record, and for what changes something the origin and the
- * CSRF token. Denies what is not allowed by name.
+ * Lets a request in or not: who is logged in, what {@link AccessDecision} says, and for what changes something the origin
+ * and the CSRF token. Denies what is not allowed by name.
  */
 final class Door {
 
@@ -21,43 +22,60 @@ final class Door {
     private final LoginBook logins;
     private final SessionCookie cookie;
     private final Origins origins;
+    private final AccessDecision access;
 
-    Door(LoginBook logins, SessionCookie cookie, Origins origins) {
+    Door(LoginBook logins, SessionCookie cookie, Origins origins, AccessDecision access) {
         this.logins = logins;
         this.cookie = cookie;
         this.origins = origins;
+        this.access = access;
     }
 
     /**
      * Who calls, if she may call this route. Blocks.
      *
-     * @param idInPath of the thing asked for, where the path has one
-     * @throws HttpFailure 401, 403, or 404 for another patient's record
+     * @param parts of the path, by name
+     * @param from the address the request came from
+     * @throws HttpFailure 401, 403, or 404 for what she may not know of
      */
-    Optional<Who> enter(HttpServerRequest request, AccessTable.Rule rule, Optional<String> idInPath, Instant now) {
+    Optional<Who> enter(
+            HttpServerRequest request, AccessTable.Rule rule, Map<String, String> parts, Instant now, String from) {
         if (rule.method().equals("POST") && !origins.isOurs(request)) {
             throw foreign();
         }
         Optional<Who> caller =
                 cookie.read(Optional.ofNullable(request.getHeader("Cookie"))).flatMap(token -> logins.find(token, now));
         if (!rule.open()) {
-            Who who = caller.orElseThrow(HttpFailure::notLoggedIn);
-            if (!rule.roles().contains(who.role())) {
-                throw HttpFailure.forbidden();
-            }
-            ownRecord(who, rule, idInPath);
+            caller.ifPresent(who -> NotYet.unless(who.session().state(), rule));
         }
-        return caller;
+        Ruling ruling = access.decide(new AccessDecision.Asked(
+                rule.need(),
+                parts,
+                caller.map(who -> new AccessDecision.Caller(who.account(), who.clinic())),
+                now,
+                from));
+        if (ruling instanceof Ruling.Granted granted) {
+            return caller.map(who -> who.acting(granted.clinic(), granted.sight()));
+        }
+        if (ruling instanceof Ruling.Refused refused) {
+            throw failure(refused.reason());
+        }
+        return caller.filter(who -> who.session().state() == SessionState.OPEN);
     }
 
-    /** A patient may name herself and nobody else; another's id looks like one that does not exist. */
-    private static void ownRecord(Who who, AccessTable.Rule rule, Optional<String> idInPath) {
-        if (who.role() == Role.PATIENT && rule.path().startsWith("/patients/:id")) {
-            Optional<Id<Patient>> asked = idInPath.flatMap(Id::<Patient>parse);
-            if (asked.isEmpty() || !asked.equals(who.patient())) {
-                throw HttpFailure.notFound();
-            }
-        }
+    private static HttpFailure failure(Ruling.Reason reason) {
+        return switch (reason) {
+            case NOT_LOGGED_IN -> HttpFailure.notLoggedIn();
+            case ROLE -> HttpFailure.forbidden();
+            case UNKNOWN -> HttpFailure.notFound();
+            case RESTRICTED -> new HttpFailure(403, "RESTRICTED", Optional.empty(), "access.refused.restricted");
+            case READ_ONLY -> new HttpFailure(403, "READ_ONLY", Optional.empty(), "access.refused.readonly");
+        };
+    }
+
+    /** Whether a login is still there, locked or not; for a socket that outlives its request. Blocks. */
+    boolean isIn(Who who) {
+        return logins.isIn(who);
     }
 
     /**

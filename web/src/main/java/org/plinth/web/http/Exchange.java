@@ -84,6 +84,11 @@ final class Exchange implements Request {
         String shown = header("If-Match")
                 .or(() -> Optional.ofNullable(context.request().getFormAttribute(VERSION_FIELD)))
                 .orElseThrow(() -> new BadRequest("If-Match", "http.field.missing"));
+        return version(shown);
+    }
+
+    /** The version in an {@code If-Match} header. */
+    static int version(String shown) {
         Matcher matcher = VERSION.matcher(shown.strip());
         if (!matcher.matches()) {
             throw new BadRequest("If-Match", "http.field.version");
@@ -125,16 +130,22 @@ final class Exchange implements Request {
     }
 
     private boolean isJson() {
-        return contentType().startsWith("application/json");
+        return mediaType().equals("application/json");
     }
 
     private boolean isForm() {
-        return contentType().startsWith("application/x-www-form-urlencoded")
-                || contentType().startsWith("multipart/form-data");
+        return mediaType().equals("application/x-www-form-urlencoded")
+                || mediaType().equals("multipart/form-data");
     }
 
-    private String contentType() {
-        return header("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+    private String mediaType() {
+        return mediaType(header("Content-Type").orElse(""));
+    }
+
+    /** The type in a {@code Content-Type} header, without its parameters. */
+    static String mediaType(String header) {
+        int end = header.indexOf(';');
+        return header.substring(0, end < 0 ? header.length() : end).strip().toLowerCase(Locale.ROOT);
     }
 
     /** Fields by name; one sent twice could mean either, so it is refused. */

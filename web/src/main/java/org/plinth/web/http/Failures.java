@@ -33,6 +33,9 @@ final class Failures {
     /** What to send. Runs on a worker thread, because a page may be drawn. */
     Reply answer(RoutingContext context, Optional<Who> caller, String requestId, boolean page) {
         Told told = told(context, requestId);
+        if (page && context.failure() instanceof NotYet notYet) {
+            return Reply.seeOther(notYet.leadsTo(context.request()));
+        }
         if (page && told.status() == 401) {
             return Reply.seeOther("/login");
         }

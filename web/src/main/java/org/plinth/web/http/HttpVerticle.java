@@ -1,6 +1,7 @@
 package org.plinth.web.http;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -30,6 +31,7 @@ public final class HttpVerticle extends VerticleBase {
     private final RequestLog requestLog;
     private final Failures failures;
     private final Origins origins;
+    private final Refusals refusals;
     private final Promise<Integer> port = Promise.promise();
     private Optional<HttpServer> server = Optional.empty();
 
@@ -37,9 +39,10 @@ public final class HttpVerticle extends VerticleBase {
     public HttpVerticle(ServerParts parts) {
         this.parts = parts;
         this.headers = new SecurityHeaders(parts.listen().isSecure());
-        this.requestLog = new RequestLog(parts.random());
+        this.requestLog = new RequestLog(parts.random(), parts.metrics());
         this.failures = new Failures(parts.texts(), parts.pages(), parts.translations());
         this.origins = new Origins(parts.listen());
+        this.refusals = new Refusals(parts);
     }
 
     /** The port it listens on, once it does. */
@@ -49,8 +52,11 @@ public final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HttpServer made =
-                vertx.createHttpServer(options()).requestHandler(router()).invalidRequestHandler(this::invalid);
+        ConnectionWatch watch = new ConnectionWatch(vertx, parts.limits().headTime());
+        HttpServer made = vertx.createHttpServer(options())
+                .connectionHandler(watch::opened)
+                .requestHandler(unambiguous(router(watch), watch))
+                .invalidRequestHandler(this::invalid);
         server = Optional.of(made);
         return made.listen()
                 .onSuccess(listening -> port.complete(listening.actualPort()))
@@ -75,6 +81,11 @@ public final class HttpVerticle extends VerticleBase {
                 .setMaxFormAttributeSize(MAX_FORM_FIELD_BYTES)
                 .setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE_BYTES)
                 .setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE_BYTES)
+                // Its upgrade from HTTP/1.1 passes by proxies that judge paths and headers; nobody needs it here.
+                .setHttp2ClearTextEnabled(false)
+                // A compressed message of a few bytes could unpack to any size; ours are small.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketSubProtocols(
                         parts.sockets().stream().map(SocketModule::protocol).toList());
         parts.listen().tls().ifPresent(tls -> options.setSsl(true)
@@ -85,17 +96,52 @@ public final class HttpVerticle extends VerticleBase {
         return options;
     }
 
-    private Router router() {
+    private Router router(ConnectionWatch watch) {
         Router router = Router.router(vertx);
-        router.route().handler(headers).handler(requestLog).handler(this::knownHost);
-        Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins);
+        router.route().handler(watch).handler(headers).handler(requestLog).handler(this::knownHost);
+        Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins, parts.access());
         Pipeline pipeline = new Pipeline(vertx, router, door, parts);
         parts.modules().forEach(module -> module.mount(pipeline));
-        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins).mount(router));
+        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins, parts.metrics()).mount(router));
+        if (parts.whole()) {
+            pipeline.checkWhole();
+        }
         router.route().failureHandler(context -> fail(context, pipeline));
         List.of(400, 404, 405, 413, 414, 415, 500)
                 .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));
         return router;
+    }
+
+    /**
+     * A request that two readers could take for two different ones is not routed, and ends its connection: no host or more
+     * than one (RFC 9112, 3.2), or a body in another form than chunks or a length (6.3).
+     */
+    private Handler<HttpServerRequest> unambiguous(Router router, ConnectionWatch watch) {
+        return request -> {
+            List<String> encodings = request.headers().getAll("Transfer-Encoding");
+            boolean framed =
+                    encodings.isEmpty() || (encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.get(0)));
+            boolean named = request.authority() != null
+                    && request.headers().getAll("Host").size() <= 1;
+            if (watch.isEnding(request.connection())) {
+                return;
+            }
+            if (framed && named) {
+                router.handle(request);
+            } else {
+                watch.end(request.connection());
+                headers.put(request.response().headers());
+                end(request, 400);
+            }
+        };
+    }
+
+    private static void end(HttpServerRequest request, int status) {
+        request.response()
+                .putHeader("Connection", "close")
+                .setStatusCode(status)
+                .end()
+                .onComplete(ignored -> request.connection().close());
     }
 
     private void knownHost(RoutingContext context) {
@@ -114,8 +160,14 @@ public final class HttpVerticle extends VerticleBase {
         boolean bodyIsIn = context.request().isEnded();
         String id = requestLog.id(context);
         boolean page = wantsPage(context, pipeline);
-        pipeline.work(vertx, () -> failures.answer(context, pipeline.caller(context), id, page))
+        pipeline.work(
+                        vertx,
+                        () -> refused(context, pipeline, failures.answer(context, pipeline.caller(context), id, page)))
                 .onSuccess(reply -> {
+                    if (context.response().headWritten()) {
+                        // Too late and too large at once: the first of the two was told.
+                        return;
+                    }
                     if (!bodyIsIn) {
                         // What is left of the body is not read: the connection cannot be used again.
                         context.response().putHeader("Connection", "close");
@@ -126,6 +178,11 @@ public final class HttpVerticle extends VerticleBase {
                 .onFailure(cause -> context.request().connection().close());
     }
 
+    private Reply refused(RoutingContext context, Pipeline pipeline, Reply answer) {
+        refusals.note(context, pipeline, answer.status());
+        return answer;
+    }
+
     private static boolean wantsPage(RoutingContext context, Pipeline pipeline) {
         boolean program = pipeline.rule(context)
                 .map(AccessTable.Rule::program)
@@ -134,9 +191,11 @@ public final class HttpVerticle extends VerticleBase {
         return !program && accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }
 
-    /** What is no HTTP at all never reaches the router. */
+    /** What is no HTTP at all never reaches the router, and what follows on its connection cannot be trusted. */
     private void invalid(HttpServerRequest request) {
         headers.put(request.response().headers());
+        request.response().putHeader("Connection", "close").endHandler(ignored -> request.connection()
+                .close());
         HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
     }
 }

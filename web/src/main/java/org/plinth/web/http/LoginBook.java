@@ -9,4 +9,9 @@ public interface LoginBook {
 
     /** Who holds it; empty if it is unknown, has been used up, or its account is disabled. */
     Optional<Who> find(String token, Instant now);
+
+    /** Whether her login has not ended meanwhile, whatever its token is now. */
+    default boolean isIn(Who who) {
+        return true;
+    }
 }

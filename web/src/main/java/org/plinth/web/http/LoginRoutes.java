@@ -7,7 +7,7 @@ import org.plinth.web.clinic.Role;
 /**
  * {@code GET|POST /login}, {@code POST /logout}, {@code GET /}: in, out, and to where a role begins.
  *
- * <p>200 with the form; 303 after a form that was right, 200 with {@code role} and {@code csrf} after JSON that was; 401 wrong; 429 too
+ * <p>200 with the form; 303 after a form that was right, 200 with {@code role}, {@code csrf} and {@code state} after JSON that was; 401 wrong; 429 too
  * often.
  */
 public final class LoginRoutes implements WebModule {
@@ -57,8 +57,9 @@ public final class LoginRoutes implements WebModule {
         String login = fields.text("login", MOST_LOGIN);
         String password = fields.secret("password", MOST_PASSWORD);
         boolean program = request.header("Content-Type").orElse("").startsWith("application/json");
-        Logins.Outcome outcome = logins.logIn(login, password, request.address(), request.at());
+        Logins.Outcome outcome = logins.logIn(login, password, Visitor.of(request));
         if (outcome instanceof Logins.LoggedIn in) {
+            endEarlier(request);
             return welcome(in, program);
         }
         HttpFailure failure = outcome instanceof Logins.TooOften often
@@ -70,11 +71,23 @@ public final class LoginRoutes implements WebModule {
         return again(login, failure);
     }
 
+    /** The login that this browser had before, whatever its state: its token is about to be overwritten. */
+    private void endEarlier(Request request) {
+        cookie.read(request.header("Cookie")).ifPresent(token -> logins.find(token, request.at())
+                .ifPresent(who -> logins.logOut(who, token, Visitor.of(request))));
+    }
+
     private Reply welcome(Logins.LoggedIn in, boolean program) {
-        Reply reply = program
-                ? Reply.json(json(in))
-                : Reply.seeOther(home(in.account().role()));
+        Reply reply = program ? Reply.json(json(in)) : Reply.seeOther(next(in));
         return reply.withHeader("Set-Cookie", cookie.set(in.token()));
+    }
+
+    private static String next(Logins.LoggedIn in) {
+        return switch (in.state()) {
+            case CODE -> "/login/code";
+            case ENROL -> "/account/second-factor";
+            case OPEN, LOCKED -> home(in.account().role());
+        };
     }
 
     private Reply again(String login, HttpFailure failure) {
@@ -89,13 +102,16 @@ public final class LoginRoutes implements WebModule {
 
     private Reply logOut(Request request) {
         cookie.read(request.header("Cookie"))
-                .ifPresent(token -> logins.logOut(request.who(), token, request.address(), request.at()));
+                .ifPresent(token -> logins.logOut(request.who(), token, Visitor.of(request)));
         return Reply.seeOther("/login")
                 .withHeader("Set-Cookie", cookie.clear())
-                .withHeader("Clear-Site-Data", "\"cache\"");
+                .withHeader("Clear-Site-Data", "\"cache\", \"storage\"");
     }
 
     private static ObjectNode json(Logins.LoggedIn in) {
-        return Json.object().put("role", in.account().role().name()).put("csrf", Tokens.csrf(in.token()));
+        return Json.object()
+                .put("role", in.account().role().name())
+                .put("csrf", in.csrf())
+                .put("state", in.state().name());
     }
 }

@@ -2,6 +2,7 @@ package org.plinth.web.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Slows down guessing of passwords. Five wrong ones from one address for one login are free, then each doubles the wait;
+ * Slows down guessing of passwords, codes and links. Five wrong ones from one address for one login are free, then each doubles the wait;
  * an address as a whole and a login as a whole have more, so that one clinic behind one address still gets in and nobody
- * is shut out from afar by a few tries. In memory; any thread.
+ * is shut out from afar by a few tries. In memory, of bounded size; any thread.
  */
 public final class LoginThrottle {
 
@@ -27,7 +28,11 @@ public final class LoginThrottle {
 
     private record Tries(int wrong, Instant last, Instant until) {}
 
-    /** How long this caller must wait before her next try; empty for not at all. */
+    /**
+     * How long this caller must wait before her next try; empty for not at all.
+     *
+     * @param login or what else is guessed at
+     */
     public synchronized Optional<Duration> wait(String login, String address, Instant now) {
         Instant until = Instant.MIN;
         for (Key key : keys(login, address)) {
@@ -41,8 +46,8 @@ public final class LoginThrottle {
 
     /** A wrong password, or a login that does not exist. */
     public synchronized void wrong(String login, String address, Instant now) {
-        forget(now);
         for (Key key : keys(login, address)) {
+            forget(now);
             Tries before = tries.remove(key.text());
             int wrong = before == null || isOld(before, now) ? 1 : before.wrong() + 1;
             tries.put(key.text(), new Tries(wrong, now, now.plus(delay(wrong - key.free()))));
@@ -63,11 +68,16 @@ public final class LoginThrottle {
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 
+    /** Entries lie in the order in which they were last touched, so the old ones come first. */
     private void forget(Instant now) {
-        tries.values().removeIf(seen -> isOld(seen, now));
-        while (tries.size() >= MOST_ENTRIES) {
-            tries.remove(tries.keySet().iterator().next());
+        Iterator<Tries> oldest = tries.values().iterator();
+        while (oldest.hasNext() && (isOld(oldest.next(), now) || tries.size() >= MOST_ENTRIES)) {
+            oldest.remove();
         }
+    }
+
+    synchronized int size() {
+        return tries.size();
     }
 
     private static boolean isOld(Tries seen, Instant now) {

@@ -6,20 +6,31 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.LoginSession;
+import org.plinth.web.clinic.SessionState;
 import org.plinth.web.store.AccountStore.Credentials;
-import org.plinth.web.store.AccountStore.LoginSession;
 import org.plinth.web.store.AccountStore.SessionOf;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
+import org.plinth.web.store.Stores;
 
-/** Logs people in and out, and finds who holds a token. A restart keeps them logged in. Blocks; any thread. */
+/**
+ * Logs people in and out, locks and unlocks, and finds who holds a token. A new token at every step forward: password, second factor,
+ * unlocking, another password. A restart keeps people logged in. Blocks; any thread.
+ *
+ * <p>A login ends after 8 h without a sign of life and after 12 h in any case; it locks after the time that the clinic chose
+ * (docs/decisions/0061-signing-in.md).
+ */
 public final class Logins implements LoginBook {
 
-    private static final Duration IDLE = Duration.ofHours(12);
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration IDLE = Duration.ofHours(8);
+    static final Duration LONGEST = Duration.ofHours(12);
+    /** For the code of a second factor, or to set one up. */
+    private static final Duration BETWEEN = Duration.ofMinutes(15);
     /** A sign of life is written this often at most. */
-    private static final Duration TOUCH = Duration.ofMinutes(5);
+    static final Duration TOUCH = Duration.ofMinutes(1);
 
     private final Store store;
     private final Passwords passwords;
@@ -34,23 +45,30 @@ public final class Logins implements LoginBook {
         this.random = random;
     }
 
-    /** What came of a try to log in. */
+    /** What came of a try to log in, to pass a code or to unlock. */
     public sealed interface Outcome {}
 
     /**
-     * She is in.
+     * She is in, or one step nearer.
      *
      * @param token for her browser
      * @param account who
+     * @param state how far she has come
      */
-    public record LoggedIn(String token, Account account) implements Outcome {
+    public record LoggedIn(String token, Account account, SessionState state) implements Outcome {
+
+        /** The token that her forms must carry from now on. */
+        public String csrf() {
+            return Tokens.csrf(token);
+        }
+
         @Override
         public String toString() {
-            return "LoggedIn[" + account.id() + "]";
+            return "LoggedIn[" + account.id() + " " + state + "]";
         }
     }
 
-    /** Login or password is wrong, or the account is disabled; which of them is not said. */
+    /** What she gave is wrong, or the account is disabled; which of them is not said. */
     public record Refused() implements Outcome {}
 
     /**
@@ -71,14 +89,28 @@ public final class Logins implements LoginBook {
                 .filter(open -> isAlive(open, now))
                 .flatMap(
                         open -> stores.clinics().find(open.account().clinic()).map(clinic -> new Found(open, clinic))));
-        found.filter(open -> open.of().session().seenAt().plus(TOUCH).isBefore(now))
+        found.filter(open -> state(open.of(), now) == SessionState.OPEN
+                        && open.of().session().seenAt().plus(TOUCH).isBefore(now))
                 .ifPresent(open -> touch(open.clinic(), hash, now));
-        return found.map(open -> new Who(open.of().account(), open.clinic(), Tokens.csrf(token)));
+        return found.map(open -> new Who(
+                open.of().account(),
+                open.clinic(),
+                Tokens.csrf(token),
+                new Who.Session(
+                        open.of().session().id(),
+                        state(open.of(), now),
+                        open.of().lockAfter())));
     }
 
-    /** Tries to log in. */
-    public Outcome logIn(String login, String password, String address, Instant now) {
-        Optional<Duration> wait = throttle.wait(login, address, now);
+    @Override
+    public boolean isIn(Who who) {
+        return store.read(stores -> stores.accounts().sessions(who.clinicId(), who.id())).stream()
+                .anyMatch(session -> session.id().equals(who.session().id()));
+    }
+
+    /** Tries to log in with a password. */
+    public Outcome logIn(String login, String password, Visitor visitor) {
+        Optional<Duration> wait = throttle.wait(login, visitor.address(), visitor.at());
         if (wait.isPresent()) {
             return new TooOften(wait.get());
         }
@@ -87,38 +119,143 @@ public final class Logins implements LoginBook {
                 ? passwords.matches(password, known.get().passwordHash())
                 : passwords.matchesNobody(password);
         if (!right || known.orElseThrow().account().disabled()) {
-            throttle.wrong(login, address, now);
-            known.ifPresent(whose -> noteRefusal(whose.account(), address, now));
+            throttle.wrong(login, visitor.address(), visitor.at());
+            known.ifPresent(whose -> note(whose.account(), visitor, "login.refused"));
             return new Refused();
         }
-        throttle.right(login, address);
-        return open(known.orElseThrow().account(), address, now);
+        throttle.right(login, visitor.address());
+        return enter(known.orElseThrow().account(), visitor, "login");
+    }
+
+    /**
+     * Lets somebody in whose one factor is proved; a second is asked for where there is one or must be one.
+     *
+     * @param action as the audit log calls this way of coming in
+     */
+    public LoggedIn enter(Account account, Visitor visitor, String action) {
+        String token = Tokens.random(random);
+        SessionState state = store.read(stores -> next(stores, account));
+        LoginSession session = session(token, account, state, visitor);
+        store.write(act(account, visitor, action), stores -> {
+            stores.accounts().forgetSessions(visitor.at(), visitor.at().minus(IDLE));
+            stores.accounts().openSession(session);
+            return true;
+        });
+        return new LoggedIn(token, account, state);
+    }
+
+    /**
+     * Opens a session in a transaction of somebody else, beside what gives the right to it.
+     *
+     * @return what her browser gets once the transaction is done
+     */
+    public LoggedIn open(Stores stores, Account account, SessionState state, Visitor visitor) {
+        String token = Tokens.random(random);
+        stores.accounts().openSession(session(token, account, state, visitor));
+        return new LoggedIn(token, account, state);
+    }
+
+    /** The same session under a new token, open, in a transaction of somebody else; the old token is worth nothing from then on. */
+    public LoggedIn renew(Stores stores, Who who, Visitor visitor) {
+        String token = Tokens.random(random);
+        LoginSession old = stores.accounts().sessions(who.clinicId(), who.id()).stream()
+                .filter(session -> session.id().equals(who.session().id()))
+                .findFirst()
+                .orElseThrow(HttpFailure::notLoggedIn);
+        boolean isNew = old.state() == SessionState.CODE || old.state() == SessionState.ENROL;
+        Instant expires = isNew ? visitor.at().plus(LONGEST) : old.expiresAt();
+        LoginSession renewed = old.renewed(Tokens.hash(token), SessionState.OPEN, visitor.at(), expires);
+        if (!stores.accounts().renewSession(renewed)) {
+            throw HttpFailure.notLoggedIn();
+        }
+        return new LoggedIn(token, who.account(), SessionState.OPEN);
+    }
+
+    /** Locks the session: from now on it reaches nothing but the lock page and the sockets of what runs. */
+    public void lock(Who who, Visitor visitor) {
+        store.write(act(who.account(), visitor, "account.lock"), stores -> {
+            stores.accounts().sessions(who.clinicId(), who.id()).stream()
+                    .filter(session -> session.id().equals(who.session().id()))
+                    .findFirst()
+                    .ifPresent(session -> stores.accounts()
+                            .renewSession(session.renewed(
+                                    session.tokenHash(), SessionState.LOCKED, session.seenAt(), session.expiresAt())));
+            return true;
+        });
+    }
+
+    /** Tries to unlock. Wrong passwords count as at the log-in, so that the lock is no second door. */
+    public Outcome unlock(Who who, String password, Visitor visitor) {
+        Outcome right = check(who, password, visitor, "account.unlock.refused");
+        if (!(right instanceof LoggedIn)) {
+            return right;
+        }
+        return store.write(act(who.account(), visitor, "account.unlock"), stores -> renew(stores, who, visitor));
+    }
+
+    /**
+     * Whether it is her password; a wrong one counts as at the log-in.
+     *
+     * @param refusal what the audit log calls a wrong one
+     * @return {@code LoggedIn} without a token of use for the right one
+     */
+    public Outcome check(Who who, String password, Visitor visitor, String refusal) {
+        String login = who.account().login();
+        Optional<Duration> wait = throttle.wait(login, visitor.address(), visitor.at());
+        if (wait.isPresent()) {
+            return new TooOften(wait.get());
+        }
+        Optional<Credentials> known = store.read(stores -> stores.accounts().credentials(who.clinicId(), who.id()));
+        if (known.isEmpty() || !passwords.matches(password, known.get().passwordHash())) {
+            throttle.wrong(login, visitor.address(), visitor.at());
+            note(who.account(), visitor, refusal);
+            return new Refused();
+        }
+        throttle.right(login, visitor.address());
+        return new LoggedIn("", who.account(), who.session().state());
     }
 
     /** Ends the login that has this token; nothing happens if there is none. */
-    public void logOut(Who who, String token, String address, Instant now) {
-        store.write(new Act(who.clinicId(), who.id(), now, "logout", "", address), stores -> {
+    public void logOut(Who who, String token, Visitor visitor) {
+        store.write(act(who.account(), visitor, "logout"), stores -> {
             stores.accounts().endSession(Tokens.hash(token));
             stores.audit().note("account:" + who.id());
             return true;
         });
     }
 
-    private LoggedIn open(Account account, String address, Instant now) {
-        String token = Tokens.random(random);
-        LoginSession session =
-                new LoginSession(Tokens.hash(token), account.clinic(), account.id(), now, now, now.plus(LONGEST));
-        store.write(new Act(account.clinic(), account.id(), now, "login", "", address), stores -> {
-            stores.accounts().forgetSessions(now, now.minus(IDLE));
-            stores.accounts().openSession(session);
-            stores.audit().note("account:" + account.id());
-            return true;
-        });
-        return new LoggedIn(token, account);
+    private static SessionState next(Stores stores, Account account) {
+        if (stores.signIn()
+                .factor(account.clinic(), account.id())
+                .filter(factor -> factor.confirmed())
+                .isPresent()) {
+            return SessionState.CODE;
+        }
+        boolean required = stores.signIn().rules(account.clinic()).requiresSecondFactor(account.role());
+        return required ? SessionState.ENROL : SessionState.OPEN;
     }
 
-    private void noteRefusal(Account account, String address, Instant now) {
-        Act act = new Act(account.clinic(), Act.PLINTH, now, "login.refused", "", address);
+    private LoginSession session(String token, Account account, SessionState state, Visitor visitor) {
+        Instant now = visitor.at();
+        return new LoginSession(
+                Id.random(random),
+                Tokens.hash(token),
+                account.clinic(),
+                account.id(),
+                state,
+                now,
+                now,
+                now.plus(state == SessionState.OPEN ? LONGEST : BETWEEN),
+                visitor.address(),
+                visitor.browser());
+    }
+
+    private static Act act(Account account, Visitor visitor, String action) {
+        return new Act(account.clinic(), account.id(), visitor.at(), action, "", visitor.address());
+    }
+
+    private void note(Account account, Visitor visitor, String action) {
+        Act act = new Act(account.clinic(), Act.PLINTH, visitor.at(), action, "", visitor.address());
         store.write(act, stores -> {
             stores.audit().note("account:" + account.id());
             return true;
@@ -136,6 +273,15 @@ public final class Logins implements LoginBook {
         return !open.account().disabled()
                 && open.session().expiresAt().isAfter(now)
                 && open.session().seenAt().plus(IDLE).isAfter(now);
+    }
+
+    /** Left alone for longer than the clinic allows, an open one is locked, whether or not a page was there to say so. */
+    private static SessionState state(SessionOf open, Instant now) {
+        boolean left =
+                !open.session().seenAt().plus(open.lockAfter()).plus(TOUCH).isAfter(now);
+        return left && open.session().state() == SessionState.OPEN
+                ? SessionState.LOCKED
+                : open.session().state();
     }
 
     private record Found(SessionOf of, Clinic clinic) {}

@@ -59,7 +59,8 @@ final class Origins {
         return scheme + "://" + host + ":" + (port > 0 ? port : defaultPort(scheme));
     }
 
-    private static Optional<String> authority(String origin) {
+    /** Scheme, host and port of an {@code Origin} header, if it names any. */
+    static Optional<String> authority(String origin) {
         try {
             URI uri = URI.create(origin);
             if (uri.getScheme() == null || uri.getHost() == null) {

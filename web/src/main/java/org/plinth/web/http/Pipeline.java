@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +26,10 @@ final class Pipeline implements Routes {
 
     private static final String CALLER = "plinth.caller";
     static final String RULE = "plinth.rule";
+    private static final String BODY_IS_IN = "plinth.bodyIsIn";
+
+    /** For the last bytes of a file, once they are here. */
+    private static final Duration WRITING = Duration.ofSeconds(3);
 
     private final Router router;
     private final Door door;
@@ -35,6 +39,8 @@ final class Pipeline implements Routes {
     private final boolean behindProxy;
     private final WorkerExecutor pool;
     private final Sender sender;
+    private final RequestRates rates = new RequestRates();
+    private final ReadLog reads;
     private final Set<AccessTable.Rule> mounted = new LinkedHashSet<>();
 
     Pipeline(Vertx vertx, Router router, Door door, ServerParts parts) {
@@ -45,7 +51,8 @@ final class Pipeline implements Routes {
         this.uploadFolder = parts.uploadFolder();
         this.behindProxy = parts.listen().behindProxy();
         this.pool = vertx.createSharedWorkerExecutor("plinth-work", limits.workers());
-        this.sender = new Sender(this::work);
+        this.reads = parts.reads();
+        this.sender = new Sender(this::work, uploadFolder);
     }
 
     @Override
@@ -68,18 +75,33 @@ final class Pipeline implements Routes {
                 .handler(context -> answer(context, endpoint));
     }
 
-    /** The rule of a route that is mounted outside, for a socket; claimed all the same. */
+    /**
+     * The rule of a route that is mounted outside, for a socket; claimed all the same.
+     *
+     * @throws IllegalStateException if the table has no such line, nobody knows what its path names, or it is mounted already
+     */
     AccessTable.Rule claim(String method, String path) {
         AccessTable.Rule rule = AccessTable.find(method, path)
                 .orElseThrow(() -> new IllegalStateException(method + " " + path + " is not in the access table"));
+        rule.need();
         if (!mounted.add(rule)) {
             throw new IllegalStateException(method + " " + path + " is mounted twice");
         }
         return rule;
     }
 
-    Set<AccessTable.Rule> mounted() {
-        return Collections.unmodifiableSet(mounted);
+    /**
+     * Holds the table to what is mounted.
+     *
+     * @throws IllegalStateException if a line of it has no endpoint
+     */
+    void checkWhole() {
+        for (AccessTable.Rule rule : AccessTable.rules()) {
+            if (!mounted.contains(rule)) {
+                throw new IllegalStateException(
+                        rule.method() + " " + rule.path() + " is in the access table and leads nowhere");
+            }
+        }
     }
 
     <T> Future<T> work(Vertx vertx, Callable<T> work) {
@@ -88,6 +110,10 @@ final class Pipeline implements Routes {
 
     Sender sender() {
         return sender;
+    }
+
+    Limits limits() {
+        return limits;
     }
 
     Door door() {
@@ -108,14 +134,24 @@ final class Pipeline implements Routes {
         context.put(RULE, rule);
         context.request().pause();
         Instant now = clock.instant();
-        Optional<String> id = Optional.ofNullable(context.pathParam("id"));
-        work(context.vertx(), () -> door.enter(context.request(), rule, id, now))
-                .onSuccess(caller -> entered(context, caller))
+        Optional<Duration> wait = rates.ofAddress(address(context), now);
+        if (wait.isPresent()) {
+            context.fail(HttpFailure.tooMany(wait.get()));
+            return;
+        }
+        Map<String, String> parts = Map.copyOf(context.pathParams());
+        work(context.vertx(), () -> door.enter(context.request(), rule, parts, now, address(context)))
+                .onSuccess(caller -> entered(context, caller, rule))
                 .onFailure(context::fail);
     }
 
-    private void entered(RoutingContext context, Optional<Who> caller) {
+    private void entered(RoutingContext context, Optional<Who> caller, AccessTable.Rule rule) {
         context.put(CALLER, caller);
+        Optional<Duration> wait = caller.flatMap(who -> rates.ofLogin(who, address(context), rule, clock.instant()));
+        if (wait.isPresent()) {
+            context.fail(HttpFailure.tooMany(wait.get()));
+            return;
+        }
         context.request().resume();
         context.next();
     }
@@ -126,7 +162,20 @@ final class Pipeline implements Routes {
         long timer = context.vertx().setTimer(time.toMillis(), ignored -> context.fail(408));
         context.put("plinth.timer", timer);
         context.addEndHandler(ignored -> context.vertx().cancelTimer(timer));
+        if (rule.upload()) {
+            context.request().end().onSuccess(ignored -> awaitFiles(context));
+        }
         context.next();
+    }
+
+    /** A form that breaks off inside a file has come in whole and yet never ends: its files get a moment to be written, no more. */
+    private static void awaitFiles(RoutingContext context) {
+        long timer = context.vertx().setTimer(WRITING.toMillis(), ignored -> {
+            if (context.get(BODY_IS_IN) == null) {
+                context.fail(400);
+            }
+        });
+        context.addEndHandler(ignored -> context.vertx().cancelTimer(timer));
     }
 
     private BodyHandler bodyHandler(AccessTable.Rule rule) {
@@ -137,6 +186,7 @@ final class Pipeline implements Routes {
     }
 
     private void token(RoutingContext context, AccessTable.Rule rule) {
+        context.put(BODY_IS_IN, true);
         Long timer = context.get("plinth.timer");
         if (timer != null) {
             context.vertx().cancelTimer(timer);
@@ -150,9 +200,22 @@ final class Pipeline implements Routes {
 
     private void answer(RoutingContext context, Endpoint endpoint) {
         Exchange exchange = exchange(context);
-        work(context.vertx(), () -> endpoint.answer(exchange))
+        work(context.vertx(), () -> opened(context, exchange, endpoint.answer(exchange)))
                 .onSuccess(reply -> sender.send(context, reply))
                 .onFailure(context::fail);
+    }
+
+    /** Notes what is about to be shown; where that fails, the failure is shown instead. */
+    private Reply opened(RoutingContext context, Exchange exchange, Reply reply) {
+        if (reply.status() == 200) {
+            opened(context, exchange);
+        }
+        return reply;
+    }
+
+    /** The same of a route that is mounted outside. Blocks. */
+    void opened(RoutingContext context, Request request) {
+        rule(context).ifPresent(rule -> reads.opened(rule, request));
     }
 
     Exchange exchange(RoutingContext context) {

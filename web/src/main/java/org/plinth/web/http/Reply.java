@@ -89,8 +89,14 @@ public record Reply(int status, Map<String, String> headers, Body body) {
                         "Content-Type",
                         contentType,
                         "Content-Disposition",
-                        "attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._-]", "_") + "\""),
+                        "attachment; filename=\"" + harmless(fileName) + "\""),
                 new Streamed(writer));
+    }
+
+    /** Of the letters that every system allows, and no hidden file. */
+    static String harmless(String fileName) {
+        String plain = fileName.replaceAll("[^A-Za-z0-9._-]", "_");
+        return plain.startsWith(".") || plain.isEmpty() ? "_" + plain : plain;
     }
 
     /** The same with another status. */

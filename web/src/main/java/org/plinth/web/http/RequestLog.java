@@ -1,12 +1,15 @@
 package org.plinth.web.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.plinth.web.metrics.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +21,15 @@ final class RequestLog implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.plinth.web.http.requests");
     private static final String ID = "plinth.request";
+    private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
 
     private final RandomGenerator random;
 
-    RequestLog(RandomGenerator random) {
+    private final Metrics metrics;
+
+    RequestLog(RandomGenerator random, Metrics metrics) {
         this.random = random;
+        this.metrics = metrics;
     }
 
     @Override
@@ -31,7 +38,7 @@ final class RequestLog implements Handler<RoutingContext> {
         long began = System.nanoTime();
         context.put(ID, id);
         context.response().putHeader("X-Request-Id", id);
-        context.addEndHandler(ignored -> log(context, id, began));
+        context.addEndHandler(ignored -> ended(context, id, System.nanoTime() - began));
         context.next();
     }
 
@@ -39,7 +46,16 @@ final class RequestLog implements Handler<RoutingContext> {
         return Optional.<String>ofNullable(context.get(ID)).orElse("none");
     }
 
-    private static void log(RoutingContext context, String id, long began) {
+    private void ended(RoutingContext context, String id, long nanos) {
+        // A method that nobody knows is the caller's own word.
+        String method = KNOWN.contains(context.request().method())
+                ? context.request().method().name()
+                : "other";
+        metrics.answered(method, route(context), context.response().getStatusCode(), nanos);
+        log(context, id, nanos);
+    }
+
+    private static void log(RoutingContext context, String id, long nanos) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} {} {} {} B {} ms {}",
@@ -47,7 +63,7 @@ final class RequestLog implements Handler<RoutingContext> {
                     route(context),
                     context.response().getStatusCode(),
                     context.response().bytesWritten(),
-                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                    TimeUnit.NANOSECONDS.toMillis(nanos),
                     id);
         }
     }

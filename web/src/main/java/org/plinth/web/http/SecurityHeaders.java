@@ -14,8 +14,8 @@ final class SecurityHeaders implements Handler<RoutingContext> {
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
     /** Bluetooth is not named: our own origin may use it without, and browsers that lack it complain of the word. */
     private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-    /** Two years. */
-    private static final String STRICT_TRANSPORT = "max-age=63072000";
+    /** Two years, and whatever stands below this host, which is Plinth's own (ASVS 3.4.1). */
+    private static final String STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
 
     private final boolean secure;
 

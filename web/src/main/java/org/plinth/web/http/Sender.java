@@ -2,23 +2,28 @@ package org.plinth.web.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends replies. Called on the event loop; streamed bodies are written from a worker. */
+/** Sends replies. Called on the event loop; streamed bodies are made on a worker and sent from a file. */
 final class Sender {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
     private final Workers workers;
+    private final Path folder;
 
-    Sender(Workers workers) {
+    /** Large replies lie in this folder while they are sent. */
+    Sender(Workers workers, Path folder) {
         this.workers = workers;
+        this.folder = folder;
     }
 
     void send(RoutingContext context, Reply reply) {
@@ -54,28 +59,37 @@ final class Sender {
             response.end();
             return;
         }
-        response.setChunked(true);
-        ResponseStream out = new ResponseStream(response);
-        Callable<Boolean> write = () -> {
-            streamed.writer().writeTo(out);
-            out.finish();
-            return true;
-        };
-        workers.run(context.vertx(), write).onFailure(cause -> failed(context, out, cause));
+        workers.run(context.vertx(), () -> Spool.of(folder, streamed.writer()))
+                .onSuccess(spool -> spool.file()
+                        .ifPresentOrElse(file -> file(context, file), () -> response.end(Buffer.buffer(spool.bytes()))))
+                .onFailure(cause -> {
+                    response.headers().remove("Content-Disposition");
+                    context.fail(cause);
+                });
     }
 
-    /** Before the first byte a failure can still be told; after it the connection is cut, so that half is not taken for whole. */
-    private static void failed(RoutingContext context, ResponseStream out, Throwable cause) {
-        if (out.hasBegun()) {
-            if (!(cause instanceof IOException)) {
-                LOG.error("a reply broke off while it was made", cause);
-            }
-            context.request().connection().close();
-        } else {
-            context.response().headers().remove("Content-Disposition");
-            context.response().setChunked(false);
-            context.fail(cause);
+    /** Block by block, as the receiver takes it; the file goes with the reply, however that ends. */
+    private static void file(RoutingContext context, Path file) {
+        HttpServerResponse response = context.response();
+        OpenOptions reading = new OpenOptions().setRead(true).setWrite(false).setDeleteOnClose(true);
+        context.vertx()
+                .fileSystem()
+                .open(file.toString(), reading)
+                .compose(open -> {
+                    response.setChunked(true);
+                    return open.pipeTo(response).eventually(open::close);
+                })
+                .onFailure(cause -> brokeOff(context, cause));
+    }
+
+    /** The connection is cut, so that half is not taken for whole. */
+    private static void brokeOff(RoutingContext context, Throwable cause) {
+        boolean receiverLeft =
+                cause instanceof IOException || context.response().closed();
+        if (!receiverLeft) {
+            LOG.error("a reply broke off while it was sent", cause);
         }
+        context.request().connection().close();
     }
 
     /** A pool of threads for what may block. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.metrics.Metrics;
 
 /**
  * What a server is made of.
@@ -19,6 +21,10 @@ import java.util.random.RandomGenerator;
  * @param translations of failures of other parts
  * @param modules all route groups
  * @param sockets all WebSockets
+ * @param access decides who may
+ * @param whole whether every line of the access table must have an endpoint here
+ * @param metrics counts answers
+ * @param reads hears what was opened and who was turned away
  */
 public record ServerParts(
         Listen listen,
@@ -31,7 +37,11 @@ public record ServerParts(
         PeoplePages pages,
         List<FailureTranslation> translations,
         List<WebModule> modules,
-        List<SocketModule> sockets) {
+        List<SocketModule> sockets,
+        AccessDecision access,
+        boolean whole,
+        Metrics metrics,
+        ReadLog reads) {
 
     /** Copies the lists. */
     public ServerParts {

@@ -11,17 +11,18 @@ import java.util.Optional;
  *
  * @param secure whether browsers see {@code https}
  */
-record SessionCookie(boolean secure) {
+public record SessionCookie(boolean secure) {
 
     /** Longer than a login lasts unused; the server decides, not the browser. */
     private static final Duration LIFETIME = Duration.ofDays(1);
 
-    String name() {
+    /** Its name. */
+    public String name() {
         return secure ? "__Host-plinth" : "plinth";
     }
 
     /** The token in a {@code Cookie} header. A name that stands there twice was set by somebody else too: neither counts. */
-    Optional<String> read(Optional<String> header) {
+    public Optional<String> read(Optional<String> header) {
         List<String> found = Arrays.stream(header.orElse("").split(";"))
                 .map(String::strip)
                 .filter(pair -> pair.startsWith(name() + "="))
@@ -30,11 +31,13 @@ record SessionCookie(boolean secure) {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    String set(String token) {
+    /** The header that gives a browser this token. */
+    public String set(String token) {
         return header(token, LIFETIME.toSeconds());
     }
 
-    String clear() {
+    /** The header that takes the token away. */
+    public String clear() {
         return header("", 0);
     }
 

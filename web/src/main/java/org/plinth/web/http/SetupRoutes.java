@@ -16,24 +16,25 @@ import org.plinth.web.store.Store;
 
 /**
  * {@code GET|POST /setup?token=…}: the first start's one-time link, which creates the clinic and its first administrator.
- * 303 to the login when done; 403 for a token that is wrong, used or older than a day; 400 with the field.
+ * 303 to the login when done; 403 for a token that is wrong, used or older than a day; 400 with the
+ * field; 429 for guessing.
  */
 public final class SetupRoutes implements WebModule {
 
-    /** Below it, guessing is cheap; there is no other factor yet. */
-    public static final int LEAST_PASSWORD = 12;
-
-    private static final int MOST_PASSWORD = 200;
     private static final Duration VALID = Duration.ofHours(24);
+    private static final String WHAT = "setup link";
     private static final double USUAL_THRESHOLD_PERCENT = 90;
 
     private final Store store;
     private final Passwords passwords;
     private final PeoplePages pages;
     private final RandomGenerator random;
+    private final LoginThrottle throttle;
 
-    /** Set-up into this store. */
-    public SetupRoutes(Store store, Passwords passwords, PeoplePages pages, RandomGenerator random) {
+    /** Set-up into this store; wrong links count in this throttle. */
+    public SetupRoutes(
+            Store store, Passwords passwords, PeoplePages pages, RandomGenerator random, LoginThrottle throttle) {
+        this.throttle = throttle;
         this.store = store;
         this.passwords = passwords;
         this.pages = pages;
@@ -45,12 +46,17 @@ public final class SetupRoutes implements WebModule {
         if (store.read(stores -> stores.accounts().anybody())) {
             return Optional.empty();
         }
+        return Optional.of(offerFurther(store, random, now));
+    }
+
+    /** Makes a one-time token for a further clinic, on behalf of who runs the machine; an older one is void. */
+    public static String offerFurther(Store store, RandomGenerator random, Instant now) {
         String token = Tokens.random(random);
         store.write(Act.ofPlinth(Id.random(random), now, "setup.offer"), stores -> {
             stores.accounts().offerSetup(Tokens.hash(token), now.plus(VALID));
             return true;
         });
-        return Optional.of(token);
+        return token;
     }
 
     @Override
@@ -65,6 +71,9 @@ public final class SetupRoutes implements WebModule {
     private Reply create(Request request) {
         Fields fields = request.fields("token", "clinic", "zone", "name", "login", "password");
         String token = fields.text("token", 64);
+        throttle.wait(WHAT, request.address(), request.at()).ifPresent(wait -> {
+            throw HttpFailure.tooMany(wait);
+        });
         Clinic clinic = clinic(fields);
         Account first = new Account(
                 Id.random(random),
@@ -74,11 +83,11 @@ public final class SetupRoutes implements WebModule {
                 Role.OWNER,
                 Optional.empty(),
                 false);
-        String password = password(fields);
-        String hash = passwords.hash(password);
+        String hash = passwords.hash(NewPassword.of(fields, first.login(), first.displayName(), clinic.name()));
         Act act = new Act(clinic.id(), first.id(), request.at(), "setup", "", request.address());
         store.write(act, stores -> {
             if (!stores.accounts().takeSetup(Tokens.hash(token), request.at())) {
+                throttle.wrong(WHAT, request.address(), request.at());
                 throw new HttpFailure(403, "LINK_USED", Optional.empty(), "http.setup.link");
             }
             stores.clinics().add(clinic);
@@ -93,13 +102,5 @@ public final class SetupRoutes implements WebModule {
                 .orElseThrow(() -> new BadRequest("zone", "http.field.missing"));
         return new Clinic(
                 Id.random(random), fields.text("clinic", 200), zone, ForceUnit.NEWTON, USUAL_THRESHOLD_PERCENT, false);
-    }
-
-    private static String password(Fields fields) {
-        String password = fields.secret("password", MOST_PASSWORD);
-        if (password.length() < LEAST_PASSWORD) {
-            throw new BadRequest("password", "http.field.password", LEAST_PASSWORD);
-        }
-        return password;
     }
 }

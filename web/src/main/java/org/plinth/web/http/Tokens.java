@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Secrets that are held by a browser: 256 random bits as text. Only their hashes are kept here. */
-final class Tokens {
+public final class Tokens {
 
     private static final int BYTES = 32;
     private static final int MOST_CHARACTERS = 64;
@@ -18,19 +18,20 @@ final class Tokens {
 
     private Tokens() {}
 
-    static String random(RandomGenerator random) {
+    /** A new one. */
+    public static String random(RandomGenerator random) {
         byte[] bits = new byte[BYTES];
         random.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     /** Whether it can be a token at all; what cannot is not worth a look into the database. */
-    static boolean isPlausible(String token) {
+    public static boolean isPlausible(String token) {
         return !token.isEmpty() && token.length() <= MOST_CHARACTERS;
     }
 
     /** What is kept: SHA-256, 64 hexadecimal digits. */
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import org.plinth.web.audit.CheckpointCheck;
+import org.plinth.web.audit.CheckpointCheck.Against;
+import org.plinth.web.audit.Checkpoints;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Visit;
@@ -23,11 +26,15 @@ public final class Verification {
 
     private final Store store;
     private final Journals journals;
+    private final Checkpoints checkpoints;
+    private final List<Against> brought;
 
-    /** Of one data folder. */
-    public Verification(Store store, Journals journals) {
+    /** Of one data folder, held also against checkpoints that were brought from elsewhere. */
+    public Verification(Store store, Journals journals, Checkpoints checkpoints, List<Against> brought) {
         this.store = store;
         this.journals = journals;
+        this.checkpoints = checkpoints;
+        this.brought = List.copyOf(brought);
     }
 
     /**
@@ -35,6 +42,8 @@ public final class Verification {
      *
      * @param auditRows rows of the chain
      * @param broken where the chain does not hold; empty if it does
+     * @param checkpoints good ones that the chain was held against, copies and brought ones included
+     * @param checkpointFaults that do not hold
      * @param visits looked at
      * @param recordings finished ones with a journal
      * @param faults recordings whose journal is not as it was sealed
@@ -45,6 +54,8 @@ public final class Verification {
     public record Summary(
             long auditRows,
             Optional<AuditVerifier.Break> broken,
+            long checkpoints,
+            long checkpointFaults,
             long visits,
             long recordings,
             long faults,
@@ -54,7 +65,7 @@ public final class Verification {
 
         /** Whether everything is as it was written. A journal without a recording is told, and breaks nothing. */
         public boolean holds() {
-            return whole && broken.isEmpty() && faults == 0;
+            return whole && broken.isEmpty() && checkpointFaults == 0 && faults == 0;
         }
     }
 
@@ -63,6 +74,9 @@ public final class Verification {
 
         /** A recording whose journal is not as it was sealed. */
         void fault(Unreadable fault);
+
+        /** A checkpoint and the chain do not agree, or a checkpoint is not as it was signed. */
+        void checkpoint(CheckpointCheck.Fault fault);
 
         /** A journal without a recording in the database. */
         void orphan(Id<Recording> journal);
@@ -78,9 +92,18 @@ public final class Verification {
 
     /** Runs; {@code visits} hears how many are done, {@code stopped} is asked before each. */
     public Summary run(Findings findings, LongConsumer visits, BooleanSupplier stopped) {
-        Optional<AuditVerifier.Break> broken =
-                store.read(stores -> stores.audit().verify());
-        AuditStore.Head head = store.read(stores -> stores.audit().head());
+        CheckpointCheck check = new CheckpointCheck(checkpoints, brought);
+        AuditVerifier verifier = new AuditVerifier();
+        AuditStore.Head head = store.read(stores -> {
+            AuditStore.Head last = stores.audit().head();
+            stores.audit().forEach(event -> {
+                verifier.accept(event);
+                check.accept(event);
+            });
+            return last;
+        });
+        List<CheckpointCheck.Fault> checkpointFaults = check.end(head);
+        checkpointFaults.forEach(findings::checkpoint);
         Counts counts = new Counts();
         new VisitWalk(store).all(visit -> {
             counts.whole = !stopped.getAsBoolean();
@@ -94,7 +117,9 @@ public final class Verification {
         orphans.forEach(findings::orphan);
         return new Summary(
                 head.seq(),
-                broken,
+                verifier.end(head),
+                check.count() + brought.size(),
+                checkpointFaults.size(),
                 counts.visits,
                 counts.recordings,
                 counts.faults,

@@ -3,6 +3,7 @@ package org.plinth.web.integrity;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import org.plinth.web.audit.CheckpointCheck;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.text.Texts;
@@ -33,6 +34,16 @@ public interface VerificationReport extends Verification.Findings {
         }
 
         @Override
+        public void checkpoint(CheckpointCheck.Fault fault) {
+            out.println(JSON.createObjectNode()
+                    .put("type", "checkpoint")
+                    .put("file", fault.file())
+                    .put("number", fault.number())
+                    .put("seq", fault.seq())
+                    .put("reason", fault.why().name()));
+        }
+
+        @Override
         public void orphan(Id<Recording> journal) {
             out.println(JSON.createObjectNode().put("type", "orphan").put("recording", journal.toString()));
         }
@@ -42,7 +53,9 @@ public interface VerificationReport extends Verification.Findings {
             ObjectNode line = JSON.createObjectNode().put("type", "summary").put("auditRows", summary.auditRows());
             summary.broken().ifPresent(broken -> line.put("auditBreak", broken.seq())
                     .put("auditBreakReason", broken.why().name()));
-            out.println(line.put("visits", summary.visits())
+            out.println(line.put("checkpoints", summary.checkpoints())
+                    .put("checkpointFaults", summary.checkpointFaults())
+                    .put("visits", summary.visits())
                     .put("recordings", summary.recordings())
                     .put("faults", summary.faults())
                     .put("unfinished", summary.unfinished())
@@ -65,6 +78,11 @@ public interface VerificationReport extends Verification.Findings {
         }
 
         @Override
+        public void checkpoint(CheckpointCheck.Fault fault) {
+            print("audit.verify." + fault.why(), fault.file(), fault.number(), fault.seq());
+        }
+
+        @Override
         public void orphan(Id<Recording> journal) {
             print("integrity.verify.orphan", journal);
         }
@@ -78,6 +96,7 @@ public interface VerificationReport extends Verification.Findings {
                                     broken.seq(),
                                     texts.text("integrity.verify.why." + broken.why())),
                             () -> print("integrity.verify.chain", summary.auditRows()));
+            print("audit.verify.checkpoints", summary.checkpoints(), summary.checkpointFaults());
             print(
                     "integrity.verify.journals",
                     summary.recordings(),

@@ -36,6 +36,7 @@ final class FileJournalWriter implements JournalWriter {
     private boolean over;
     private boolean released;
     private volatile boolean failed;
+    private volatile long packets;
     private volatile long written;
     private volatile long forced;
 
@@ -73,6 +74,10 @@ final class FileJournalWriter implements JournalWriter {
         JournalFormat.put(ByteBuffer.wrap(plain), characteristic);
         System.arraycopy(bytes, 0, plain, JournalFormat.UUID_BYTES, bytes.length);
         write(type, hostNanos, wallMicros, length);
+        if (type == RecordType.IN) {
+            long now = packets + 1;
+            packets = now;
+        }
     }
 
     private void room(int payloadBytes) {
@@ -137,6 +142,16 @@ final class FileJournalWriter implements JournalWriter {
                 throw new JournalFailure("forcing " + path.getFileName(), e);
             }
         }
+    }
+
+    /** Packets of the sensor so far. */
+    long packets() {
+        return packets;
+    }
+
+    /** Bytes that may not be on the disk yet. */
+    long unforcedBytes() {
+        return toDisk ? Math.max(0, written - forced) : 0;
     }
 
     /** The group force: a failure is kept for the next append. */

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.plinth.web.clinic.Id;
@@ -50,6 +51,7 @@ public final class Journals implements AutoCloseable {
 
     private final Path folder;
     private final LongSupplier freeBytes;
+    private final LongAdder packets = new LongAdder();
     private final Set<FileJournalWriter> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService forcer = Executors.newSingleThreadScheduledExecutor(Journals::forcingThread);
 
@@ -87,6 +89,27 @@ public final class Journals implements AutoCloseable {
         return new Journals(folder, freeBytes);
     }
 
+    /** Recordings that are being written. */
+    public int recording() {
+        return open.size();
+    }
+
+    /** Bytes that the operating system has and the disk has not, of all that are being written. */
+    public long unforcedBytes() {
+        return open.stream().mapToLong(FileJournalWriter::unforcedBytes).sum();
+    }
+
+    /** Packets that were taken since the start. */
+    public long packets() {
+        return packets.sum()
+                + open.stream().mapToLong(FileJournalWriter::packets).sum();
+    }
+
+    /** Free space [bytes]. */
+    public long freeBytes() {
+        return freeBytes.getAsLong();
+    }
+
     /** How much room there is. */
     public Space space() {
         long free = freeBytes.getAsLong();
@@ -121,9 +144,15 @@ public final class Journals implements AutoCloseable {
         byte[] header = JournalFormat.header(new JournalHeader(recording, key.id(), createdAt));
         JournalCipher cipher = new JournalCipher(key, recording);
         RandomAccessFile file = begin(path, header, toDisk);
-        FileJournalWriter writer = new FileJournalWriter(path, file, header, cipher, toDisk, open::remove);
+        FileJournalWriter writer = new FileJournalWriter(path, file, header, cipher, toDisk, this::ended);
         open.add(writer);
         return writer;
+    }
+
+    private void ended(FileJournalWriter writer) {
+        if (open.remove(writer)) {
+            packets.add(writer.packets());
+        }
     }
 
     private static RandomAccessFile begin(Path path, byte[] header, boolean toDisk) {

@@ -74,6 +74,7 @@ public final class BenchRoute implements SocketModule {
         });
         socket.textMessageHandler(ignored -> socket.close(NOT_ACCEPTED));
         socket.binaryMessageHandler(ignored -> socket.close(NOT_ACCEPTED));
+        socket.exceptionHandler(ignored -> socket.close());
         socket.closeHandler(ignored -> loop.owner().cancelTimer(timer));
     }
 

@@ -71,7 +71,7 @@ public final class LiveRoute implements SocketModule {
         });
         socket.textMessageHandler(ignored -> socket.close(NOT_ACCEPTED));
         socket.binaryMessageHandler(ignored -> socket.close(NOT_ACCEPTED));
-        socket.exceptionHandler(ignored -> subscription.close());
+        socket.exceptionHandler(ignored -> socket.close());
         socket.closeHandler(ignored -> {
             loop.owner().cancelTimer(timer);
             subscription.close();

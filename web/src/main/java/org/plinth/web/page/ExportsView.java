@@ -10,14 +10,26 @@ import java.util.Optional;
  * @param columns each with its meaning
  * @param captures what is said of captures; empty for a role that finds them at the visits
  * @param recordings the newest, each with its capture
+ * @param takes the file for each purpose
  */
-public record ExportsView(String what, List<Column> columns, Optional<String> captures, List<RecordingRow> recordings) {
+public record ExportsView(
+        String what, List<Column> columns, Optional<String> captures, List<RecordingRow> recordings, List<Take> takes) {
 
     /** Copies the lists. */
     public ExportsView {
         columns = List.copyOf(columns);
         recordings = List.copyOf(recordings);
+        takes = List.copyOf(takes);
     }
+
+    /**
+     * The file for one purpose.
+     *
+     * @param label of the button
+     * @param href of the file
+     * @param leftOut how many patients are left out, and why; empty where nobody can be
+     */
+    public record Take(String label, String href, Optional<String> leftOut) {}
 
     /**
      * A recording without a name.

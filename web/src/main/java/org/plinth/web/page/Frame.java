@@ -17,6 +17,7 @@ import org.plinth.web.text.Texts;
  * @param csrf token for forms
  * @param assets where style and scripts lie, ending in a slash
  * @param notice what just happened, in one sentence
+ * @param lockAfterSeconds without a touch, until the page is covered; 0 where nobody is logged in
  */
 public record Frame(
         Texts texts,
@@ -28,7 +29,8 @@ public record Frame(
         boolean sample,
         String csrf,
         String assets,
-        Optional<String> notice) {
+        Optional<String> notice,
+        int lockAfterSeconds) {
 
     /** Copies the lists. */
     public Frame {
@@ -62,6 +64,7 @@ public record Frame(
      * @param affected "Left leg injured"; empty without an episode
      * @param side style of the affected side; empty for both or none
      * @param href her page
+     * @param sight by what right she is seen, where it is not the ordinary one
      */
     public record Banner(
             String name,
@@ -69,11 +72,27 @@ public record Frame(
             String birthDate,
             Optional<String> affected,
             Optional<String> side,
-            String href) {}
+            String href,
+            Optional<SightNote> sight) {}
+
+    /**
+     * By what right a patient is seen.
+     *
+     * @param text what people read
+     * @param endHref where it is ended early; empty where it is not hers to end
+     */
+    public record SightNote(String text, Optional<String> endHref) {}
 
     /** A text of the catalogue. */
     public String t(String key, Object... arguments) {
         return texts.text(key, arguments);
+    }
+
+    /** Whether nothing can be changed here, because another clinic only shares what is shown. */
+    public boolean readOnly() {
+        return banner.flatMap(Banner::sight)
+                .filter(note -> note.endHref().isEmpty())
+                .isPresent();
     }
 
     /** The address of a style sheet, script or picture. */
@@ -83,6 +102,17 @@ public record Frame(
 
     /** The same frame with this to say. */
     public Frame saying(String sentence) {
-        return new Frame(texts, title, person, nav, crumbs, banner, sample, csrf, assets, Optional.of(sentence));
+        return new Frame(
+                texts,
+                title,
+                person,
+                nav,
+                crumbs,
+                banner,
+                sample,
+                csrf,
+                assets,
+                Optional.of(sentence),
+                lockAfterSeconds);
     }
 }

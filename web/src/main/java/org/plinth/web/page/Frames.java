@@ -51,7 +51,7 @@ public final class Frames {
 
     /** A page about a patient, under her own page when {@code crumbs} names it. */
     public Frame about(Who who, String title, Patient patient, Optional<Episode> episode, List<Frame.Crumb> crumbs) {
-        return frame(who, title, "", crumbs, Optional.of(banner(who.clinic(), patient, episode)));
+        return frame(who, title, "", crumbs, Optional.of(banner(who, patient, episode)));
     }
 
     /** A page for whoever comes: login, failure. */
@@ -66,7 +66,24 @@ public final class Frames {
                 false,
                 "",
                 folder(),
-                Optional.empty());
+                Optional.empty(),
+                0);
+    }
+
+    /** A page between two steps of logging in, for somebody who may see no other yet. */
+    public Frame between(Who who, String title) {
+        return new Frame(
+                texts,
+                title,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                who.clinic().sample(),
+                who.csrfToken(),
+                folder(),
+                Optional.empty(),
+                0);
     }
 
     /** The crumbs down to a patient's page. */
@@ -97,7 +114,8 @@ public final class Frames {
                 who.clinic().sample(),
                 who.csrfToken(),
                 folder(),
-                Optional.empty());
+                Optional.empty(),
+                (int) who.session().lockAfter().toSeconds());
     }
 
     private String folder() {
@@ -118,12 +136,13 @@ public final class Frames {
                 List.of("worklist", "patients", "positions", "sensors", "analyse", "exports", "formulas", "about");
             case ASSISTANT -> List.of("worklist", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
-            case AUDITOR -> List.of("exports", "sensors", "positions/own", "formulas", "about");
-            case OWNER -> List.of("people", "sensors", "positions/own", "about");
+            case AUDITOR -> List.of("exports", "audit", "sensors", "positions/own", "formulas", "about");
+            case OWNER -> List.of("people", "audit", "sensors", "positions/own", "erasures", "upkeep", "about");
         };
     }
 
-    private Frame.Banner banner(Clinic clinic, Patient patient, Optional<Episode> episode) {
+    private Frame.Banner banner(Who who, Patient patient, Optional<Episode> episode) {
+        Clinic clinic = who.clinic();
         Numbers numbers = new Numbers(clinic.displayUnit(), clinic.zone());
         return new Frame.Banner(
                 patient.name(),
@@ -131,7 +150,8 @@ public final class Frames {
                 numbers.date(patient.birthDate()),
                 episode.map(open -> new Sides(texts).affected(open.involvement())),
                 episode.flatMap(open -> open.involvement().injured()).map(Frames::css),
-                "/patients/" + patient.id());
+                "/patients/" + patient.id(),
+                new SightNotes(texts).of(who, patient.id()));
     }
 
     private static String initials(Patient patient) {

@@ -64,7 +64,8 @@ final class MePage implements WebModule {
                 parts.texts().text("page.me.hello", found.patient().givenName()),
                 found.courses().stream()
                         .map(course -> position(course, found, numbers))
-                        .toList());
+                        .toList(),
+                found.href() + "/everything.zip");
         return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), "/me"), view);
     }
 

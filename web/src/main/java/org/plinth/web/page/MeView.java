@@ -9,8 +9,9 @@ import org.plinth.web.words.Linked;
  *
  * @param hello greets her
  * @param positions that were tested at closed visits
+ * @param everythingHref all that is stored about her
  */
-public record MeView(String hello, List<Position> positions) {
+public record MeView(String hello, List<Position> positions, String everythingHref) {
 
     /** Copies the list. */
     public MeView {

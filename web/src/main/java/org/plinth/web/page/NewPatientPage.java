@@ -8,6 +8,7 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.edit.Plausible;
 import org.plinth.web.http.BadRequest;
 import org.plinth.web.http.Fields;
 import org.plinth.web.http.Reply;
@@ -23,7 +24,6 @@ final class NewPatientPage implements WebModule {
         "givenName", "familyName", "birthDate", "bodyMass_kg", "problem", "involvement"
     };
     private static final int MOST_NAME = 200;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final PageParts parts;
 
@@ -55,14 +55,14 @@ final class NewPatientPage implements WebModule {
     private Patient add(Request request, Fields fields) {
         Who who = request.who();
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
-        OptionalDouble mass = fields.optionalNumber("bodyMass_kg", 20, 300);
+        OptionalDouble mass = fields.optionalNumber("bodyMass_kg", Plausible.LEAST_MASS_KG, Plausible.MOST_MASS_KG);
         Patient patient = new Patient(
                 Id.random(parts.random()),
                 who.clinicId(),
                 1,
                 fields.text("givenName", MOST_NAME),
                 fields.text("familyName", MOST_NAME),
-                birth(fields, today),
+                Plausible.birth("birthDate", fields.date("birthDate"), today),
                 mass.isPresent() ? Optional.of(new Mass(mass.getAsDouble())) : Optional.empty(),
                 mass.isPresent() ? Optional.of(today) : Optional.empty());
         Episode episode = new Episode(
@@ -81,13 +81,5 @@ final class NewPatientPage implements WebModule {
             stores.episodes().add(episode);
             return patient;
         });
-    }
-
-    private static LocalDate birth(Fields fields, LocalDate today) {
-        LocalDate birth = fields.date("birthDate");
-        if (birth.isAfter(today) || birth.isBefore(EARLIEST)) {
-            throw new BadRequest("birthDate", "page.field.date");
-        }
-        return birth;
     }
 }

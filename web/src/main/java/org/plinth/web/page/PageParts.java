@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
+import org.plinth.web.audit.AuditDesk;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
@@ -16,7 +17,9 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.sensor.SensorDesk;
+import org.plinth.web.signin.SignIn;
 import org.plinth.web.store.Act;
+import org.plinth.web.store.Eraser;
 import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
@@ -38,6 +41,9 @@ import org.plinth.web.words.Sides;
  * @param pseudonyms for exports that carry no names
  * @param frames round every page
  * @param templates compiled
+ * @param eraser the one way by which anything about a patient leaves the database
+ * @param signIn all that has to do with signing in
+ * @param audit what can be done with the audit log
  */
 public record PageParts(
         Store store,
@@ -50,7 +56,10 @@ public record PageParts(
         RandomGenerator random,
         Pseudonyms pseudonyms,
         Frames frames,
-        Templates templates) {
+        Templates templates,
+        Eraser eraser,
+        SignIn signIn,
+        AuditDesk audit) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -63,7 +72,10 @@ public record PageParts(
             RandomGenerator random,
             Pseudonyms pseudonyms,
             Texts texts,
-            Assets assets) {
+            Assets assets,
+            Eraser eraser,
+            SignIn signIn,
+            AuditDesk audit) {
         return new PageParts(
                 store,
                 desk,
@@ -75,7 +87,10 @@ public record PageParts(
                 random,
                 pseudonyms,
                 new Frames(texts, assets),
-                new Templates());
+                new Templates(),
+                eraser,
+                signIn,
+                audit);
     }
 
     /** Those that ship. */

@@ -15,6 +15,13 @@ public final class Pages {
                 new PatientsPage(parts),
                 new NewPatientPage(parts),
                 new PatientPage(parts),
+                new PatientEditPage(parts),
+                new EpisodeEditPage(parts),
+                new HistoryPage(parts),
+                new PrivacyPage(parts),
+                new EverythingPage(parts),
+                new ErasuresPage(parts),
+                new RetentionPage(parts),
                 new ChartPage(parts),
                 new VisitPage(parts),
                 new TestNumberPage(parts),
@@ -35,6 +42,14 @@ public final class Pages {
                 new RunPage(parts),
                 new CalibrationPage(parts),
                 new CertificatePage(parts),
-                new AboutPage(parts));
+                new AboutPage(parts),
+                new AccessPage(parts),
+                new EmergencyPage(parts),
+                new StepsPage(parts),
+                new AccountPage(parts),
+                new SecondFactorPage(parts),
+                new InvitationPage(parts),
+                new PatientAccountPage(parts),
+                new AuditPage(parts));
     }
 }

@@ -3,15 +3,19 @@ package org.plinth.web.page;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
@@ -47,7 +51,32 @@ final class PatientPage implements WebModule {
                 PatientCourses.Visits.ALL);
     }
 
+    /** In the place of a patient who was erased: who wanted it, and when it was done; 410. */
+    private Optional<Reply> erased(Request request) {
+        Who who = request.who();
+        Id<Patient> id = request.id("id");
+        List<ErasureStep> steps = parts.store()
+                .read(stores -> stores.patients().find(who.clinicId(), id).isPresent()
+                        ? List.of()
+                        : stores.erasures().ofPatient(who.clinicId(), id));
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        Frame frame = parts.frames()
+                .under(
+                        who,
+                        parts.texts().text("privacy.erased.title"),
+                        parts.frames().toPatients());
+        ErasedView view = new ErasedView(
+                ErasureWords.of(parts.texts(), parts.store(), who).of(steps));
+        return Optional.of(parts.page("erased", frame, view).withStatus(410));
+    }
+
     private Reply show(Request request) {
+        return erased(request).orElseGet(() -> showHere(request));
+    }
+
+    private Reply showHere(Request request) {
         Who who = request.who();
         PatientCourses found = find(request);
         Numbers numbers = PageParts.numbers(who.clinic());
@@ -55,13 +84,19 @@ final class PatientPage implements WebModule {
         PatientView view = new PatientView(
                 found.href(),
                 about(found, numbers),
-                found.open().isPresent(),
+                found.open().isPresent() && !who.isGuest(),
                 found.file().visits().stream().anyMatch(visit -> !visit.closed()),
                 found.courses().stream()
                         .map(course -> positions.of(
                                 course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
-                visits(who.clinicId(), found, numbers));
+                visits(who.clinicId(), found, numbers),
+                links(who, found),
+                new AccessSummaries(parts).of(who, found.patient().id(), request.at()),
+                AccessTable.find("GET", "/patients/:id/account")
+                        .filter(rule -> rule.roles().contains(who.role()))
+                        .isPresent(),
+                consents(who, found, numbers));
         Frame frame = parts.frames()
                 .about(
                         who,
@@ -70,6 +105,34 @@ final class PatientPage implements WebModule {
                         found.open(),
                         parts.frames().toPatients());
         return parts.page("patient", frame, view);
+    }
+
+    private List<Fact> consents(Who who, PatientCourses found, Numbers numbers) {
+        return new ConsentWords(parts.texts(), numbers).stand(parts.store().read(stores -> stores.consents()
+                .ofPatient(who.clinicId(), found.patient().id())));
+    }
+
+    /** What else there is to her record; each page asks again who may. */
+    private List<Frame.Crumb> links(Who who, PatientCourses found) {
+        List<Frame.Crumb> links = new ArrayList<>();
+        links.add(link("privacy.record.details", found.href() + "/edit"));
+        if (who.role() == Role.CLINICIAN) {
+            found.file()
+                    .episodes()
+                    .forEach(episode -> links.add(link(
+                            "privacy.record.episode",
+                            found.href() + "/episodes/" + episode.id() + "/edit",
+                            episode.problem())));
+        }
+        links.add(link("privacy.record.history", found.href() + "/history"));
+        if (who.role() == Role.CLINICIAN) {
+            links.add(link("privacy.title", found.href() + "/privacy"));
+        }
+        return links;
+    }
+
+    private Frame.Crumb link(String key, String href, Object... arguments) {
+        return new Frame.Crumb(parts.texts().text(key, arguments), href);
     }
 
     private String about(PatientCourses found, Numbers numbers) {

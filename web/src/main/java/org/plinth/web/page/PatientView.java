@@ -11,6 +11,10 @@ import java.util.List;
  * @param openVisit whether there is one to resume
  * @param positions in the order of the catalogue
  * @param visits newest first
+ * @param links what else there is to her record
+ * @param access who may see her
+ * @param mayInvite whether the reader may give her access to her own page
+ * @param consents how each stands
  */
 public record PatientView(
         String href,
@@ -18,10 +22,16 @@ public record PatientView(
         boolean canStart,
         boolean openVisit,
         List<PositionView> positions,
-        List<VisitRow> visits) {
+        List<VisitRow> visits,
+        List<Frame.Crumb> links,
+        AccessSummary access,
+        boolean mayInvite,
+        List<Fact> consents) {
 
     /** Copies the lists. */
     public PatientView {
+        links = List.copyOf(links);
+        consents = List.copyOf(consents);
         positions = List.copyOf(positions);
         visits = List.copyOf(visits);
     }

@@ -27,14 +27,20 @@ final class RecoveryNote {
         this.texts = parts.texts();
     }
 
-    /** Empty where there is nothing to tell this clinic. */
-    Optional<WorklistView.Recovery> of(Who who) {
+    /**
+     * Empty where there is nothing to tell this clinic.
+     *
+     * @param hidden patients whom the caller may not see
+     */
+    Optional<WorklistView.Recovery> of(Who who, Set<Id<Patient>> hidden) {
         RecoveryReport report = parts.recovered();
         List<RecoveryReport.Recovered> recovered = report.recovered().stream()
                 .filter(one -> one.recording().clinic().equals(who.clinicId()))
+                .filter(one -> !hidden.contains(one.patient()))
                 .toList();
         List<RecoveryReport.Missing> missing = report.missing().stream()
                 .filter(one -> one.recording().clinic().equals(who.clinicId()))
+                .filter(one -> !hidden.contains(one.recording().patient()))
                 .toList();
         if (recovered.isEmpty() && missing.isEmpty() && report.orphans().isEmpty()) {
             return Optional.empty();

@@ -1,9 +1,13 @@
 package org.plinth.web.page;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plinth.calibration.check.ControlChart;
 import org.plinth.calibration.check.DriftModel;
 import org.plinth.calibration.validity.SensorState;
@@ -34,6 +38,9 @@ final class SensorPage implements WebModule {
 
     private static final int MOST = 200;
     private static final double LIMIT_PERCENT = 1;
+    private static final Set<SensorIncident.Kind> HARMS =
+            EnumSet.of(SensorIncident.Kind.DROP, SensorIncident.Kind.OVERLOAD);
+    private static final Set<What> GOOD = EnumSet.of(What.CALIBRATED, What.OBJECT_PASS, What.MASS_PASS);
     private static final List<SensorIncident.Kind> TOLD = List.of(
             SensorIncident.Kind.DROP,
             SensorIncident.Kind.OVERLOAD,
@@ -51,7 +58,7 @@ final class SensorPage implements WebModule {
     @Override
     public void mount(Routes routes) {
         routes.get("/sensors", this::list);
-        routes.get("/sensors/:id", request -> show(request, Form.empty()));
+        routes.get("/sensors/:id", request -> show(request, Form.of(Map.of("happened", here(request)))));
         routes.get("/sensors/:id/chart.svg", this::chart);
         routes.post("/sensors/:id/events", this::tell);
     }
@@ -153,10 +160,15 @@ final class SensorPage implements WebModule {
         Optional<Id<StoredCalibration>> current =
                 known.calibrations().stream().map(StoredCalibration::id).findFirst();
         List<ControlChart.Value> values = new java.util.ArrayList<>();
-        known.checks().stream()
+        List<SensorCheck> compared = known.checks().stream()
                 .filter(check -> check.kind() == SensorCheck.Kind.OBJECT
                         && check.calibration().equals(current))
                 .filter(check -> check.reference().isPresent())
+                .toList();
+        // One chart is of one object, read in one way: the one that was hung last.
+        compared.stream()
+                .filter(check -> check.object().equalsIgnoreCase(compared.get(0).object())
+                        && check.source() == compared.get(0).source())
                 .forEach(check -> values.add(0, new ControlChart.Value(check.takenAt(), percent(check))));
         return values;
     }
@@ -202,20 +214,52 @@ final class SensorPage implements WebModule {
         return query.optionalText(name, 20).filter(value::equals).isPresent();
     }
 
+    /** The clinic's time as typed. What may have harmed the sensor at a time that nobody knows did so after the last good look. */
+    private Instant happened(Request request, Sensor sensor, SensorIncident.Kind kind, Fields fields) {
+        Who who = request.who();
+        Optional<Instant> typed = fields.parsed("happened", "sensor.event.happened.form", LocalDateTime::parse)
+                .map(local -> local.atZone(who.clinic().zone()).toInstant());
+        if (typed.filter(request.at()::isBefore).isPresent()) {
+            throw new BadRequest("happened", "sensor.event.happened.future");
+        }
+        return typed.orElseGet(() -> HARMS.contains(kind) ? afterLastGood(who, sensor, request.at()) : request.at());
+    }
+
+    /** Now in the clinic, to the minute, as a field of date and time has it. */
+    private static String here(Request request) {
+        return request.at()
+                .atZone(request.who().clinic().zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private Instant afterLastGood(Who who, Sensor sensor, Instant now) {
+        Map<What, Instant> newest = known(who, sensor)
+                .book()
+                .sensor(sensor.driverId(), sensor.serial())
+                .newest(now);
+        return GOOD.stream()
+                .flatMap(what -> Optional.ofNullable(newest.get(what)).stream())
+                .max(Instant::compareTo)
+                .map(good -> good.plusMillis(1))
+                .filter(now::isAfter)
+                .orElse(now);
+    }
+
     private Reply tell(Request request) {
         Sensor sensor = sensors.sensor(request);
-        Fields fields = request.fields("kind", "detail");
+        Fields fields = request.fields("kind", "happened", "detail");
         try {
             SensorIncident.Kind kind = fields.oneOf("kind", SensorIncident.Kind.class);
             if (!TOLD.contains(kind)) {
                 throw new BadRequest("kind", "http.field.missing");
             }
+            Instant happened = happened(request, sensor, kind, fields);
             String detail = fields.optionalText("detail", 500).orElse("");
-            parts.sensors()
-                    .checks()
-                    .incident(PageParts.act(request, "sensor.event"), sensor, kind, request.at(), detail);
+            parts.sensors().checks().incident(PageParts.act(request, "sensor.event"), sensor, kind, happened, detail);
         } catch (BadRequest wrong) {
-            return show(request, new Typed(parts.texts()).again(fields, wrong, "kind", "detail"))
+            return show(request, new Typed(parts.texts()).again(fields, wrong, "kind", "happened", "detail"))
                     .withStatus(400);
         }
         return Reply.seeOther(SensorParts.href(sensor));

@@ -1,12 +1,6 @@
 package org.plinth.web.page;
 
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.plinth.web.clinic.Account;
-import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.TestTrust;
@@ -19,13 +13,10 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
-import org.plinth.web.pdf.Paper;
-import org.plinth.web.pdf.PdfDocuments;
 import org.plinth.web.store.Act;
 import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.Decision;
 import org.plinth.web.visit.TestSheet;
-import org.plinth.web.words.Numbers;
 
 /**
  * {@code GET /visits/:id}: what was done at a visit; {@code …/visit.pdf}: the same to print. {@code POST …/close} releases its results, {@code POST …/trials/:trial} takes a
@@ -36,72 +27,30 @@ final class VisitPage implements WebModule {
     private static final int LONGEST_REASON = 500;
 
     private final PageParts parts;
-    private final PdfDocuments documents = new PdfDocuments();
+    private final VisitShown shown;
 
     VisitPage(PageParts parts) {
         this.parts = parts;
+        this.shown = new VisitShown(parts);
     }
 
     @Override
     public void mount(Routes routes) {
-        routes.get(
-                "/visits/:id",
-                request -> show(request, this::arrivals, (frame, view) -> parts.page("visit", frame, view)));
-        // What sensors delivered is read from the journals and stands on the page alone.
-        routes.get("/visits/:id/visit.pdf", request -> show(request, (numbers, sheets) -> List.of(), this::pdf));
+        routes.get("/visits/:id", this::show);
+        routes.get("/visits/:id/visit.pdf", this::pdf);
         routes.post("/visits/:id/close", this::close);
         routes.post("/visits/:id/trials/:trial", this::decide);
         routes.post("/visits/:id/tests/:test/trust", this::trust);
     }
 
-    private Reply pdf(Frame frame, VisitView view) {
-        byte[] bytes = documents.render(Paper.TEMPLATE, new VisitPaper(parts.texts()).of(frame, view), Map.of());
+    private Reply show(Request request) {
+        VisitShown.Page page = shown.of(request.who(), request.id("id"));
+        return parts.page("visit", page.frame(), page.view());
+    }
+
+    private Reply pdf(Request request) {
+        byte[] bytes = shown.pdf(request.who(), request.id("id"));
         return Reply.download("application/pdf", "visit.pdf", out -> out.write(bytes));
-    }
-
-    private List<ArrivalRow> arrivals(Numbers numbers, List<TestSheet> sheets) {
-        return new ArrivalViews(parts.texts(), numbers, parts.raw()).of(sheets);
-    }
-
-    private Reply show(
-            Request request,
-            BiFunction<Numbers, List<TestSheet>, List<ArrivalRow>> arrivals,
-            BiFunction<Frame, VisitView, Reply> as) {
-        Who who = request.who();
-        VisitFile file = VisitFile.find(parts.store(), who.clinicId(), request.id("id"));
-        Visit visit = file.visit();
-        List<TestSheet> sheets = parts.desk().sheets(who.clinicId(), visit.id());
-        Numbers numbers = PageParts.numbers(who.clinic());
-        String href = "/visits/" + visit.id();
-        TrustBook trust = parts.store().read(stores -> TrustBook.ofPatient(stores, who.clinicId(), visit.patient()));
-        SheetViews views = new SheetViews(
-                parts.texts(), numbers, file.episode().involvement(), href, trust, names(who.clinicId()));
-        VisitView view = new VisitView(
-                state(file),
-                !visit.closed(),
-                Integer.toString(visit.version()),
-                sheets.stream().map(views::of).toList(),
-                href + "/live",
-                href + "/visit.pdf",
-                href + "/close",
-                arrivals.apply(numbers, sheets));
-        Frame frame = parts.frames()
-                .about(
-                        who,
-                        parts.texts().text("page.visit.title", numbers.date(visit.date())),
-                        file.patient(),
-                        file.forBanner(),
-                        parts.frames().toPatient(file.patient()));
-        return as.apply(frame, view);
-    }
-
-    private Function<Id<Account>, String> names(Id<Clinic> clinic) {
-        List<Account> known = parts.store().read(stores -> stores.accounts().all(clinic));
-        return id -> known.stream()
-                .filter(account -> account.id().equals(id))
-                .map(Account::displayName)
-                .findFirst()
-                .orElseGet(() -> parts.texts().text("page.unknown.notknown"));
     }
 
     /** A clinician's word on results whose calibration is missing, expired or in doubt; kept beside them, with the reason. */
@@ -145,12 +94,6 @@ final class VisitPage implements WebModule {
     private enum YesNo {
         YES,
         NO
-    }
-
-    private String state(VisitFile file) {
-        String tester = file.clinician().map(Account::displayName).orElseGet(() -> parts.texts()
-                .text("page.unknown.notknown"));
-        return parts.texts().text(file.visit().closed() ? "page.visit.state.closed" : "page.visit.state.open", tester);
     }
 
     private Reply close(Request request) {

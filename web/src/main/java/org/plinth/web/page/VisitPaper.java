@@ -2,7 +2,9 @@ package org.plinth.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.plinth.web.audit.Checkpoint;
 import org.plinth.web.measure.Engine;
 import org.plinth.web.pdf.Paper;
 import org.plinth.web.pdf.Paper.Section;
@@ -14,9 +16,11 @@ import org.plinth.web.words.Linked;
 final class VisitPaper {
 
     private final Texts texts;
+    private final Optional<Checkpoint> checkpoint;
 
-    VisitPaper(Texts texts) {
+    VisitPaper(Texts texts, Optional<Checkpoint> checkpoint) {
         this.texts = texts;
+        this.checkpoint = checkpoint;
     }
 
     Paper of(Frame frame, VisitView visit) {
@@ -37,11 +41,19 @@ final class VisitPaper {
                 "en",
                 frame.title(),
                 texts.text("page.visit.pdf.patient", patient.name(), patient.birthDate()),
-                texts.text("page.visit.pdf.foot", Engine.VERSION),
+                foot(),
                 texts.text("page.visit.pdf.page"),
                 texts.text("page.visit.pdf.of"),
                 lead,
                 visit.tests().stream().map(this::section).toList());
+    }
+
+    /** With the audit log's last checkpoint: paper that left the house shows later whether the log was written anew. */
+    private String foot() {
+        String made = texts.text("page.visit.pdf.foot", Engine.VERSION);
+        return checkpoint
+                .map(last -> made + " · " + texts.text("audit.paper.checkpoint", last.shortForm()))
+                .orElse(made);
     }
 
     private Section section(VisitView.Test test) {

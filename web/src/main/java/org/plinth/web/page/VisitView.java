@@ -15,6 +15,7 @@ import org.plinth.web.words.Linked;
  * @param pdfHref the same to print
  * @param closeHref where it is closed
  * @param arrivals what the sensors delivered, recording by recording
+ * @param historyHref who changed what
  */
 public record VisitView(
         String state,
@@ -24,7 +25,8 @@ public record VisitView(
         String liveHref,
         String pdfHref,
         String closeHref,
-        List<ArrivalRow> arrivals) {
+        List<ArrivalRow> arrivals,
+        String historyHref) {
 
     /** Copies the lists. */
     public VisitView {

@@ -3,6 +3,8 @@ package org.plinth.web.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.Reply;
@@ -13,7 +15,7 @@ import org.plinth.web.http.Who;
 import org.plinth.web.store.PatientStore.WorklistLine;
 import org.plinth.web.words.Numbers;
 
-/** {@code GET /worklist}: what was cut off, visits in progress, and who was seen last. */
+/** {@code GET /worklist}: emergencies to be read, what was cut off, visits in progress, and who was seen last. */
 final class WorklistPage implements WebModule {
 
     private static final int MOST = 200;
@@ -34,14 +36,20 @@ final class WorklistPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         Numbers numbers = PageParts.numbers(who.clinic());
+        Set<Id<Patient>> hidden =
+                parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()));
         List<WorklistLine> lines =
-                parts.store().read(stores -> stores.patients().worklist(who.clinicId(), MOST));
+                parts.store().read(stores -> stores.patients().worklist(who.clinicId(), MOST + hidden.size())).stream()
+                        .filter(line -> !hidden.contains(line.patient().id()))
+                        .limit(MOST)
+                        .toList();
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
         WorklistView view = new WorklistView(
                 numbers.date(today),
-                recovery.of(who),
+                recovery.of(who, hidden),
                 lines.stream().flatMap(line -> open(line, numbers).stream()).toList(),
-                lines.stream().map(line -> row(line, numbers)).toList());
+                lines.stream().map(line -> row(line, numbers)).toList(),
+                new AccessNews(parts).alerts(who, request.at()));
         Frame frame = parts.frames().of(who, parts.texts().text("page.worklist.title"), "/worklist");
         return parts.page("worklist", frame, view);
     }

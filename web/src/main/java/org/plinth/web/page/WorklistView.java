@@ -10,13 +10,20 @@ import java.util.Optional;
  * @param recovery what was found at start; empty when there is nothing to tell
  * @param open visits that are not closed
  * @param people open episodes, last seen first
+ * @param alerts emergencies that she was told of and has not read
  */
-public record WorklistView(String today, Optional<Recovery> recovery, List<OpenVisit> open, List<PersonRow> people) {
+public record WorklistView(
+        String today,
+        Optional<Recovery> recovery,
+        List<OpenVisit> open,
+        List<PersonRow> people,
+        List<AlertRow> alerts) {
 
     /** Copies the lists. */
     public WorklistView {
         open = List.copyOf(open);
         people = List.copyOf(people);
+        alerts = List.copyOf(alerts);
     }
 
     /**

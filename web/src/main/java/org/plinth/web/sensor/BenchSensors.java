@@ -20,6 +20,9 @@ import org.plinth.web.store.Stores;
 /** What is known of a sensor by its driver, and its readings from the bench. */
 record BenchSensors(SensorDrivers drivers, Bench bench) {
 
+    /** Three decimals of the unit. */
+    private static final double WRITTEN = 0.001;
+
     SensorDriver driver(Sensor sensor) {
         return drivers.find(sensor.driverId())
                 .orElseThrow(() -> StoreFailure.wrongState("sensor.refused.NO_DRIVER", sensor));
@@ -34,19 +37,23 @@ record BenchSensors(SensorDrivers drivers, Bench bench) {
         };
     }
 
-    /** Smallest step of the sensor's own numbers. */
+    /**
+     * Smallest step of the sensor's own numbers. Where the maker states none for a sensor that tells a force, the last
+     * decimal that a reading is shown and written with; what is coarser in the sensor itself shows in its repeatability.
+     */
     ResolutionStep step(Sensor sensor) {
         SampleUnit unit = driver(sensor).spec().unit();
         Optional<Force> step = driver(sensor).spec().resolution();
         return unit.force()
-                .flatMap(force -> step.map(newtons -> newtons.newtons() / force.newtonsPerUnit()))
-                .map(ResolutionStep::given)
+                .map(force -> step.map(newtons -> ResolutionStep.given(newtons.newtons() / force.newtonsPerUnit()))
+                        .orElseGet(() -> new ResolutionStep(WRITTEN, ResolutionStep.Source.AS_WRITTEN)))
                 .orElseGet(ResolutionStep::oneCount);
     }
 
-    /** Smallest step in newtons; 0 N where it is not known. */
-    Force stepOfForce(Sensor sensor) {
-        return driver(sensor).spec().resolution().orElse(Force.ZERO);
+    /** That step in newtons, by this calibration. */
+    Force stepOfForce(Sensor sensor, Calibration calibration) {
+        double step = step(sensor).step();
+        return Force.ofNewtons(Math.abs(calibration.newtons(step) - calibration.newtons(0)));
     }
 
     /** What makes newtons of it at a moment; the maker's unit where it was never calibrated. */

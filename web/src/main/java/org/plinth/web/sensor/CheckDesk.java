@@ -1,5 +1,6 @@
 package org.plinth.web.sensor;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
@@ -11,7 +12,10 @@ import org.plinth.calibration.gravity.LocalGravity;
 import org.plinth.calibration.reference.Load;
 import org.plinth.calibration.reference.ReferenceUncertainty;
 import org.plinth.calibration.run.ReadingUnit;
+import org.plinth.calibration.validity.SensorState;
 import org.plinth.core.quantity.Force;
+import org.plinth.core.quantity.ForceUnit;
+import org.plinth.driver.Capability;
 import org.plinth.web.capture.SensorDiary;
 import org.plinth.web.capture.SensorHeld;
 import org.plinth.web.clinic.BenchRun;
@@ -29,6 +33,7 @@ import org.plinth.web.store.Act;
 import org.plinth.web.store.Store;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
+import org.plinth.web.trust.TrustBook;
 
 /** Makes checks, and notes what happened to sensors. One transaction each. */
 public final class CheckDesk {
@@ -67,7 +72,8 @@ public final class CheckDesk {
         record OnBench(double zero, OptionalDouble loaded) implements Reading {}
     }
 
-    private record Read(Force indicated, Optional<Raw> raw, ReadingSource source, Optional<Id<StoredCalibration>> by) {}
+    private record Read(
+            Force indicated, Force step, Optional<Raw> raw, ReadingSource source, Optional<Id<StoredCalibration>> by) {}
 
     /** Connects a sensor to the bench. */
     public void toBench(Sensor sensor, boolean takeOver, boolean zero) {
@@ -108,6 +114,9 @@ public final class CheckDesk {
 
     /** The unloaded sensor. */
     public SensorCheck zero(Act act, Sensor sensor, Reading reading) {
+        if (reading instanceof Reading.OnBench && sensors.bench().wasZeroed(sensor)) {
+            throw StoreFailure.wrongState("sensor.refused.ZERO_AFTER_TARE", sensor);
+        }
         return store.write(act, stores -> {
             Read read = read(stores, act, sensor, reading);
             boolean passes = new ZeroCheck(act.at(), read.indicated()).passes();
@@ -129,13 +138,15 @@ public final class CheckDesk {
             Half half = check(act, sensor, Kind.OBJECT, object, read);
             Optional<SensorCheck> reference = reference(stores, act, sensor, object, read);
             if (reference.isEmpty()) {
+                if (inDoubtSince(stores, act, sensor).isPresent()) {
+                    throw StoreFailure.wrongState("sensor.refused.REFERENCE_IN_DOUBT", sensor);
+                }
                 if (read.indicated().newtons() <= 0) {
                     throw StoreFailure.wrongState("sensor.refused.NOTHING_HANGS", sensor);
                 }
                 return add(stores, half.asReference());
             }
-            WeeklyCheck weekly = new WeeklyCheck(
-                    act.at(), reference.get().indicated(), read.indicated(), sensors.stepOfForce(sensor));
+            WeeklyCheck weekly = new WeeklyCheck(act.at(), reference.get().indicated(), read.indicated(), read.step());
             return add(
                     stores,
                     half.against(
@@ -146,11 +157,24 @@ public final class CheckDesk {
         });
     }
 
+    /** Since when something speaks against the sensor; empty where nothing does. */
+    private static Optional<Instant> inDoubtSince(Stores stores, Act act, Sensor sensor) {
+        SensorState state = TrustBook.ofClinic(stores, act.clinic())
+                .sensor(sensor.driverId(), sensor.serial())
+                .stateAt(act.at());
+        return state instanceof SensorState.Suspect suspect ? Optional.of(suspect.since()) : Optional.empty();
+    }
+
+    /** What the object showed while nothing spoke against the sensor, read in the same way. */
     private static Optional<SensorCheck> reference(Stores stores, Act act, Sensor sensor, String object, Read read) {
+        Optional<Instant> doubted = inDoubtSince(stores, act, sensor);
         return stores.trust().checks(act.clinic(), sensor.id(), LOOK_BACK).stream()
                 .filter(check -> check.outcome() == Outcome.REFERENCE)
                 .filter(check -> check.object().equalsIgnoreCase(object))
                 .filter(check -> check.calibration().equals(read.by()))
+                .filter(check -> check.source() == read.source())
+                .filter(check -> doubted.filter(since -> !check.takenAt().isBefore(since))
+                        .isEmpty())
                 .findFirst();
     }
 
@@ -167,7 +191,7 @@ public final class CheckDesk {
                     read.indicated(),
                     gravity(stores, act, sensor),
                     new ReferenceUncertainty.Expanded(2 * owned.mass().relativeStandardUncertainty(), 2),
-                    sensors.stepOfForce(sensor));
+                    read.step());
             Outcome outcome =
                     switch (check.decision()) {
                         case PASS -> Outcome.PASS;
@@ -191,8 +215,7 @@ public final class CheckDesk {
     }
 
     /** Notes what happened. */
-    public SensorIncident incident(
-            Act act, Sensor sensor, SensorIncident.Kind kind, java.time.Instant at, String detail) {
+    public SensorIncident incident(Act act, Sensor sensor, SensorIncident.Kind kind, Instant at, String detail) {
         return store.write(act, stores -> {
             SensorIncident incident =
                     new SensorIncident(Id.random(ids), act.clinic(), sensor.id(), kind, at, detail, act.actor());
@@ -220,18 +243,37 @@ public final class CheckDesk {
     private Read read(Stores stores, Act act, Sensor sensor, Reading reading) {
         Calibration calibration = sensors.calibration(stores, sensor, act.at());
         Optional<Id<StoredCalibration>> by = calibration.isCalibrated() ? Id.parse(calibration.id()) : Optional.empty();
+        Force step = sensors.stepOfForce(sensor, calibration);
         if (reading instanceof Reading.OnBench bench) {
-            double zero = calibration.newtons(bench.zero());
             double newtons = bench.loaded().isPresent()
-                    ? calibration.newtons(bench.loaded().getAsDouble()) - zero
-                    : zero - calibration.newtonsAtZeroReading();
+                    ? calibration.newtons(bench.loaded().getAsDouble()) - calibration.newtons(bench.zero())
+                    : calibration.newtons(bench.zero()) - ownZero(sensor, calibration);
             return new Read(
                     Force.ofNewtons(newtons),
+                    step,
                     Optional.of(new Raw(bench.zero(), bench.loaded())),
                     ReadingSource.SENSOR,
                     by);
         }
-        return new Read(((Reading.Typed) reading).indicated(), Optional.empty(), ReadingSource.TYPED, by);
+        Force indicated = typed(sensor, calibration, ((Reading.Typed) reading).indicated());
+        return new Read(indicated, step, Optional.empty(), ReadingSource.TYPED, by);
+    }
+
+    /** A sensor that zeroes itself shows 0 without load; of another one the calibration knows the unloaded reading. */
+    private double ownZero(Sensor sensor, Calibration calibration) {
+        boolean zeroesItself = sensors.driver(sensor).capabilities().contains(Capability.HARDWARE_TARE);
+        return zeroesItself ? calibration.newtonsAtZeroReading() : 0;
+    }
+
+    /** A display shows the sensor's own number: it goes through the calibration as a sample does. */
+    private Force typed(Sensor sensor, Calibration calibration, Force shown) {
+        ForceUnit unit = sensors.driver(sensor)
+                .spec()
+                .unit()
+                .force()
+                .orElseThrow(() -> StoreFailure.wrongState("sensor.refused.TYPED_COUNTS", sensor));
+        return Force.ofNewtons(
+                calibration.newtons(shown.newtons() / unit.newtonsPerUnit()) - calibration.newtonsAtZeroReading());
     }
 
     private static SensorCheck add(Stores stores, SensorCheck check) {

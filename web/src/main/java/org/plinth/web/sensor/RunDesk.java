@@ -3,11 +3,13 @@ package org.plinth.web.sensor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.plinth.calibration.Calibration;
 import org.plinth.calibration.CurveCalibration;
@@ -28,7 +30,6 @@ import org.plinth.calibration.run.Settling;
 import org.plinth.calibration.settle.SettlingState;
 import org.plinth.calibration.uncertainty.BudgetInputs;
 import org.plinth.core.quantity.Force;
-import org.plinth.core.quantity.ForceUnit;
 import org.plinth.web.clinic.BenchPoint;
 import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.BenchRun.State;
@@ -37,6 +38,7 @@ import org.plinth.web.clinic.OwnedMass;
 import org.plinth.web.clinic.ReadingSource;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SensorCheck;
+import org.plinth.web.clinic.SensorIncident;
 import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Store;
@@ -51,6 +53,10 @@ public final class RunDesk {
 
     /** A stop-watch in a hand: the evaluation takes readings this near to 30 s and 300 s [s]. */
     private static final double HOLD_TOLERANCE_SECONDS = 5;
+
+    private static final int LOOK_BACK = 500;
+    private static final Set<SensorIncident.Kind> HARMS =
+            EnumSet.of(SensorIncident.Kind.DROP, SensorIncident.Kind.OVERLOAD, SensorIncident.Kind.FIRMWARE_CHANGED);
 
     private final Store store;
     private final BenchSensors sensors;
@@ -134,28 +140,8 @@ public final class RunDesk {
 
     private BenchRun take(Act act, Sensor sensor, BenchRun open, RunPlan.Step step) {
         SettlingState.Settled settled = sensors.read(sensor);
-        requireChanged(open, step, settled.mean());
+        OtherLoad.require(open, step, settled.mean());
         return add(act, open, step, settled.mean(), Optional.of(settled));
-    }
-
-    /** A reading that has not moved since the last point, although the load should have, is of the old load. */
-    private static void requireChanged(BenchRun run, RunPlan.Step step, double reading) {
-        if (run.points().isEmpty()) {
-            return;
-        }
-        CalibrationPoint last = run.points().get(run.points().size() - 1).point();
-        double kilograms = step.kilograms() - last.load().amount();
-        double perKilogram =
-                switch (run.setUp().readingUnit()) {
-                    case KILOGRAM_FORCE -> 1;
-                    case NEWTON -> ForceUnit.KILOGRAM_FORCE.newtonsPerUnit();
-                    case POUND_FORCE ->
-                        ForceUnit.KILOGRAM_FORCE.newtonsPerUnit() / ForceUnit.POUND_FORCE.newtonsPerUnit();
-                    case COUNT -> 0;
-                };
-        if (Math.abs(reading - last.reading()) < Math.abs(kilograms) * perKilogram / 4) {
-            throw StoreFailure.wrongState("sensor.refused.SAME_LOAD", run);
-        }
     }
 
     private static RunPlan.Step next(BenchRun run, boolean turned) {
@@ -282,6 +268,7 @@ public final class RunDesk {
             if (evaluation.decision() == Decision.FAIL) {
                 throw StoreFailure.wrongState("sensor.refused.FAILS", run);
             }
+            requireUnharmed(stores, run);
             Optional<Conformity> found = asFound(stores, sensor, run, evaluation);
             found.ifPresent(conformity -> noteFound(stores, act, run, conformity));
             StoredCalibration made = calibration(act, run, evaluation);
@@ -296,16 +283,29 @@ public final class RunDesk {
         });
     }
 
+    /** What happened to the sensor after the first load was hung may have changed what the points say. */
+    private static void requireUnharmed(Stores stores, BenchRun run) {
+        Instant first = run.points().get(0).at();
+        boolean harmed = stores.trust().incidents(run.clinic(), run.sensor(), LOOK_BACK).stream()
+                .filter(incident -> HARMS.contains(incident.kind()))
+                .anyMatch(incident -> incident.happenedAt().isAfter(first));
+        if (harmed) {
+            throw StoreFailure.wrongState("sensor.refused.HARMED_SINCE", run);
+        }
+    }
+
+    /** The point that says the worst, and of several that say so the one that is furthest beyond its limit. */
     private void noteFound(Stores stores, Act act, BenchRun run, Conformity found) {
         Optional<PointVerdict> worst = found.points().stream()
-                .max(Comparator.comparingDouble(point -> Math.abs(point.error()) / point.limit()));
+                .max(Comparator.comparingInt((PointVerdict point) -> badness(point.decision()))
+                        .thenComparingDouble(point -> Math.abs(point.error()) / point.limit()));
         worst.ifPresent(point -> stores.trust()
                 .add(new SensorCheck(
                         Id.random(ids),
                         act.clinic(),
                         run.sensor(),
                         SensorCheck.Kind.MASS,
-                        act.at().minusMillis(1),
+                        run.points().get(0).at(),
                         "as found",
                         Optional.of(Force.ofNewtons(point.newtons())),
                         Force.ofNewtons(point.newtons() + point.error()),
@@ -321,9 +321,21 @@ public final class RunDesk {
                         "")));
     }
 
+    private static int badness(Decision decision) {
+        return switch (decision) {
+            case PASS -> 0;
+            case CANNOT_TELL -> 1;
+            case FAIL -> 2;
+        };
+    }
+
+    /** Valid from now on; its time runs from when the last load was hung. */
     private StoredCalibration calibration(Act act, BenchRun run, Evaluation evaluation) {
         Id<StoredCalibration> id = Id.random(ids);
-        Instant until = act.at().plus(VALID);
+        Instant until = run.points().get(run.points().size() - 1).at().plus(VALID);
+        if (!act.at().isBefore(until)) {
+            throw StoreFailure.wrongState("sensor.refused.RUN_TOO_OLD", run);
+        }
         Calibration curve = evaluation.fit().curve() instanceof LinearCurve line
                 ? new LinearCalibration(
                         id.toString(), line.a1(), line.a0() - line.a1() * evaluation.zeroReading(), act.at(), until)

@@ -1,11 +1,13 @@
 package org.plinth.web.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.Patient;
 
 /** Who may come in, and who is in. Tokens are given and kept as the SHA-256 of what the browser holds. */
@@ -25,24 +27,6 @@ public interface AccountStore {
     }
 
     /**
-     * One login.
-     *
-     * @param tokenHash SHA-256 of the token, 64 hexadecimal digits
-     * @param clinic of the account
-     * @param account who
-     * @param openedAt when she logged in
-     * @param seenAt last sign of life
-     * @param expiresAt when it ends at the latest
-     */
-    record LoginSession(
-            String tokenHash,
-            Id<Clinic> clinic,
-            Id<Account> account,
-            Instant openedAt,
-            Instant seenAt,
-            Instant expiresAt) {}
-
-    /**
      * Adds one.
      *
      * @throws StoreFailure DUPLICATE, field {@code login}, if the login is taken anywhere in the installation
@@ -57,6 +41,9 @@ public interface AccountStore {
 
     /** The one with this id. */
     Optional<Account> find(Id<Clinic> clinic, Id<Account> account);
+
+    /** The one with this id, with what its password is checked against. */
+    Optional<Credentials> credentials(Id<Clinic> clinic, Id<Account> account);
 
     /** The account of a login, any case; in whatever clinic, because nobody is logged in yet. */
     Optional<Credentials> findByLogin(String login);
@@ -81,8 +68,24 @@ public interface AccountStore {
      *
      * @param session the login
      * @param account as it is now
+     * @param lockAfter how long without a touch until it locks, as the clinic has it now
      */
-    record SessionOf(LoginSession session, Account account) {}
+    record SessionOf(LoginSession session, Account account, Duration lockAfter) {}
+
+    /** All of an account, newest first, whether or not they have run out. */
+    List<LoginSession> sessions(Id<Clinic> clinic, Id<Account> account);
+
+    /** Gives the session with that id another token, state, sign of life and end; false if it ended meanwhile. */
+    boolean renewSession(LoginSession renewed);
+
+    /** Ends one session of an account; nothing happens if there is none. */
+    void endSession(Id<Clinic> clinic, Id<Account> account, Id<LoginSession> session);
+
+    /** Ends all sessions of an account but this one. */
+    void endOtherSessions(Id<Clinic> clinic, Id<Account> account, Id<LoginSession> kept);
+
+    /** Ends all sessions of an account. */
+    void endSessions(Id<Clinic> clinic, Id<Account> account);
 
     /** Notes a sign of life. Neither audited nor forced to the disk: call it once a minute at most. */
     void touchSession(String tokenHash, Instant seenAt);

@@ -21,6 +21,12 @@ public record Act(Id<Clinic> clinic, Id<Account> actor, Instant at, String actio
     /** The program itself: recovery at start, making the sample clinic. */
     public static final Id<Account> PLINTH = new Id<>(new UUID(0, 0));
 
+    /** Somebody whom no login names: who is turned away at the door. */
+    public static final Id<Account> NOBODY = new Id<>(new UUID(0, 1));
+
+    /** Stands where an act belongs to no clinic but to the installation: its clock, its checkpoints, strangers at its door. */
+    public static final Id<Clinic> INSTALLATION = new Id<>(new UUID(0, 0));
+
     /** What the program does of its own accord. */
     public static Act ofPlinth(Id<Clinic> clinic, Instant at, String action) {
         return new Act(clinic, PLINTH, at, action, "", "");

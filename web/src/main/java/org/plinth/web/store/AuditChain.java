@@ -23,17 +23,21 @@ final class AuditChain {
         AuditStore.Head head = tx.one(LOCK_HEAD, SqlAudit::readHead)
                 .orElseThrow(() -> new IllegalStateException("the audit chain has no head"));
         List<Row> rows = new ArrayList<>(tx.noted().size());
+        List<Row> words = new ArrayList<>();
+        AuditWords reasons = new AuditWords(tx);
         for (Transaction.Noted noted : tx.noted()) {
-            AuditEvent event = event(tx.act(), noted, head);
+            String reason = reasons.inChain(noted.subject(), head.seq() + 1, words);
+            AuditEvent event = event(tx.act(), reason, noted, head);
             rows.add(row(event));
             head = new AuditStore.Head(event.seq(), event.hash());
         }
         tx.insertAll(rows);
+        tx.insertAll(words);
         tx.update(MOVE_HEAD, head.seq(), head.hash());
         return true;
     }
 
-    private static AuditEvent event(Act act, Transaction.Noted noted, AuditStore.Head head) {
+    private static AuditEvent event(Act act, String reason, Transaction.Noted noted, AuditStore.Head head) {
         AuditEvent open = new AuditEvent(
                 head.seq() + 1,
                 act.at().truncatedTo(ChronoUnit.MICROS),
@@ -43,7 +47,7 @@ final class AuditChain {
                 noted.subject(),
                 noted.before(),
                 noted.after(),
-                act.reason(),
+                reason,
                 act.from(),
                 head.hash(),
                 "");

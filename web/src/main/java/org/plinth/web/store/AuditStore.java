@@ -1,6 +1,8 @@
 package org.plinth.web.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plinth.web.clinic.Clinic;
@@ -12,11 +14,32 @@ public interface AuditStore {
     /** Notes something that changed nothing: a login, an export, a page printed. {@code subject} is {@code kind:id}. */
     void note(String subject);
 
+    /**
+     * The same with what belongs to it, such as the route; it stands as {@code after}. Texts, booleans, whole numbers and
+     * finite doubles.
+     */
+    void note(String subject, Map<String, ?> details);
+
     /** Newest first, older than {@code beforeSeq}. */
     List<AuditEvent> newest(Id<Clinic> clinic, long beforeSeq, int limit);
 
     /** All about one thing, oldest first; {@code subject} is {@code kind:id}. */
     List<AuditEvent> about(Id<Clinic> clinic, String subject);
+
+    /**
+     * What people typed as the reason of acts about patients, by number of the row: the chain itself has only its salted
+     * hash. What was erased is missing.
+     */
+    Map<Long, String> words(Id<Clinic> clinic, Collection<Long> rows);
+
+    /** What a filter lets through, newest first, older than {@code beforeSeq}. */
+    List<AuditEvent> find(AuditFilter filter, long beforeSeq, int limit);
+
+    /** Rows of the whole installation from {@code afterSeq} + 1 on, oldest first; nothing of them ever changes. */
+    List<AuditEvent> next(long afterSeq, int limit);
+
+    /** How many rows there are: the number of the last one, where none is missing. */
+    long count();
 
     /** The whole chain of the installation, oldest first, one at a time. */
     void forEach(Consumer<AuditEvent> event);

@@ -16,7 +16,10 @@ interface Backend extends AutoCloseable {
     /** Connections of the server, which can read and append audit rows and neither change nor delete them. */
     DataSource server();
 
-    /** Gives the server its rights on the tables that there are; says what could not be had. */
+    /** A connection of the eraser, who may change the tables of {@link ErasurePlan}; to be closed by the caller. */
+    Connection eraser() throws SQLException;
+
+    /** Gives the server and the eraser their rights on the tables that there are; says what could not be had. */
     Optional<Fault> grant() throws SQLException;
 
     /** Returns when everything committed before the call is on the disk. */
@@ -24,6 +27,12 @@ interface Backend extends AutoCloseable {
 
     /** Copies the whole database before it is changed; says what the operator must do where it cannot. */
     Optional<Fault> backup(Path folder, int version) throws SQLException;
+
+    /** Connections that work, that wait for work, and callers who wait for one. */
+    Pool pool();
+
+    /** Numbers of a pool. */
+    record Pool(int active, int idle, int waiting) {}
 
     /** Makes rows arrive as they are found instead of all at once. */
     void stream(Connection connection, boolean on) throws SQLException;

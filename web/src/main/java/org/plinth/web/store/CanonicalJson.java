@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8785">RFC 8785, JSON Canonicalization Scheme</a>
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final int MOST_DIGITS = 17;
     /** Exponents from here on are printed as such. */
@@ -25,7 +25,7 @@ final class CanonicalJson {
     private CanonicalJson() {}
 
     /** An object of texts, booleans, integers, finite doubles and optionals of these; an empty optional is null. */
-    static String object(Map<String, ?> fields) {
+    public static String object(Map<String, ?> fields) {
         StringBuilder out = new StringBuilder("{");
         for (Map.Entry<String, ?> field : new TreeMap<>(fields).entrySet()) {
             if (out.length() > 1) {
@@ -53,9 +53,16 @@ final class CanonicalJson {
     private static void string(StringBuilder out, String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !isPair(text, i) && !(i > 0 && isPair(text, i - 1))) {
+                throw StoreFailure.invalid("text", "half a surrogate pair has no UTF-8");
+            }
             character(out, text.charAt(i));
         }
         out.append('"');
+    }
+
+    private static boolean isPair(String text, int at) {
+        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
     }
 
     private static void character(StringBuilder out, char c) {

@@ -1,14 +1,20 @@
 package org.plinth.web.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
@@ -17,7 +23,7 @@ import org.plinth.web.config.StartRefused.Fault;
  * The store on H2 or PostgreSQL. A database that stops answering is opened again before the next call (decision T16).
  * Any thread.
  */
-public final class Database implements Store {
+public final class Database implements Store, Eraser {
 
     private static final String ANY_KEY = "SELECT * FROM patient_key FETCH FIRST 1 ROWS ONLY";
 
@@ -31,13 +37,15 @@ public final class Database implements Store {
 
     private final Opening opening;
     private final KeyVault keys;
+    private final ErasedList erased;
     private List<Fault> notices = List.of();
     private Optional<Live> live = Optional.empty();
     private boolean closed;
 
-    private Database(Opening opening, KeyVault keys) {
+    private Database(Opening opening, KeyVault keys, ErasedList erased) {
         this.opening = opening;
         this.keys = keys;
+        this.erased = erased;
     }
 
     /**
@@ -50,12 +58,12 @@ public final class Database implements Store {
      */
     public static Database open(DataFolder folder, Optional<String> jdbcUrl, KeyVault keys) {
         Opening opening = jdbcUrl.<Opening>map(url -> () -> PostgresBackend.open(url))
-                .orElse(() -> H2Backend.open(folder.root()));
+                .orElse(() -> H2Backend.open(folder.root(), keys));
         return open(opening, Migrations.BUNDLED, folder.backups(), keys);
     }
 
     static Database open(Opening opening, Migrations migrations, Path backups, KeyVault keys) {
-        Database database = new Database(opening, keys);
+        Database database = new Database(opening, keys, new ErasedList(backups.resolveSibling(ErasedList.NAME)));
         try {
             Live first = database.live();
             database.notices = migrations.bring(first.backend(), backups);
@@ -82,6 +90,51 @@ public final class Database implements Store {
         } catch (SQLException | JdbiException e) {
             close();
             throw new StartRefused("store.database-unusable", "first query");
+        }
+    }
+
+    /**
+     * Begins to fill an empty database with the rows of a copy.
+     *
+     * @param folder for the H2 file; nothing is in it yet
+     * @param jdbcUrl of an empty PostgreSQL database instead
+     * @param keys the master key
+     * @param schema that the copy was made with
+     * @throws StartRefused if it is not empty, or the schema is newer than this Plinth
+     */
+    public static Loading load(Path folder, Optional<String> jdbcUrl, KeyVault keys, int schema) {
+        Backend backend;
+        try {
+            backend = jdbcUrl.isPresent() ? PostgresBackend.open(jdbcUrl.get()) : H2Backend.open(folder, keys);
+        } catch (SQLException e) {
+            throw new StartRefused("store.database-unusable", "SQL state " + e.getSQLState());
+        }
+        boolean whole = false;
+        try {
+            Loading loading = Loading.into(backend, schema, jdbcUrl.isPresent());
+            whole = true;
+            return loading;
+        } catch (SQLException e) {
+            throw SqlErrors.failure(e);
+        } finally {
+            if (!whole) {
+                backend.abandon();
+            }
+        }
+    }
+
+    /** Connections in use, idle, and callers waiting for one; zeros while it is being opened again. */
+    public synchronized List<Integer> pool() {
+        Backend.Pool pool = live.map(now -> now.backend().pool()).orElse(new Backend.Pool(0, 0, 0));
+        return List.of(pool.active(), pool.idle(), pool.waiting());
+    }
+
+    /** All rows as of now, for a backup. */
+    public Snapshot snapshot() {
+        try {
+            return Snapshot.of(live().backend());
+        } catch (SQLException e) {
+            throw SqlErrors.failure(e);
         }
     }
 
@@ -112,6 +165,45 @@ public final class Database implements Store {
                 live.backend().makeDurable();
             }
             return done;
+        });
+    }
+
+    @Override
+    public void erase(Act act, Id<Patient> patient) {
+        erasing(act, eraser -> eraser.erase(act.clinic(), patient));
+    }
+
+    @Override
+    public List<Id<Patient>> eraseAgain(Instant now) {
+        List<Id<Patient>> again = new ArrayList<>();
+        try {
+            for (ErasedList.Erased one : erased.all()) {
+                boolean here = guarded(live -> live.jdbi()
+                        .inTransaction(handle ->
+                                SqlEraser.isHere(new Transaction(handle, Optional.empty(), keys), one.patient())));
+                if (here) {
+                    Act act = Act.ofPlinth(one.clinic(), now, "patient.erase-again");
+                    erasing(act, eraser -> eraser.eraseAgain(one));
+                    again.add(one.patient());
+                }
+            }
+        } catch (IOException e) {
+            throw StoreFailure.unavailable("the list of erased ids cannot be read", e);
+        }
+        return List.copyOf(again);
+    }
+
+    /** On a connection of the eraser's user, which is opened for this alone. */
+    private void erasing(Act act, Consumer<SqlEraser> work) {
+        guarded(live -> {
+            Jdbi own = Jdbi.create(live.backend()::eraser);
+            own.useTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+                Transaction tx = new Transaction(handle, Optional.of(act), keys);
+                work.accept(new SqlEraser(tx, erased));
+                AuditChain.append(tx);
+            });
+            live.backend().makeDurable();
+            return act;
         });
     }
 

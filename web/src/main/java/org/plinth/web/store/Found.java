@@ -1,11 +1,16 @@
 package org.plinth.web.store;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -98,6 +103,34 @@ final class Found {
     OptionalLong optionalBigNumber(String label) throws SQLException {
         long value = row.getLong(label);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /**
+     * Every column that is not NULL, by its label in lower case: text, Integer, Long, Double, Boolean, LocalDate, Instant;
+     * an id as its 32 digits.
+     */
+    Map<String, Object> all() throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            int at = i;
+            String label = columns.getColumnLabel(i).toLowerCase(Locale.ROOT);
+            value(i, columns.getColumnType(at)).ifPresent(found -> values.put(label, found));
+        }
+        return values;
+    }
+
+    /** PostgreSQL calls a time with its zone a TIMESTAMP; there is no other kind in the schema. */
+    private Optional<Object> value(int column, int type) throws SQLException {
+        if (type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE) {
+            return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant);
+        }
+        if (type == Types.DATE) {
+            return Optional.ofNullable(row.getObject(column, LocalDate.class));
+        }
+        return Optional.ofNullable(row.getObject(column))
+                .map(found -> found instanceof UUID id ? new Id<>(id).toString() : found);
     }
 
     OptionalDouble optionalReal(String label) throws SQLException {

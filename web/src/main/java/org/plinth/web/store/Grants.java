@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What the running server may do with each table. Rows are read and added everywhere; changed only where a head or a
- * setting lies; deleted only where a login or a one-time token ends. An audit row is neither changed nor deleted.
+ * setting lies; deleted only where a login, a one-time token or a second factor ends. An audit row is neither changed nor deleted.
  */
 final class Grants {
 
@@ -34,6 +34,18 @@ final class Grants {
             "sensor_check",
             "sensor_event",
             "test_trust",
+            "audit_words",
+            "consent",
+            "erasure_step",
+            "retention_rule",
+            "patient_access_version",
+            "patient_access_member",
+            "patient_share",
+            "patient_share_ended",
+            "emergency",
+            "emergency_ended",
+            "emergency_alert",
+            "emergency_alert_read",
             "audit_event");
     private static final List<String> UPDATED = List.of(
             "clinic",
@@ -46,8 +58,11 @@ final class Grants {
             "result",
             "own_position",
             "calibration_run",
+            "sign_in_rules",
+            "invitation",
             "audit_head");
-    private static final List<String> DELETED = List.of("login_session", "setup_token");
+    private static final List<String> DELETED =
+            List.of("login_session", "setup_token", "second_factor", "recovery_code");
 
     private Grants() {}
 
@@ -57,6 +72,22 @@ final class Grants {
         APPENDED.forEach(table -> all.add("GRANT SELECT, INSERT ON " + table + " TO " + grantee));
         UPDATED.forEach(table -> all.add("GRANT SELECT, INSERT, UPDATE ON " + table + " TO " + grantee));
         DELETED.forEach(table -> all.add("GRANT SELECT, INSERT, UPDATE, DELETE ON " + table + " TO " + grantee));
+        return all;
+    }
+
+    /**
+     * Statements that give the eraser what an erasure takes: it changes and deletes in the tables of {@link ErasurePlan},
+     * looks up what is a patient's, and appends to the audit chain. It may not change that chain either.
+     */
+    static List<String> eraser(String grantee) {
+        List<String> all = new ArrayList<>();
+        ErasurePlan.tables().forEach(table -> all.add("GRANT SELECT, UPDATE, DELETE ON " + table + " TO " + grantee));
+        List.of("episode", "visit", "position_test", "recording", "audit_event")
+                .forEach(table -> all.add("GRANT SELECT ON " + table + " TO " + grantee));
+        all.add("GRANT SELECT, UPDATE ON patient TO " + grantee);
+        all.add("GRANT SELECT, UPDATE ON audit_head TO " + grantee);
+        all.add("GRANT INSERT ON erasure_step TO " + grantee);
+        all.add("GRANT INSERT ON audit_event TO " + grantee);
         return all;
     }
 }

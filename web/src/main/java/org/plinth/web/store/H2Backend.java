@@ -2,12 +2,15 @@ package org.plinth.web.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,14 +24,22 @@ import org.plinth.web.config.StartRefused.Fault;
  * The H2 file in the data folder.
  *
  * <p>Commits are written at once ({@code WRITE_DELAY 0}) and forced by {@code CHECKPOINT SYNC}, which needs the
- * administrator: one connection of his stays open for that and keeps the database open. Both passwords are random and lie
- * beside the file: they part the server from the audit rows, not an intruder from the file.
+ * administrator: one connection of his stays open for that and keeps the database open.
+ *
+ * <p>The file is encrypted (AES in XTS mode) with a password that derives from the master key, as those of the accounts
+ * do: without the key file nothing of it can be read. Files that an earlier Plinth wrote are not encrypted and stay so;
+ * their accounts have a random password that lies beside them.
  */
 final class H2Backend implements Backend {
 
     private static final String ADMINISTRATOR = "PLINTH_ADMINISTRATOR";
     private static final String SERVER = "PLINTH_SERVER";
+    private static final String ERASER = "PLINTH_ERASER";
     private static final int DATABASE_IS_LOCKED = 90020;
+    private static final int ENCRYPTION_ERROR = 90049;
+    private static final int WRONG_PASSWORD = 28000;
+    private static final String FILE = "plinth.mv.db";
+    private static final byte[] ENCRYPTED_BEGINS = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
     /** Every statement of this package stays prepared; H2 keeps 8 otherwise and plans each join anew. */
     private static final String OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
 
@@ -37,30 +48,77 @@ final class H2Backend implements Backend {
     private final DataSource administrator;
     private final Connection keeper;
     private final HikariDataSource server;
+    private final DataSource eraser;
     private final Object syncing = new Object();
     private final AtomicLong asked = new AtomicLong();
     private long done;
 
-    private H2Backend(DataSource administrator, Connection keeper, HikariDataSource server) {
+    private H2Backend(DataSource administrator, Connection keeper, HikariDataSource server, DataSource eraser) {
         this.administrator = administrator;
         this.keeper = keeper;
         this.server = server;
+        this.eraser = eraser;
     }
 
+    /**
+     * What the accounts of a database are opened with.
+     *
+     * @param options of the URL
+     * @param before what stands before each password: the file's own and a blank, or nothing
+     * @param administrator password
+     * @param server password
+     * @param eraser password
+     */
+    private record Access(String options, String before, String administrator, String server, String eraser) {}
+
+    /** The file in a folder, or a new encrypted one. */
+    static H2Backend open(Path folder, KeyVault keys) throws SQLException {
+        if (isPlain(folder.resolve(FILE))) {
+            return open(folder);
+        }
+        HexFormat hex = HexFormat.of();
+        return open(
+                folder,
+                new Access(
+                        ";CIPHER=AES",
+                        hex.formatHex(keys.derived("database file")) + " ",
+                        hex.formatHex(keys.derived("database administrator")),
+                        hex.formatHex(keys.derived("database server")),
+                        hex.formatHex(keys.derived("database eraser"))));
+    }
+
+    /** A file that is not encrypted, as every Plinth before wrote them. */
     static H2Backend open(Path folder) throws SQLException {
-        Path file = folder.toAbsolutePath().resolve("plinth");
         String password = password(folder.resolve("keys").resolve("database.key"));
-        String url = "jdbc:h2:file:" + file + OPTIONS;
+        return open(folder, new Access("", "", password, password, password));
+    }
+
+    /** Whether there is a file, and anybody can read it. */
+    static boolean isPlain(Path file) {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return !Arrays.equals(in.readNBytes(ENCRYPTED_BEGINS.length), ENCRYPTED_BEGINS);
+        } catch (IOException e) {
+            throw new StartRefused("store.database-unusable", String.valueOf(file.getFileName()));
+        }
+    }
+
+    private static H2Backend open(Path folder, Access access) throws SQLException {
+        Path file = folder.toAbsolutePath().resolve("plinth");
+        String url = "jdbc:h2:file:" + file + OPTIONS + access.options();
         // The trace file would quote statements with their values; the server's user may not switch it off.
-        JdbcDataSource administrator = source(url + NO_TRACE, ADMINISTRATOR, password);
+        JdbcDataSource administrator = source(url + NO_TRACE, ADMINISTRATOR, access.before() + access.administrator());
         Connection keeper = connect(administrator, folder);
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
             statement.execute("SET DEFAULT_LOCK_TIMEOUT 10000");
-            statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + password + "'");
+            statement.execute("CREATE USER IF NOT EXISTS " + SERVER + " PASSWORD '" + access.server() + "'");
+            statement.execute("CREATE USER IF NOT EXISTS " + ERASER + " PASSWORD '" + access.eraser() + "'");
         }
-        HikariDataSource server = Pools.over(source(url, SERVER, password), "");
-        return new H2Backend(administrator, keeper, server);
+        HikariDataSource server = Pools.over(source(url, SERVER, access.before() + access.server()), "");
+        return new H2Backend(administrator, keeper, server, source(url, ERASER, access.before() + access.eraser()));
     }
 
     private static JdbcDataSource source(String url, String user, String password) {
@@ -77,6 +135,9 @@ final class H2Backend implements Backend {
         } catch (SQLException e) {
             if (e.getErrorCode() == DATABASE_IS_LOCKED) {
                 throw new StartRefused("store.database-in-use", folder.toString());
+            }
+            if (e.getErrorCode() == ENCRYPTION_ERROR || e.getErrorCode() == WRONG_PASSWORD) {
+                throw new StartRefused("store.key-mismatch");
             }
             throw e;
         }
@@ -110,10 +171,18 @@ final class H2Backend implements Backend {
     }
 
     @Override
+    public Connection eraser() throws SQLException {
+        return eraser.getConnection();
+    }
+
+    @Override
     public Optional<Fault> grant() throws SQLException {
         synchronized (syncing) {
             try (Statement statement = keeper.createStatement()) {
                 for (String grant : Grants.statements(SERVER)) {
+                    statement.execute(grant);
+                }
+                for (String grant : Grants.eraser(ERASER)) {
                     statement.execute(grant);
                 }
             }
@@ -151,6 +220,11 @@ final class H2Backend implements Backend {
             }
         }
         return Optional.of(Fault.of("store.backup-made", file.toString()));
+    }
+
+    @Override
+    public Pool pool() {
+        return Pools.numbers(server);
     }
 
     @Override

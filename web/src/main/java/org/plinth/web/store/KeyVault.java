@@ -74,24 +74,62 @@ public final class KeyVault {
     }
 
     private static byte[] read(Path keyFile) throws IOException {
-        String text = new String(Files.readAllBytes(keyFile), StandardCharsets.US_ASCII).strip();
-        if (!text.matches(PREFIX + "[0-9a-f]{64}")) {
-            throw new StartRefused("store.key-file-damaged", keyFile.toString());
-        }
-        return HexFormat.of().parseHex(text.substring(PREFIX.length()));
+        return parse(new String(Files.readAllBytes(keyFile), StandardCharsets.US_ASCII), keyFile);
     }
 
     private static byte[] create(Path keyFile, RandomGenerator random) throws IOException {
         byte[] master = new byte[KEY_BYTES];
         random.nextBytes(master);
-        PrivateFiles.create(keyFile);
-        Files.writeString(
-                keyFile,
-                PREFIX + HexFormat.of().formatHex(master) + "\n",
-                StandardCharsets.US_ASCII,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.SYNC);
+        write(keyFile, text(master));
         return master;
+    }
+
+    private static void write(Path keyFile, String text) throws IOException {
+        PrivateFiles.create(keyFile);
+        Files.writeString(keyFile, text, StandardCharsets.US_ASCII, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+    }
+
+    private static String text(byte[] master) {
+        return PREFIX + HexFormat.of().formatHex(master) + "\n";
+    }
+
+    /** What its file holds: the one secret of the installation, for a sealed backup alone. */
+    public String text() {
+        return text(master.getEncoded());
+    }
+
+    /**
+     * The key that a text of {@link #text} holds; makes no file.
+     *
+     * @throws StartRefused if it is none
+     */
+    public static KeyVault of(String text, RandomGenerator random) {
+        return new KeyVault(parse(text, Path.of("master.key")), random);
+    }
+
+    /**
+     * Writes the key to a file where there is none yet.
+     *
+     * @throws StartRefused if another key is there, or it cannot be written
+     */
+    public void writeTo(Path keyFile) {
+        try {
+            if (Files.notExists(keyFile)) {
+                write(keyFile, text());
+            } else if (!Arrays.equals(read(keyFile), master.getEncoded())) {
+                throw new StartRefused("keep.restore.other-key", keyFile.toString());
+            }
+        } catch (IOException e) {
+            throw new StartRefused("store.key-file-unusable", keyFile.toString());
+        }
+    }
+
+    private static byte[] parse(String text, Path keyFile) {
+        String line = text.strip();
+        if (!line.matches(PREFIX + "[0-9a-f]{64}")) {
+            throw new StartRefused("store.key-file-damaged", keyFile.toString());
+        }
+        return HexFormat.of().parseHex(line.substring(PREFIX.length()));
     }
 
     /**

@@ -23,7 +23,7 @@ import org.plinth.web.config.StartRefused.Fault;
 record Migrations(List<String> locations, int newest) {
 
     /** The bundled scripts; a test holds the number to the files. */
-    static final Migrations BUNDLED = new Migrations(List.of("classpath:org/plinth/web/store/db"), 5);
+    static final Migrations BUNDLED = new Migrations(List.of("classpath:org/plinth/web/store/db"), 11);
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String APPLIED =
@@ -71,11 +71,13 @@ record Migrations(List<String> locations, int newest) {
         return notices;
     }
 
-    private void migrate(Backend backend) {
+    /** Runs the scripts up to {@link #newest}, and none behind it. */
+    void migrate(Backend backend) {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(backend.administrator())
                     .locations(locations.toArray(String[]::new))
+                    .target(Integer.toString(newest))
                     .cleanDisabled(true)
                     .validateMigrationNaming(true)
                     .load()

@@ -5,10 +5,11 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.plinth.web.secret.PasswordRules;
 
 /**
  * Hashes and checks passwords: Argon2id, 19 MiB, 2 passes, 1 lane, at most two at once so that a flood of logins cannot
- * take the memory. Blocks; any thread.
+ * take the memory. A password counts in its normalised form (NFKC). Blocks; any thread.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106, Argon2</a>
  */
@@ -19,21 +20,33 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
 
     private final Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final String nobody = hash("nobody has this password");
+    private final Semaphore places;
+    private final String nobody;
+
+    /** With places of its own. */
+    public Passwords() {
+        this(new Semaphore(AT_ONCE, true));
+    }
+
+    Passwords(Semaphore places) {
+        this.places = places;
+        this.nobody = hash("nobody has this password");
+    }
 
     /** The hash to store, with its own salt and parameters. */
     public String hash(String password) {
-        return inPlace(() ->
-                Password.hash(password).addRandomSalt(SALT_BYTES).with(argon2).getResult());
+        String same = PasswordRules.normalised(password);
+        return inPlace(
+                () -> Password.hash(same).addRandomSalt(SALT_BYTES).with(argon2).getResult());
     }
 
     /** Whether it is this password. */
     public boolean matches(String password, String hash) {
-        return inPlace(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        String same = PasswordRules.normalised(password);
+        return inPlace(() -> Password.check(same, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
     /** Takes as long as {@link #matches} and is always false: for a login that does not exist. */

@@ -2,6 +2,7 @@ package org.plinth.web.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import javax.sql.DataSource;
 
 /** Connection pools. */
@@ -13,6 +14,14 @@ final class Pools {
     private static final long WAIT_MILLIS = 10_000;
 
     private Pools() {}
+
+    static Backend.Pool numbers(HikariDataSource source) {
+        HikariPoolMXBean pool = source.getHikariPoolMXBean();
+        return pool == null
+                ? new Backend.Pool(0, 0, 0)
+                : new Backend.Pool(
+                        pool.getActiveConnections(), pool.getIdleConnections(), pool.getThreadsAwaitingConnection());
+    }
 
     static HikariDataSource over(DataSource source, String firstStatement) {
         HikariConfig config = new HikariConfig();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.plinth.web.config.StartRefused;
@@ -19,17 +20,18 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresBackend implements Backend {
 
     private static final String ROLE = "plinth_server";
-    private static final String ROLE_EXISTS = "SELECT 1 FROM pg_roles WHERE rolname = '" + ROLE + "'";
-    private static final String MAY_USE_ROLE = "SELECT pg_has_role('" + ROLE + "', 'MEMBER')";
+    private static final String ERASER = "plinth_eraser";
     private static final String NO_PRIVILEGE = "42501";
     private static final String DURABLE = "SET synchronous_commit TO on";
 
     private final PGSimpleDataSource owner;
     private final HikariDataSource server;
+    private final boolean separated;
 
-    private PostgresBackend(PGSimpleDataSource owner, HikariDataSource server) {
+    private PostgresBackend(PGSimpleDataSource owner, HikariDataSource server, boolean separated) {
         this.owner = owner;
         this.server = server;
+        this.separated = separated;
     }
 
     static PostgresBackend open(String url) throws SQLException {
@@ -39,20 +41,20 @@ final class PostgresBackend implements Backend {
         } catch (IllegalArgumentException e) {
             throw new StartRefused("store.db-url-unusable");
         }
-        boolean separated = separate(owner);
+        boolean separated = separate(owner, ROLE) && separate(owner, ERASER);
         String first = separated ? DURABLE + "; SET ROLE " + ROLE : DURABLE;
-        return new PostgresBackend(owner, Pools.over(owner, first));
+        return new PostgresBackend(owner, Pools.over(owner, first), separated);
     }
 
     /** Makes the role where that is allowed; otherwise the server works as the owner, and says so. */
-    private static boolean separate(DataSource owner) throws SQLException {
+    private static boolean separate(DataSource owner, String role) throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!has(statement, ROLE_EXISTS)) {
-                statement.execute("CREATE ROLE " + ROLE + " NOLOGIN");
-                statement.execute("GRANT " + ROLE + " TO CURRENT_USER");
+            if (!exists(statement, role)) {
+                statement.execute("CREATE ROLE " + role + " NOLOGIN");
+                statement.execute("GRANT " + role + " TO CURRENT_USER");
             }
-            return isTrue(statement, MAY_USE_ROLE);
+            return mayUse(statement, role);
         } catch (SQLException e) {
             if (NO_PRIVILEGE.equals(e.getSQLState())) {
                 return false;
@@ -61,10 +63,14 @@ final class PostgresBackend implements Backend {
         }
     }
 
-    private static boolean has(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
+    private static boolean exists(Statement statement, String role) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
             return rows.next();
         }
+    }
+
+    private static boolean mayUse(Statement statement, String role) throws SQLException {
+        return isTrue(statement, "SELECT pg_has_role('" + role + "', 'MEMBER')");
     }
 
     private static boolean isTrue(Statement statement, String sql) throws SQLException {
@@ -84,13 +90,30 @@ final class PostgresBackend implements Backend {
     }
 
     @Override
+    public Connection eraser() throws SQLException {
+        Connection connection = owner.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(separated ? DURABLE + "; SET ROLE " + ERASER : DURABLE);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
     public Optional<Fault> grant() throws SQLException {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!has(statement, ROLE_EXISTS) || !isTrue(statement, MAY_USE_ROLE)) {
-                return Optional.of(Fault.of("store.audit-not-separated", ROLE));
+            for (String role : List.of(ROLE, ERASER)) {
+                if (!exists(statement, role) || !mayUse(statement, role)) {
+                    return Optional.of(Fault.of("store.audit-not-separated", role));
+                }
             }
             for (String grant : Grants.statements(ROLE)) {
+                statement.execute(grant);
+            }
+            for (String grant : Grants.eraser(ERASER)) {
                 statement.execute(grant);
             }
             return Optional.empty();
@@ -105,6 +128,11 @@ final class PostgresBackend implements Backend {
     @Override
     public Optional<Fault> backup(Path folder, int version) {
         return Optional.of(Fault.of("store.backup-by-operator", Integer.toString(version)));
+    }
+
+    @Override
+    public Pool pool() {
+        return Pools.numbers(server);
     }
 
     @Override

@@ -75,6 +75,17 @@ final class Row {
         return CanonicalJson.object(content);
     }
 
+    /** The same without what is personal: for content that stands in the chain already, hashed with its own salt. */
+    String auditedAgain() {
+        Map<String, Object> content = new TreeMap<>();
+        columns.forEach((name, value) -> {
+            if (!personal.contains(name) && !NOT_CONTENT.contains(name)) {
+                content.put(name, value);
+            }
+        });
+        return CanonicalJson.object(content);
+    }
+
     private void auditInto(Map<String, Object> content) {
         Map<String, Object> hidden = new TreeMap<>();
         columns.forEach((name, value) -> {

@@ -62,6 +62,9 @@ final class SeriesKeyText {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '%') {
+                if (i + 2 >= text.length()) {
+                    throw new IllegalArgumentException("a series key ends within %: " + text);
+                }
                 out.append((char) Integer.parseInt(text.substring(i + 1, i + 3), HEX));
                 i += 2;
             } else {

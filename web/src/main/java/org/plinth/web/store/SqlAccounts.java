@@ -1,15 +1,20 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.SessionState;
+import org.plinth.web.clinic.SignInRules;
 
 /**
  * Tables {@code account}, {@code login_session} and {@code setup_token}. Accounts are changed in place; the audit chain
@@ -31,8 +36,20 @@ final class SqlAccounts implements AccountStore {
     private static final String END_ALL = "DELETE FROM login_session WHERE account_id = ?";
     private static final String FIND_SESSION =
             """
-            SELECT a.*, s.token_hash, s.opened_at, s.seen_at, s.expires_at
-            FROM login_session s JOIN account a ON a.id = s.account_id WHERE s.token_hash = ?""";
+            SELECT a.*, s.id AS session_id, s.token_hash, s.state AS session_state, s.opened_at, s.seen_at,
+            s.expires_at, s.from_where, s.browser, s.clinic_id AS session_clinic, s.account_id, r.lock_after_min
+            FROM login_session s JOIN account a ON a.id = s.account_id
+            LEFT JOIN sign_in_rules r ON r.clinic_id = s.clinic_id WHERE s.token_hash = ?""";
+    private static final String SESSIONS =
+            """
+            SELECT s.id AS session_id, s.token_hash, s.state AS session_state, s.opened_at, s.seen_at, s.expires_at,
+            s.from_where, s.browser, s.clinic_id AS session_clinic, s.account_id
+            FROM login_session s WHERE s.clinic_id = ? AND s.account_id = ? ORDER BY s.opened_at DESC, s.id""";
+    private static final String RENEW =
+            "UPDATE login_session SET token_hash = ?, state = ?, seen_at = ?, expires_at = ? WHERE id = ?";
+    private static final String END_ONE = "DELETE FROM login_session WHERE clinic_id = ? AND account_id = ? AND id = ?";
+    private static final String END_OTHERS =
+            "DELETE FROM login_session WHERE clinic_id = ? AND account_id = ? AND id <> ?";
     private static final String TOUCH = "UPDATE login_session SET seen_at = ? WHERE token_hash = ?";
     private static final String END = "DELETE FROM login_session WHERE token_hash = ?";
     private static final String FORGET = "DELETE FROM login_session WHERE expires_at < ? OR seen_at < ?";
@@ -99,6 +116,11 @@ final class SqlAccounts implements AccountStore {
     }
 
     @Override
+    public Optional<Credentials> credentials(Id<Clinic> clinic, Id<Account> account) {
+        return tx.one(FIND, row -> new Credentials(read(row), row.text("password_hash")), clinic, account);
+    }
+
+    @Override
     public Optional<Credentials> findByLogin(String login) {
         return tx.one(FIND_BY_LOGIN, row -> new Credentials(read(row), row.text("password_hash")), folded(login));
     }
@@ -122,13 +144,59 @@ final class SqlAccounts implements AccountStore {
     public void openSession(LoginSession session) {
         tx.requireClinic(session.clinic());
         tx.insert(Row.of("login_session")
+                .set("id", session.id())
                 .set("token_hash", session.tokenHash())
                 .set("clinic_id", session.clinic())
                 .set("account_id", session.account())
+                .set("state", session.state())
                 .set("opened_at", session.openedAt())
                 .set("seen_at", session.seenAt())
-                .set("expires_at", session.expiresAt()));
+                .set("expires_at", session.expiresAt())
+                .set("from_where", session.from())
+                .set("browser", session.browser()));
         tx.note(subject(session.account()), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public List<LoginSession> sessions(Id<Clinic> clinic, Id<Account> account) {
+        return tx.list(SESSIONS, SqlAccounts::readLogin, clinic, account);
+    }
+
+    @Override
+    public boolean renewSession(LoginSession renewed) {
+        tx.requireClinic(renewed.clinic());
+        boolean done = tx.update(
+                        RENEW,
+                        renewed.tokenHash(),
+                        renewed.state(),
+                        renewed.seenAt(),
+                        renewed.expiresAt(),
+                        renewed.id())
+                == 1;
+        tx.note(subject(renewed.account()), Optional.empty(), Optional.empty());
+        return done;
+    }
+
+    @Override
+    public void endSession(Id<Clinic> clinic, Id<Account> account, Id<LoginSession> session) {
+        tx.requireClinic(clinic);
+        tx.update(END_ONE, clinic, account, session);
+        tx.note(subject(account), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void endOtherSessions(Id<Clinic> clinic, Id<Account> account, Id<LoginSession> kept) {
+        tx.requireClinic(clinic);
+        tx.update(END_OTHERS, clinic, account, kept);
+        tx.note(subject(account), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void endSessions(Id<Clinic> clinic, Id<Account> account) {
+        tx.requireClinic(clinic);
+        known(clinic, account);
+        tx.update(END_ALL, account);
+        tx.note(subject(account), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -187,7 +255,7 @@ final class SqlAccounts implements AccountStore {
                 .set("disabled", account.disabled());
     }
 
-    private static Account read(Found row) throws SQLException {
+    static Account read(Found row) throws SQLException {
         return new Account(
                 row.id("id"),
                 row.id("clinic_id"),
@@ -199,15 +267,24 @@ final class SqlAccounts implements AccountStore {
     }
 
     private static SessionOf readSession(Found row) throws SQLException {
-        Account account = read(row);
+        OptionalInt minutes = row.optionalNumber("lock_after_min");
         return new SessionOf(
-                new LoginSession(
-                        row.text("token_hash"),
-                        account.clinic(),
-                        account.id(),
-                        row.instant("opened_at"),
-                        row.instant("seen_at"),
-                        row.instant("expires_at")),
-                account);
+                readLogin(row),
+                read(row),
+                minutes.isPresent() ? Duration.ofMinutes(minutes.getAsInt()) : SignInRules.USUAL_LOCK);
+    }
+
+    private static LoginSession readLogin(Found row) throws SQLException {
+        return new LoginSession(
+                row.id("session_id"),
+                row.text("token_hash"),
+                row.id("session_clinic"),
+                row.id("account_id"),
+                row.constant("session_state", SessionState.class),
+                row.instant("opened_at"),
+                row.instant("seen_at"),
+                row.instant("expires_at"),
+                row.text("from_where"),
+                row.text("browser"));
     }
 }

@@ -1,7 +1,13 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plinth.web.clinic.Clinic;
@@ -10,10 +16,13 @@ import org.plinth.web.clinic.Id;
 /** The audit chain: table {@code audit_event}, read here, appended to by {@link AuditChain}. */
 final class SqlAudit implements AuditStore {
 
-    private static final String NEWEST =
-            "SELECT * FROM audit_event WHERE clinic_id = ? AND seq < ? ORDER BY seq DESC FETCH FIRST ? ROWS ONLY";
     private static final String ABOUT = "SELECT * FROM audit_event WHERE clinic_id = ? AND subject = ? ORDER BY seq";
+    private static final String WORDS = "SELECT seq, reason FROM audit_words WHERE clinic_id = ? AND seq IN ";
     private static final String ALL = "SELECT * FROM audit_event ORDER BY seq";
+    private static final String FIND = "SELECT * FROM audit_event WHERE clinic_id = ?";
+    private static final String BEFORE = " AND seq < ? ORDER BY clinic_id DESC, seq DESC FETCH FIRST ? ROWS ONLY";
+    private static final String NEXT = "SELECT * FROM audit_event WHERE seq > ? ORDER BY seq FETCH FIRST ? ROWS ONLY";
+    private static final String COUNT = "SELECT COUNT(*) AS n FROM audit_event";
     private static final String HEAD = "SELECT seq, hash FROM audit_head WHERE id = 1";
 
     private final Transaction tx;
@@ -29,13 +38,65 @@ final class SqlAudit implements AuditStore {
     }
 
     @Override
+    public void note(String subject, Map<String, ?> details) {
+        tx.act();
+        tx.note(subject, Optional.empty(), Optional.of(CanonicalJson.object(details)));
+    }
+
+    /** One clinic after the other: only then does the index give the rows in their order, without sorting all of them. */
+    @Override
+    public List<AuditEvent> find(AuditFilter filter, long beforeSeq, int limit) {
+        return filter.clinics().stream()
+                .flatMap(clinic -> find(filter, clinic, beforeSeq, limit).stream())
+                .sorted(Comparator.comparingLong(AuditEvent::seq).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<AuditEvent> find(AuditFilter filter, Id<Clinic> clinic, long beforeSeq, int limit) {
+        List<Object> values = new ArrayList<>(List.of(clinic));
+        String conditions = filter.conditions(values);
+        values.add(beforeSeq);
+        values.add(limit);
+        return tx.list(FIND + conditions + BEFORE, SqlAudit::read, values.toArray());
+    }
+
+    @Override
+    public List<AuditEvent> next(long afterSeq, int limit) {
+        return tx.list(NEXT, SqlAudit::read, afterSeq, limit);
+    }
+
+    @Override
+    public long count() {
+        return tx.one(COUNT, row -> row.bigNumber("n")).orElse(0L);
+    }
+
+    @Override
     public List<AuditEvent> newest(Id<Clinic> clinic, long beforeSeq, int limit) {
-        return tx.list(NEWEST, SqlAudit::read, clinic, beforeSeq, limit);
+        return tx.list(FIND + BEFORE, SqlAudit::read, clinic, beforeSeq, limit);
     }
 
     @Override
     public List<AuditEvent> about(Id<Clinic> clinic, String subject) {
         return tx.list(ABOUT, SqlAudit::read, clinic, subject);
+    }
+
+    @Override
+    public Map<Long, String> words(Id<Clinic> clinic, Collection<Long> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        String places = String.join(", ", Collections.nCopies(rows.size(), "?"));
+        List<Object> values = new ArrayList<>();
+        values.add(clinic);
+        values.addAll(rows);
+        Map<Long, String> words = new HashMap<>();
+        tx.stream(
+                WORDS + "(" + places + ")",
+                row -> Map.entry(row.bigNumber("seq"), row.text("reason")),
+                found -> words.put(found.getKey(), found.getValue()),
+                values.toArray());
+        return words;
     }
 
     @Override

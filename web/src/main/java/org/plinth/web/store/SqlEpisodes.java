@@ -40,7 +40,7 @@ final class SqlEpisodes implements EpisodeStore {
                 .set("patient_id", episode.patient())
                 .set("head_version", 1);
         tx.insert(identity);
-        Row content = content(episode, 1);
+        Row content = content(episode, 1, tx.keys().newSalt());
         tx.insert(content.by(tx.act()));
         tx.note("episode:" + episode.id(), Optional.empty(), Optional.of(identity.audited(content)));
     }
@@ -54,11 +54,11 @@ final class SqlEpisodes implements EpisodeStore {
         }
         int version = Heads.EPISODE.move(
                 tx, episode.clinic(), episode.id(), versionSeen, () -> known(episode.clinic(), episode.id()));
-        Row content = content(episode, version);
+        Row content = content(episode, version, tx.keys().newSalt());
         tx.insert(content.by(tx.act()));
         tx.note(
                 "episode:" + episode.id(),
-                Optional.of(content(before, before.version()).audited()),
+                Optional.of(content(before, before.version(), "").auditedAgain()),
                 Optional.of(content.audited()));
         return known(episode.clinic(), episode.id());
     }
@@ -77,17 +77,18 @@ final class SqlEpisodes implements EpisodeStore {
         return tx.list(OF_PATIENT, SqlEpisodes::read, clinic, patient);
     }
 
-    private static Row content(Episode episode, int version) {
+    private static Row content(Episode episode, int version, String salt) {
         return Row.of("episode_version")
                 .set("episode_id", episode.id())
                 .set("version", version)
                 .set("clinic_id", episode.clinic())
-                .set("problem", episode.problem())
+                .setPersonal("problem", episode.problem())
                 .set("involvement", episode.involvement())
                 .set("opened_on", episode.openedOn())
                 .set("treatment_started_on", episode.treatmentStartedOn())
                 .set("closed_on", episode.closedOn())
-                .set("close_reason", episode.closeReason());
+                .setPersonal("close_reason", episode.closeReason())
+                .set("salt", salt);
     }
 
     static Episode read(Found row) throws SQLException {

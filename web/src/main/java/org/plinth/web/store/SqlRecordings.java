@@ -36,7 +36,8 @@ final class SqlRecordings implements RecordingStore {
     private static final String OF_VISIT =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";
     private static final String NEWEST = "SELECT " + COLUMNS + FROM
-            + "WHERE r.clinic_id = ? AND rv.state <> 'OPEN' ORDER BY r.started_at DESC, r.id LIMIT ?";
+            + "WHERE r.clinic_id = ? AND rv.state <> 'OPEN' AND EXISTS"
+            + " (SELECT 1 FROM patient_version pv WHERE pv.patient_id = r.patient_id) ORDER BY r.started_at DESC, r.id LIMIT ?";
     private static final String UNFINISHED =
             "SELECT " + COLUMNS + FROM + "WHERE rv.state = 'OPEN' ORDER BY r.started_at, r.id";
     private static final String ALL_IDS = "SELECT id FROM recording";

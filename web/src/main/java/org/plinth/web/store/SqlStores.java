@@ -16,6 +16,13 @@ final class SqlStores implements Stores {
     private final BenchStore bench;
     private final AuditStore audit;
     private final RequestStore requests;
+    private final HistoryStore history;
+    private final ConsentStore consents;
+    private final ErasureStore erasures;
+    private final RetentionStore retention;
+    private final SubjectStore subject;
+    private final AccessStore access;
+    private final SignInStore signIn;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -31,6 +38,13 @@ final class SqlStores implements Stores {
         bench = new SqlBench(tx);
         audit = new SqlAudit(tx);
         requests = new SqlRequests(tx);
+        history = new SqlHistory(tx);
+        consents = new SqlConsents(tx, this);
+        erasures = new SqlErasures(tx, this);
+        retention = new SqlRetention(tx);
+        subject = new SqlSubject(tx);
+        access = new SqlAccess(tx, this);
+        signIn = new SqlSignIn(tx);
     }
 
     @Override
@@ -96,5 +110,40 @@ final class SqlStores implements Stores {
     @Override
     public RequestStore requests() {
         return requests;
+    }
+
+    @Override
+    public HistoryStore history() {
+        return history;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    @Override
+    public SubjectStore subject() {
+        return subject;
+    }
+
+    @Override
+    public AccessStore access() {
+        return access;
+    }
+
+    @Override
+    public SignInStore signIn() {
+        return signIn;
     }
 }

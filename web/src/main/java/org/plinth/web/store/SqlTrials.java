@@ -67,7 +67,7 @@ final class SqlTrials {
         List<Row> measurements = new ArrayList<>();
         for (Trial trial : trials) {
             Row identity = identity(clinic, trial);
-            Row content = content(clinic, trial, 1, new Analysis(engine.version(), 1));
+            Row content = content(clinic, trial, 1, new Analysis(engine.version(), 1), salt());
             List<Row> measured = measurements(clinic, trial, engine, 1);
             Row seal = seal(measured);
             tx.note("trial:" + trial.id(), Optional.empty(), Optional.of(identity.audited(content, seal)));
@@ -99,11 +99,11 @@ final class SqlTrials {
                             .set("clinic_id", clinic)
                             .set("engine_version", next.engineVersion()),
                     trial.effort());
-            Row content = content(clinic, trial, version, next);
+            Row content = content(clinic, trial, version, next, salt());
             List<Row> measured = measurements(clinic, trial, engine, next.number());
             tx.note(
                     "trial:" + trial.id(),
-                    Optional.of(content(clinic, trial, trial.version(), old).audited()),
+                    Optional.of(content(clinic, trial, trial.version(), old, "").auditedAgain()),
                     Optional.of(analysis.audited(content, seal(measured))));
             analyses.add(analysis.by(tx.act()));
             contents.add(content.by(tx.act()));
@@ -128,11 +128,12 @@ final class SqlTrials {
         Trial before = known(clinic, trial.id());
         int version = Heads.TRIAL.move(tx, clinic, trial.id(), versionSeen, () -> known(clinic, trial.id()));
         Analysis analysis = analysisOf(clinic, trial.id());
-        Row content = content(clinic, trial, version, analysis);
+        Row content = content(clinic, trial, version, analysis, salt());
         tx.insert(content.by(tx.act()));
         tx.note(
                 "trial:" + trial.id(),
-                Optional.of(content(clinic, before, before.version(), analysis).audited()),
+                Optional.of(
+                        content(clinic, before, before.version(), analysis, "").auditedAgain()),
                 Optional.of(content.audited()));
         return known(clinic, trial.id());
     }
@@ -233,16 +234,21 @@ final class SqlTrials {
                 .set("rejection", effort.rejection());
     }
 
-    private static Row content(Id<Clinic> clinic, Trial trial, int version, Analysis analysis) {
+    private String salt() {
+        return tx.keys().newSalt();
+    }
+
+    private static Row content(Id<Clinic> clinic, Trial trial, int version, Analysis analysis, String salt) {
         return Row.of("trial_version")
                 .set("trial_id", trial.id())
                 .set("version", version)
                 .set("clinic_id", clinic)
                 .set("state", trial.state())
-                .set("exclusion_reason", trial.exclusionReason())
+                .setPersonal("exclusion_reason", trial.exclusionReason())
                 .set("pain", trial.pain())
                 .set("engine_version", analysis.engineVersion())
-                .set("analysis", analysis.number());
+                .set("analysis", analysis.number())
+                .set("salt", salt);
     }
 
     private static Trial read(Found row, Map<Id<Trial>, Map<String, MetricResult>> measured) throws SQLException {

@@ -27,13 +27,14 @@ final class SqlTrust implements TrustStore {
                 (SELECT sensor_id FROM position_test WHERE patient_id = ?))""";
     private static final String MOMENTS =
             """
-            SELECT s.id AS sensor, s.driver_id, s.serial, m.what, m.ref, m.moment, m.ends FROM %1$s s
+            SELECT s.id AS sensor, s.driver_id, s.serial, m.what, m.ref, m.moment, m.ends, m.noted FROM %1$s s
             LEFT JOIN (
-                SELECT sensor_id, 'CALIBRATED' AS what, id AS ref, valid_from AS moment, valid_until AS ends
+                SELECT sensor_id, 'CALIBRATED' AS what, id AS ref, valid_from AS moment, valid_until AS ends, at AS noted
                     FROM calibration WHERE clinic_id = ?
-                UNION ALL SELECT sensor_id, kind || '_' || outcome, id, taken_at, CAST(NULL AS TIMESTAMP WITH TIME ZONE)
+                UNION ALL SELECT sensor_id, kind || '_' || outcome, id, taken_at,
+                    CAST(NULL AS TIMESTAMP WITH TIME ZONE), at
                     FROM sensor_check WHERE clinic_id = ? AND outcome IN ('PASS', 'FAIL')
-                UNION ALL SELECT sensor_id, kind, id, happened_at, CAST(NULL AS TIMESTAMP WITH TIME ZONE)
+                UNION ALL SELECT sensor_id, kind, id, happened_at, CAST(NULL AS TIMESTAMP WITH TIME ZONE), at
                     FROM sensor_event WHERE clinic_id = ?) m ON m.sensor_id = s.id
             ORDER BY m.moment, m.ref""";
     private static final String OF_CLINIC_MOMENTS = MOMENTS.formatted(OF_SENSORS);
@@ -180,7 +181,8 @@ final class SqlTrust implements TrustStore {
                 what.map(What::valueOf).orElse(What.KNOWN),
                 what.isPresent() ? row.id("ref").toString() : sensor.toString(),
                 what.isPresent() ? row.instant("moment") : Instant.EPOCH,
-                row.optionalInstant("ends"));
+                row.optionalInstant("ends"),
+                what.isPresent() ? row.instant("noted") : Instant.EPOCH);
     }
 
     private static SensorCheck readCheck(Found row) throws SQLException {

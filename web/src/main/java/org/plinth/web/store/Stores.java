@@ -44,4 +44,25 @@ public interface Stores {
 
     /** Requests that have been answered. */
     RequestStore requests();
+
+    /** What stood in records before. */
+    HistoryStore history();
+
+    /** What patients said about uses of their data. */
+    ConsentStore consents();
+
+    /** Erasures that were asked for. */
+    ErasureStore erasures();
+
+    /** How long records are kept. */
+    RetentionStore retention();
+
+    /** All about one person. */
+    SubjectStore subject();
+
+    /** Who may see a patient: teams, shares, emergencies. */
+    AccessStore access();
+
+    /** Second factors, invitations and what a clinic asks of who logs in. */
+    SignInStore signIn();
 }

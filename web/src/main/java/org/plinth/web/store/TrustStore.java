@@ -47,6 +47,7 @@ public interface TrustStore {
      * @param reference id of the calibration, check or incident, as text; of the sensor for {@code KNOWN}
      * @param at when
      * @param until first moment after a calibration's time
+     * @param noted when Plinth was told of it: a drop is told after it happened
      */
     record Moment(
             Id<Sensor> sensor,
@@ -55,7 +56,8 @@ public interface TrustStore {
             What what,
             String reference,
             Instant at,
-            Optional<Instant> until) {}
+            Optional<Instant> until,
+            Instant noted) {}
 
     /** All of all sensors of a clinic, oldest first, in one query. */
     List<Moment> moments(Id<Clinic> clinic);

@@ -26,16 +26,21 @@ public final class Texts {
 
     /** One file for each part of the house, so that two people seldom edit the same; a part without texts has none. */
     private static final List<String> PARTS = List.of(
+            "access",
+            "account",
+            "audit",
             "calibration",
             "capture",
             "drawing",
             "export",
             "http",
             "integrity",
+            "keep",
             "live",
             "number",
             "own",
             "page",
+            "privacy",
             "sensor",
             "store");
 

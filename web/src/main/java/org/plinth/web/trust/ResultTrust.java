@@ -20,6 +20,7 @@ import org.plinth.web.clinic.TestTrust;
  * @param marks what is wrong with it, by all that is known now
  * @param causes why it is in doubt
  * @param doubtedAt when that came up
+ * @param newestDoubt when Plinth heard of the last of its causes
  * @param word a clinician's, on the test
  */
 public record ResultTrust(
@@ -30,6 +31,7 @@ public record ResultTrust(
         Set<Mark> marks,
         Set<SuspectCause> causes,
         Optional<Instant> doubtedAt,
+        Optional<Instant> newestDoubt,
         Optional<TestTrust> word) {
 
     /** Copies them. */
@@ -44,9 +46,14 @@ public record ResultTrust(
         return marks.isEmpty();
     }
 
-    /** Whether a clinician said that it counts although something is wrong with it. */
+    /** Whether a clinician said that it counts although something is wrong with it, and knew all of that. */
     public boolean isKept() {
-        return !isSound() && word.filter(TestTrust::trusted).isPresent();
+        return !isSound() && word.filter(TestTrust::trusted).filter(this::knew).isPresent();
+    }
+
+    /** A word holds for what was known when it was said. */
+    private boolean knew(TestTrust said) {
+        return newestDoubt.filter(doubt -> doubt.isAfter(said.at())).isEmpty();
     }
 
     /** Whether it goes into change, trend and symmetry states. */

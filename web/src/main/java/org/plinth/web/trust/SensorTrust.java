@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.calibration.validity.SensorEvent;
 import org.plinth.calibration.validity.SensorHistory;
 import org.plinth.calibration.validity.SensorState;
@@ -26,6 +27,9 @@ import org.plinth.web.store.TrustStore.What;
  * too much. A mass that is right clears the span too, and drops, overloads and other firmware with it.
  */
 public final class SensorTrust {
+
+    private static final Set<What> DOUBTS = EnumSet.of(
+            What.ZERO_FAIL, What.OBJECT_FAIL, What.MASS_FAIL, What.DROP, What.OVERLOAD, What.FIRMWARE_CHANGED);
 
     private final List<Moment> moments;
     private final SensorHistory span;
@@ -131,6 +135,19 @@ public final class SensorTrust {
             }
         }
         return first;
+    }
+
+    /** When Plinth heard of the last of these doubts; empty where there is none. */
+    public Optional<Instant> newestDoubtAbout(Instant recordedAt) {
+        List<SuspectWindow> windows = Stream.of(span, accuracy, zero)
+                .flatMap(history -> history.suspectWindows().stream())
+                .filter(window -> window.contains(recordedAt))
+                .toList();
+        return moments.stream()
+                .filter(moment -> DOUBTS.contains(moment.what()))
+                .filter(moment -> windows.stream().anyMatch(window -> window.contains(moment.at())))
+                .map(Moment::noted)
+                .max(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> came(SensorHistory history, SuspectWindow window) {

@@ -112,6 +112,7 @@ public final class TrustBook implements Trusting {
                 marks,
                 causes,
                 trust.doubtedAt(at),
+                trust.newestDoubtAbout(at),
                 word(result.test()));
     }
 

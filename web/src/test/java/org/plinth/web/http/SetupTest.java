@@ -65,6 +65,32 @@ class SetupTest {
     }
 
     @Test
+    void guessing_at_links_is_slowed_down_for_that_address() {
+        String token = token();
+        for (int i = 0; i < 5; i++) {
+            assertThat(setUp("x".repeat(43), Map.of("login", "admin" + i)).status())
+                    .isEqualTo(403);
+        }
+
+        Browser.Answer tooOften = setUp(token, Map.of());
+
+        assertThat(tooOften.status()).isEqualTo(429);
+        assertThat(tooOften.header("Retry-After")).isEqualTo("1");
+        server.clock().forward(Duration.ofSeconds(2));
+        assertThat(setUp(token, Map.of()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_common_password_and_one_made_of_the_clinics_name_are_refused_and_the_reason_is_said() {
+        String token = token();
+        Browser.Answer common = setUp(token, Map.of("password", "password1234"));
+        assertThat(common.status()).isEqualTo(400);
+        assertThat(common.json().at("/error/message").asText()).contains("lists that are tried first");
+        assertThat(setUp(token, Map.of("password", "Sample Clinic 26")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_field_that_cannot_be_used_leaves_the_link_as_it_was() {
         String token = token();
         assertThat(setUp(token, Map.of("password", "short"))

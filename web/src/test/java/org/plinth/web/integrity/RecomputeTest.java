@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -298,7 +299,9 @@ class RecomputeTest {
                 .read(stores -> stores.audit().newest(people.clinic().id(), Long.MAX_VALUE, 7));
         assertThat(newest).allSatisfy(event -> {
             assertThat(event.action()).isEqualTo("recompute.write");
-            assertThat(event.reason()).isEqualTo(WHY);
+            Map<Long, String> words = kit.database()
+                    .read(stores -> stores.audit().words(people.clinic().id(), List.of(event.seq())));
+            assertThat(words).containsValue(WHY);
         });
         Optional<AuditVerifier.Break> broken =
                 kit.database().read(stores -> stores.audit().verify());

@@ -311,11 +311,35 @@ class LivePageTest {
     }
 
     @Test
+    void a_lock_in_mid_effort_cuts_nothing_and_leads_back_to_the_same_place() {
+        setUp();
+        pedal();
+        awaitStep("TARE");
+        pedal();
+        awaitStep("READY");
+        pedal();
+        awaitStep("RECORDING");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 60");
+        page.waitForResponse("**/lock", () -> page.evaluate("() => document.getElementById('lock').requestSubmit()"));
+        assertThat(page.content()).doesNotContain("Madeup").doesNotContain("stage-number");
+
+        page.locator("#unlock-password").fill(ClinicServer.PASSWORD);
+        page.waitForResponse("**/lock/open", () -> page.keyboard().press("Enter"));
+
+        assertThat(page.locator("#live")).hasAttribute("data-step", "RECORDING");
+        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) < 30");
+        pedal();
+        awaitStep("DECIDE");
+        keepAll(1);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void frames_are_read_as_they_were_written_and_the_highest_sample_is_drawn() {
         Object read = page.evaluate(
                 """
                 async () => {
-                  const script = document.querySelector('script[type=module]').src;
+                  const script = document.querySelector('script[src$="live/main.js"]').src;
                   const { decode, newFrame } = await import(new URL('feed.js', script));
                   const { Ring, Columns } = await import(new URL('trace.js', script));
                   const n = 3000;

@@ -80,6 +80,16 @@ class SensorPagesTest {
         });
     }
 
+    /** Now, as the form has it. */
+    private String here() {
+        return server.clock()
+                .instant()
+                .atZone(sample.clinic().zone())
+                .toLocalDateTime()
+                .withNano(0)
+                .toString();
+    }
+
     private Answer check(String kind, String object, String newtons) {
         return clinician.postForm(
                 href + "/check", Map.of("kind", kind, "object", object, "typed_N", newtons, "step", "CHECK"));
@@ -105,9 +115,11 @@ class SensorPagesTest {
 
         assertThat(check("OBJECT", "Kettlebell", "98.0").status()).isEqualTo(303);
         server.clock().forward(Duration.ofHours(1));
+        clinician = server.as(Role.CLINICIAN, "a");
         check("OBJECT", "kettlebell", "98.9");
         assertThat(clinician.page(href).text()).contains("Passed").contains("Calibrated until ");
         server.clock().forward(Duration.ofHours(1));
+        clinician = server.as(Role.CLINICIAN, "a");
         check("OBJECT", "Kettlebell", "100.0");
 
         String page = clinician.page(href).text();
@@ -174,9 +186,11 @@ class SensorPagesTest {
         calibrated();
         check("OBJECT", "Kettlebell", "98.0");
         server.clock().forward(Duration.ofHours(1));
-        clinician.postForm(href + "/events", Map.of("kind", "DROP", "detail", "from the couch"));
+        clinician = server.as(Role.CLINICIAN, "a");
+        clinician.postForm(href + "/events", Map.of("kind", "DROP", "happened", here(), "detail", "from the couch"));
         assertThat(clinician.page(href).text()).contains("it was dropped").contains("from the couch");
         server.clock().forward(Duration.ofHours(1));
+        clinician = server.as(Role.CLINICIAN, "a");
         check("OBJECT", "Kettlebell", "98.1");
 
         assertThat(clinician.page(href).text()).contains("Calibrated until ");

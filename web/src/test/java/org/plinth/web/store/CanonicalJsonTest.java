@@ -2,7 +2,9 @@ package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -71,6 +73,25 @@ class CanonicalJsonTest {
                         + "\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}");
         assertThat(CanonicalJson.object(Map.of("a", "\u000f\n\"\\\u001b/")))
                 .isEqualTo("{\"a\":\"\\u000f\\n\\\"\\\\\\u001b/\"}");
+    }
+
+    /** RFC 8785, 3.2.2: the string of its sample, as it is to come out. */
+    @Test
+    void the_string_of_the_standards_sample_comes_out_as_it_says() {
+        String sample = "\u20ac$\u000f\nA'B\"\\\\\"/";
+
+        assertThat(CanonicalJson.object(Map.of("string", sample)))
+                .isEqualTo("{\"string\":\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
+    }
+
+    /** RFC 8785, 3.2.2.2: half a surrogate pair ends with an error; two texts would have one hash otherwise. */
+    @Test
+    void half_a_surrogate_pair_is_refused_and_a_whole_one_stands_as_it_is() {
+        for (String half : List.of("\ud83d", "a\ude00", "\ude00\ud83d", "\ud83d\ud83d\ude00")) {
+            assertThatThrownBy(() -> CanonicalJson.object(Map.of("a", half))).isInstanceOf(StoreFailure.class);
+        }
+        assertThat(CanonicalJson.object(Map.of("a", "\ud83d\ude00\ud83d\ude00")))
+                .isEqualTo("{\"a\":\"\ud83d\ude00\ud83d\ude00\"}");
     }
 
     @Test

@@ -22,8 +22,8 @@ final class FixtureWriter {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("plinth-fixture");
         KeyVault keys = KeyVault.open(folder.resolve("keys/master.key"), new Random(1));
-        try (Database store =
-                Database.open(() -> H2Backend.open(folder), Migrations.BUNDLED, folder.resolve("backups"), keys)) {
+        try (Database store = Database.open(
+                () -> H2Backend.open(folder, keys), Migrations.BUNDLED, folder.resolve("backups"), keys)) {
             Samples samples = new Samples(1);
             samples.found(store);
             Samples.Course course = samples.course(store, "Ada");
@@ -48,7 +48,7 @@ final class FixtureWriter {
             });
         }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
-            for (String name : List.of("plinth.mv.db", "keys/master.key", "keys/database.key")) {
+            for (String name : List.of("plinth.mv.db", "keys/master.key")) {
                 zip.putNextEntry(new ZipEntry(name));
                 Files.copy(folder.resolve(name), zip);
                 zip.closeEntry();

@@ -92,7 +92,7 @@ class KillTest {
 
     private static Database open(Path folder) {
         KeyVault keys = KeyVault.open(folder.resolve("keys/master.key"), new Random(3));
-        return Database.open(() -> H2Backend.open(folder), Migrations.BUNDLED, folder.resolve("backups"), keys);
+        return Database.open(() -> H2Backend.open(folder, keys), Migrations.BUNDLED, folder.resolve("backups"), keys);
     }
 
     /** Stores recordings of three trials for ever and prints the trials' ids when the store has acknowledged them. */

@@ -50,7 +50,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v001", "v002", "v003", "v004"})
+    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005"})
     void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
         unpack(version);
 
@@ -78,7 +78,7 @@ class MigrationTest {
 
     @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v005");
+        unpack("v011");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
@@ -154,7 +154,7 @@ class MigrationTest {
 
     private Database open(Migrations migrations) {
         KeyVault keys = KeyVault.open(folder.resolve("keys/master.key"), new Random(1));
-        return Database.open(() -> H2Backend.open(folder), migrations, folder.resolve("backups"), keys);
+        return Database.open(() -> H2Backend.open(folder, keys), migrations, folder.resolve("backups"), keys);
     }
 
     private void unpack(String version) throws Exception {

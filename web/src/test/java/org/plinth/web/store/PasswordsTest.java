@@ -2,6 +2,7 @@ package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,34 @@ class PasswordsTest {
 
         assertThat(passwords.matches("password", published)).isTrue();
         assertThat(passwords.matches("passwort", published)).isFalse();
+    }
+
+    @Test
+    void the_same_keys_give_the_same_password_on_every_device() {
+        // "ä" as one character and as a letter with its dots apart; "1" and the wide "１" of a Japanese keyboard.
+        String hash = passwords.hash("n\u00e4chster Zug 1");
+
+        assertThat(passwords.matches("na\u0308chster Zug \uff11", hash)).isTrue();
+        assertThat(passwords.matches("nachster Zug 1", hash)).isFalse();
+    }
+
+    @Test
+    void a_third_one_waits_until_one_of_two_places_is_free() throws Exception {
+        Semaphore places = new Semaphore(Passwords.AT_ONCE, true);
+        Passwords limited = new Passwords(places);
+        places.acquireUninterruptibly(Passwords.AT_ONCE);
+        Thread third = new Thread(() -> limited.hash("correct horse"));
+
+        third.start();
+        while (places.getQueueLength() == 0) {
+            assertThat(third.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+        places.release();
+        third.join();
+
+        assertThat(places.availablePermits()).isEqualTo(1);
+        assertThat(Passwords.AT_ONCE).isEqualTo(2);
     }
 
     @Test

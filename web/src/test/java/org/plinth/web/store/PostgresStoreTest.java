@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,16 @@ class PostgresStoreTest extends StoreContract {
     }
 
     @Override
+    Connection administrator() throws Exception {
+        return DriverManager.getConnection(url);
+    }
+
+    @Override
+    Optional<String> another() throws Exception {
+        return Optional.of(cluster.newDatabase());
+    }
+
+    @Override
     void asAdministrator(String sql) throws Exception {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
@@ -60,10 +71,28 @@ class PostgresStoreTest extends StoreContract {
                 "UPDATE trial_version SET state = 'ACCEPTED'",
                 "UPDATE own_position_version SET content = 'x'",
                 "DELETE FROM own_position",
-                "DELETE FROM patient"
+                "DELETE FROM patient",
+                "DELETE FROM patient_key",
+                "DELETE FROM audit_words",
+                "UPDATE consent SET given = TRUE",
+                "DELETE FROM erasure_step"
             })
     void servers_role_may_not(String sql) {
         assertThatThrownBy(() -> asAdministrator("SET ROLE plinth_server; " + sql))
+                .isInstanceOf(SQLException.class)
+                .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit_event SET reason = 'x'",
+                "DELETE FROM audit_event",
+                "UPDATE clinic SET name = 'x'",
+                "DELETE FROM recording"
+            })
+    void erasers_role_may_not(String sql) {
+        assertThatThrownBy(() -> asAdministrator("SET ROLE plinth_eraser; " + sql))
                 .isInstanceOf(SQLException.class)
                 .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
     }

@@ -40,6 +40,7 @@ import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
@@ -47,6 +48,7 @@ import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SensorIncident;
+import org.plinth.web.clinic.SessionState;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.clinic.TestSymmetry;
@@ -83,6 +85,21 @@ public final class Samples {
 
     Account account(String login, Role role, Optional<Id<Patient>> patient) {
         return new Account(id(), clinic.id(), login, "Sample " + login, role, patient, false);
+    }
+
+    /** An open login of the clinician. */
+    LoginSession session(String tokenHash, Instant expiresAt) {
+        return new LoginSession(
+                id(),
+                tokenHash,
+                clinic.id(),
+                clinician.id(),
+                SessionState.OPEN,
+                NOW,
+                NOW,
+                expiresAt,
+                "10.0.0.7",
+                "Firefox Linux");
     }
 
     /** A copy of the prone curl under another name. */

@@ -39,7 +39,7 @@ class SeriesKeyTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v1", "v2|patient=1", "v1|patient"})
+    @ValueSource(strings = {"", "v1", "v2|patient=1", "v1|patient", "v1|patient=a%", "v1|patient=%4"})
     void anything_else_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SeriesKeyText.parse(text));
     }

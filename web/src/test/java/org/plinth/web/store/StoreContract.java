@@ -2,11 +2,17 @@ package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Id;
 
 /** What every database must do. One empty store for each test. */
-abstract class StoreContract extends StorePositionsContract {
+abstract class StoreContract extends StoreErasureContract {
     // ---- audit
 
     @Test
@@ -21,7 +27,8 @@ abstract class StoreContract extends StorePositionsContract {
 
         AuditEvent last = about.get(about.size() - 1);
         assertThat(last.action()).isEqualTo("visit.close");
-        assertThat(last.reason()).isEqualTo("done for today");
+        Map<Long, String> words = store.read(s -> s.audit().words(clinic(), List.of(last.seq())));
+        assertThat(words).containsValue("done for today");
         assertThat(last.from()).isEqualTo("10.0.0.7");
         assertThat(last.before().orElseThrow()).contains("\"closed\":false");
         assertThat(last.after().orElseThrow()).contains("\"closed\":true");
@@ -41,6 +48,60 @@ abstract class StoreContract extends StorePositionsContract {
 
         assertThat(newest.action()).isEqualTo("export.results");
         assertThat(newest.after()).isEmpty();
+    }
+
+    @Test
+    void what_was_looked_at_has_its_details_and_is_found_by_who_what_when_and_subject() {
+        Act early = new Act(clinic(), samples.clinician.id(), Samples.NOW, "record.open", "", "10.0.0.7");
+        Act late = new Act(clinic(), Act.PLINTH, Samples.NOW.plusSeconds(60), "record.print", "", "");
+        Act elsewhere = new Act(Act.INSTALLATION, Act.NOBODY, Samples.NOW, "record.open", "", "");
+        for (Act act : List.of(early, late, elsewhere)) {
+            store.write(act, s -> {
+                s.audit().note("patient:1", Map.of("route", "/patients/:id", "status", 200));
+                return true;
+            });
+        }
+
+        AuditFilter all = AuditFilter.of(clinic());
+        Optional<Id<Account>> actor = Optional.of(samples.clinician.id());
+        Optional<Instant> from = Optional.of(Samples.NOW.plusSeconds(60));
+        assertThat(found(new AuditFilter(
+                        all.clinics(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        actor,
+                        Set.of("record.open"),
+                        Optional.empty())))
+                .containsExactly(early);
+        assertThat(found(new AuditFilter(
+                        all.clinics(), from, Optional.empty(), Optional.empty(), Set.of(), Optional.of("patient:1"))))
+                .containsExactly(late);
+        assertThat(found(new AuditFilter(
+                        all.clinics(), Optional.empty(), from, Optional.empty(), Set.of(), Optional.of("patient:1"))))
+                .containsExactly(early);
+        assertThat(found(new AuditFilter(
+                        Set.of(clinic(), Act.INSTALLATION),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of("record.open", "record.print"),
+                        Optional.empty())))
+                .containsExactly(elsewhere, late, early);
+        AuditEvent newest =
+                store.read(s -> s.audit().find(all, Long.MAX_VALUE, 1)).get(0);
+        assertThat(newest.after()).contains("{\"route\":\"/patients/:id\",\"status\":200}");
+        assertThat(store.read(s -> s.audit().find(all, newest.seq(), 1)).get(0).actor())
+                .isEqualTo(samples.clinician.id());
+        List<AuditEvent> next = store.read(s -> s.audit().next(newest.seq(), 5));
+        assertThat(next).extracting(AuditEvent::clinic).containsExactly(Act.INSTALLATION);
+        long count = store.read(s -> s.audit().count());
+        assertThat(count).isEqualTo(newest.seq() + 1);
+    }
+
+    private List<Act> found(AuditFilter filter) {
+        return store.read(s -> s.audit().find(filter, Long.MAX_VALUE, 99)).stream()
+                .map(row -> new Act(row.clinic(), row.actor(), row.at(), row.action(), row.reason(), row.from()))
+                .toList();
     }
 
     @Test

@@ -17,13 +17,13 @@ import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
-import org.plinth.web.store.AccountStore.LoginSession;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Versions, who may see what, and all or nothing. */
@@ -240,13 +240,7 @@ abstract class StoreRulesContract extends StoreTrustContract {
 
     @Test
     void sessions_live_in_the_database_and_end_with_password_or_account() {
-        LoginSession session = new LoginSession(
-                "a1".repeat(32),
-                clinic(),
-                samples.clinician.id(),
-                Samples.NOW,
-                Samples.NOW,
-                Samples.NOW.plusSeconds(60));
+        LoginSession session = samples.session("a1".repeat(32), Samples.NOW.plusSeconds(60));
         write(s -> s.accounts().openSession(session));
         write(s -> s.accounts().touchSession(session.tokenHash(), Samples.NOW.plusSeconds(5)));
 

@@ -137,6 +137,13 @@ public final class Browser {
         return builder;
     }
 
+    /** Any request, with the cookie and without the token. */
+    public HttpRequest.Builder requestWithoutToken(String path) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(60));
+        cookie.ifPresent(value -> builder.header("Cookie", "plinth=" + value));
+        return builder;
+    }
+
     public Answer send(HttpRequest.Builder builder) {
         try {
             HttpResponse<byte[]> response = client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());

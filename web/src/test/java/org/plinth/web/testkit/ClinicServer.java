@@ -54,37 +54,46 @@ public final class ClinicServer implements AutoCloseable {
     /** How fast virtual sensors live where a browser looks on: slow enough that a number can be read from the screen. */
     private static final String SEEN_SPEED = "8";
 
+    private static final String UNSEEN_SPEED = "100";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path data;
     private final ManualClock clock;
     private final boolean withPages;
+    private final String speed;
     private Composition composition;
     private URI root;
 
     /** What a test needs of one clinic. */
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
-    private ClinicServer(Path data, ManualClock clock, boolean withPages) {
+    private ClinicServer(Path data, ManualClock clock, boolean withPages, String speed) {
         this.data = data;
         this.clock = clock;
         this.withPages = withPages;
+        this.speed = speed;
         begin();
     }
 
     /** An empty database. */
     public static ClinicServer empty() {
-        return create(false);
+        return create(false, UNSEEN_SPEED);
     }
 
     /** An empty database, and the real pages for people. */
     public static ClinicServer withPages() {
-        return create(true);
+        return create(true, SEEN_SPEED);
     }
 
-    private static ClinicServer create(boolean withPages) {
+    /** An empty database, the real pages, and sensors in a hurry: for programs that call, not for people who look. */
+    public static ClinicServer fastWithPages() {
+        return create(true, UNSEEN_SPEED);
+    }
+
+    private static ClinicServer create(boolean withPages, String speed) {
         try {
-            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages);
+            return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages, speed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,9 +108,7 @@ public final class ClinicServer implements AutoCloseable {
     private void begin() {
         try {
             AppConfig config = AppConfig.read(
-                    Map.of("data", data.toString(), "port", "0", "virtual-speed", withPages ? SEEN_SPEED : "100"),
-                    Map.of(),
-                    data);
+                    Map.of("data", data.toString(), "port", "0", "virtual-speed", speed), Map.of(), data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
             root = URI.create(
                     withPages ? composition.serve() : composition.serve(new PlainPages(), List.of(blankPages())));

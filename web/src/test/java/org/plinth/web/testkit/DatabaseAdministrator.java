@@ -8,6 +8,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Random;
+import org.plinth.web.store.KeyVault;
 
 /** Somebody who may do anything with the database of a data folder: what no part of Plinth may. */
 public final class DatabaseAdministrator {
@@ -15,14 +18,28 @@ public final class DatabaseAdministrator {
     private final String url;
     private final String password;
 
+    /** Of a folder whose key lies in it. */
     public DatabaseAdministrator(Path data) {
+        Path plain = data.resolve("keys").resolve("database.key");
+        String file = "jdbc:h2:file:" + data.toAbsolutePath().resolve("plinth") + ";DB_CLOSE_ON_EXIT=FALSE";
+        if (Files.exists(plain)) {
+            this.password = text(plain);
+            this.url = file;
+        } else {
+            KeyVault keys = KeyVault.open(data.resolve("keys").resolve("master.key"), new Random(1));
+            HexFormat hex = HexFormat.of();
+            this.password = hex.formatHex(keys.derived("database file")) + " "
+                    + hex.formatHex(keys.derived("database administrator"));
+            this.url = file + ";CIPHER=AES";
+        }
+    }
+
+    private static String text(Path file) {
         try {
-            this.password = Files.readString(data.resolve("keys").resolve("database.key"))
-                    .strip();
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new AssertionError("no database there", e);
         }
-        this.url = "jdbc:h2:file:" + data.toAbsolutePath().resolve("plinth") + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private Connection connect() throws SQLException {

@@ -15,6 +15,10 @@ public final class ManualClock extends Clock {
         this.now = start;
     }
 
+    public void set(Instant to) {
+        now = to;
+    }
+
     public void forward(Duration by) {
         now = now.plus(by);
     }

@@ -13,16 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.access.Custody;
+import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.Catalogue;
 import org.plinth.web.http.FailureTranslation;
 import org.plinth.web.http.HttpVerticle;
 import org.plinth.web.http.Limits;
 import org.plinth.web.http.Listen;
 import org.plinth.web.http.LoginBook;
+import org.plinth.web.http.ReadLog;
+import org.plinth.web.http.Request;
 import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SocketModule;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.metrics.Metrics;
 
 /** A real server of chosen parts on a free port of 127.0.0.1. */
 public final class WebServer implements AutoCloseable {
@@ -30,8 +36,10 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final HttpVerticle verticle;
     private final int port;
+    private final Path uploads;
 
     private WebServer(ServerParts parts) {
+        uploads = parts.uploadFolder();
         verticle = new HttpVerticle(parts);
         await(vertx.deployVerticle(verticle));
         port = await(verticle.port());
@@ -47,6 +55,11 @@ public final class WebServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Where it puts what is on its way. */
+    public Path uploads() {
+        return uploads;
     }
 
     public Browser browser() {
@@ -75,7 +88,20 @@ public final class WebServer implements AutoCloseable {
         private List<FailureTranslation> translations = List.of();
         private List<WebModule> modules = List.of();
         private List<SocketModule> sockets = List.of();
+        private ReadLog reads = new ReadLog() {
+            @Override
+            public void opened(AccessTable.Rule rule, Request request) {}
+
+            @Override
+            public void refused(Refusal refusal) {}
+
+            @Override
+            public void flush(Instant now) {}
+        };
         private boolean behindProxy;
+        private boolean whole;
+        private Custody custody = new OneClinic();
+        private Metrics metrics = new Metrics();
 
         public Parts limits(Limits value) {
             limits = value;
@@ -112,8 +138,30 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        /** Counts there. */
+        public Parts counting(Metrics value) {
+            metrics = value;
+            return this;
+        }
+
+        public Parts reads(ReadLog value) {
+            reads = value;
+            return this;
+        }
+
         public Parts behindProxy() {
             behindProxy = true;
+            return this;
+        }
+
+        public Parts custody(Custody value) {
+            custody = value;
+            return this;
+        }
+
+        /** Every line of the access table must have an endpoint. */
+        public Parts whole() {
+            whole = true;
             return this;
         }
 
@@ -131,7 +179,11 @@ public final class WebServer implements AutoCloseable {
                         new PlainPages(),
                         translations,
                         modules,
-                        sockets));
+                        sockets,
+                        new AccessDecision(custody),
+                        whole,
+                        metrics,
+                        reads));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -93,7 +93,7 @@ class TrustBookTest {
     void a_result_recorded_with_an_expired_calibration_stays_marked_when_a_new_one_comes() {
         TrustBook book = book(
                 calibrated(0, 30),
-                new Moment(SENSOR, "virtual", "V1", What.CALIBRATED, "c2", day(60), Optional.of(day(400))));
+                new Moment(SENSOR, "virtual", "V1", What.CALIBRATED, "c2", day(60), Optional.of(day(400)), day(60)));
 
         ResultTrust late = book.of(result(day(40)));
 
@@ -116,6 +116,28 @@ class TrustBookTest {
                         .of(result)
                         .counts())
                 .isFalse();
+    }
+
+    @Test
+    void a_reason_given_for_one_doubt_does_not_cover_what_came_up_later() {
+        SideResult result = result(day(10));
+        Moment told = new Moment(SENSOR, "virtual", "V1", What.DROP, "d", day(9), Optional.empty(), day(30));
+        List<TestTrust> word = List.of(word(result, true));
+
+        assertThat(TrustBook.of(List.of(calibrated(0, 365), at(14, What.OBJECT_FAIL), at(30, What.MASS_FAIL)), word)
+                        .of(result)
+                        .counts())
+                .as("a mass that fails after the word")
+                .isFalse();
+        assertThat(TrustBook.of(List.of(calibrated(0, 365), at(14, What.OBJECT_FAIL), told), word)
+                        .of(result)
+                        .counts())
+                .as("a drop before the test, told of after the word")
+                .isFalse();
+        assertThat(TrustBook.of(List.of(calibrated(0, 365), at(9, What.DROP), at(14, What.OBJECT_FAIL)), word)
+                        .of(result)
+                        .counts())
+                .isTrue();
     }
 
     @Test
@@ -152,11 +174,18 @@ class TrustBookTest {
 
     private static Moment calibrated(int day, int days) {
         return new Moment(
-                SENSOR, "virtual", "V1", What.CALIBRATED, CALIBRATION, day(day), Optional.of(day(day + days)));
+                SENSOR,
+                "virtual",
+                "V1",
+                What.CALIBRATED,
+                CALIBRATION,
+                day(day),
+                Optional.of(day(day + days)),
+                day(day));
     }
 
     private static Moment at(int day, What what) {
-        return new Moment(SENSOR, "virtual", "V1", what, what + "" + day, day(day), Optional.empty());
+        return new Moment(SENSOR, "virtual", "V1", what, what + "" + day, day(day), Optional.empty(), day(day));
     }
 
     private static Instant day(int day) {
@@ -201,7 +230,7 @@ class TrustBookTest {
 
     private static TestTrust word(SideResult about, boolean trusted) {
         return new TestTrust(
-                id(), about.clinic(), about.patient(), about.visit(), about.test(), 1, trusted, START, id(), "why");
+                id(), about.clinic(), about.patient(), about.visit(), about.test(), 1, trusted, day(20), id(), "why");
     }
 
     private static TestSymmetry symmetry(SideResult of) {

@@ -1,0 +1,106 @@
+package org.plinth.web.http;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What it means that a route was answered, for the audit log. Derived from the access table alone: a new page under a
+ * patient's or a visit's address is noted without anybody thinking of it; what must not be noted is named here.
+ *
+ * @param action the row's stable name
+ * @param of whose record it is
+ * @param parameter of the path that names it; empty where the login does
+ * @param seldom whether repeats within {@link AuditReadLog#REPEATS} are one reading: for what a page asks for again and again
+ */
+record Opening(String action, Of of, Optional<String> parameter, boolean seldom) {
+
+    /** What the id in a path is of. */
+    enum Of {
+        /** A patient. */
+        PATIENT,
+        /** A visit, so its patient. */
+        VISIT,
+        /** A position test, so its patient. */
+        TEST,
+        /** A recording, so its patient. */
+        RECORDING,
+        /** A sensor. */
+        SENSOR,
+        /** The patient who is logged in. */
+        SELF,
+        /** The clinic as a whole. */
+        CLINIC
+    }
+
+    private static final String ID = "id";
+    private static final String SENSOR_FILES = "/sensors/:id/calibrations/:calibration/";
+
+    /** Parts of a page whose opening is noted already. */
+    private static final Pattern PART = Pattern.compile(".*(/charts/.*|\\.svg)");
+
+    private static final Pattern PAPER = Pattern.compile(".*\\.pdf");
+    private static final Pattern FILE = Pattern.compile(".*\\.(csv|json|ndjson|zip|capture)");
+
+    private static final Map<String, Opening> NAMED = Map.of(
+            "/api/export/results.csv",
+            of("export.results", Of.CLINIC),
+            "/api/recordings/:id/capture",
+            of("export.capture", Of.RECORDING),
+            SENSOR_FILES + "certificate.pdf",
+            of("export.certificate", Of.SENSOR),
+            SENSOR_FILES + "certificate.json",
+            of("export.certificate", Of.SENSOR),
+            SENSOR_FILES + "points.csv",
+            of("export.certificate", Of.SENSOR),
+            "/audit",
+            of("audit.open", Of.CLINIC),
+            "/audit/export.zip",
+            of("audit.export", Of.CLINIC),
+            "/api/tests/:id",
+            new Opening("record.read", Of.TEST, Optional.of(ID), true),
+            "/live/:visitId",
+            new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true));
+
+    private static Opening of(String action, Of of) {
+        boolean byLogin = of == Of.SELF || of == Of.CLINIC;
+        return new Opening(action, of, byLogin ? Optional.empty() : Optional.of(ID), false);
+    }
+
+    /** What the audit log keeps of this route being answered; empty for nothing. */
+    static Optional<Opening> of(AccessTable.Rule rule) {
+        if (rule.open()
+                || !rule.method().equals("GET")
+                || PART.matcher(rule.path()).matches()) {
+            return Optional.empty();
+        }
+        Opening named = NAMED.get(rule.path());
+        return named != null ? Optional.of(named) : byFamily(rule.path());
+    }
+
+    private static Optional<Opening> byFamily(String path) {
+        if (path.startsWith("/patients/:id")) {
+            return Optional.of(of(action(path), Of.PATIENT));
+        }
+        if (path.startsWith("/visits/:id")) {
+            return Optional.of(of(action(path), Of.VISIT));
+        }
+        if (path.equals("/me") || path.startsWith("/me/")) {
+            return Optional.of(of(action(path), Of.SELF));
+        }
+        if (path.startsWith("/api/patients/:id")) {
+            return Optional.of(new Opening("record.read", Of.PATIENT, Optional.of(ID), true));
+        }
+        if (path.startsWith("/api/visits/:id")) {
+            return Optional.of(new Opening("record.read", Of.VISIT, Optional.of(ID), true));
+        }
+        return path.startsWith("/api/export/") ? Optional.of(of("export.file", Of.CLINIC)) : Optional.empty();
+    }
+
+    private static String action(String path) {
+        if (PAPER.matcher(path).matches()) {
+            return "record.print";
+        }
+        return FILE.matcher(path).matches() ? "record.export" : "record.open";
+    }
+}

@@ -1,0 +1,59 @@
+package org.plinth.web.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.plinth.web.store.StoreFailure;
+
+/** Tells the read log of requests that were turned away, with who asked as far as a login says it. Worker threads. */
+final class Refusals {
+
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+    private static final int SEE_LOGIN = 303;
+
+    private final ReadLog log;
+    private final LoginBook logins;
+    private final SessionCookie cookie;
+
+    Refusals(ServerParts parts) {
+        this.log = parts.reads();
+        this.logins = parts.logins();
+        this.cookie = new SessionCookie(parts.listen().isSecure());
+    }
+
+    /** {@code status} as it is answered: a person who is not logged in is sent to the login instead of told 401. */
+    void note(RoutingContext context, Pipeline pipeline, int status) {
+        int told = status == SEE_LOGIN ? 401 : status;
+        Optional<AccessTable.Rule> rule = pipeline.rule(context);
+        if (!REFUSED.contains(told) || rule.isEmpty() || rule.get().open()) {
+            return;
+        }
+        Exchange exchange = pipeline.exchange(context);
+        Optional<String> token = cookie.read(exchange.header("Cookie"));
+        Optional<Who> who = exchange.caller().or(() -> token.flatMap(shown -> find(shown, exchange.at())));
+        log.refused(new ReadLog.Refusal(
+                rule.get(),
+                told,
+                context.failure() instanceof HttpFailure failure ? failure.code() : "STATUS_" + told,
+                who,
+                token.isPresent(),
+                id(context),
+                exchange.address(),
+                Agents.family(exchange.header("User-Agent")),
+                exchange.at()));
+    }
+
+    /** Nobody where the store does not answer: the refusal goes out in any case. */
+    private Optional<Who> find(String token, Instant at) {
+        try {
+            return logins.find(token, at);
+        } catch (StoreFailure failure) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> id(RoutingContext context) {
+        return Optional.ofNullable(context.pathParam("id")).or(() -> Optional.ofNullable(context.pathParam("visitId")));
+    }
+}

@@ -1,0 +1,18 @@
+package org.plinth.web.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may see a patient, in words.
+ *
+ * @param lines one sentence each
+ * @param href where it is changed; empty for who may not
+ */
+public record AccessSummary(List<String> lines, Optional<String> href) {
+
+    /** Copies the list. */
+    public AccessSummary {
+        lines = List.copyOf(lines);
+    }
+}

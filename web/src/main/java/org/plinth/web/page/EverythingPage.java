@@ -1,0 +1,88 @@
+package org.plinth.web.page;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.export.SubjectZip;
+import org.plinth.web.http.HttpFailure;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Routes;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+
+/**
+ * {@code GET /patients/:id/everything.zip}: all that is held about one person, for a clinician or for herself (articles 15 and 20 of the
+ * General Data Protection Regulation). Noted in the audit log before the first byte goes out. 404 for another's.
+ */
+final class EverythingPage implements WebModule {
+
+    private static final int SHOWN_OF_ID = 8;
+
+    private final PageParts parts;
+    private final VisitShown visits;
+    private final SubjectZip zip;
+
+    EverythingPage(PageParts parts) {
+        this.parts = parts;
+        this.visits = new VisitShown(parts);
+        this.zip = new SubjectZip(parts.raw(), parts.texts());
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.get("/patients/:id/everything.zip", this::everything);
+    }
+
+    private Reply everything(Request request) {
+        Who who = request.who();
+        Id<Patient> id = request.id("id");
+        parts.store().write(PageParts.act(request, "export.subject"), stores -> {
+            if (stores.patients().find(who.clinicId(), id).isEmpty()) {
+                throw HttpFailure.notFound();
+            }
+            stores.audit().note("patient:" + id);
+            return id;
+        });
+        SubjectZip.Content content =
+                content(who, id, LocalDate.ofInstant(request.at(), who.clinic().zone()));
+        String name = "plinth-record-" + id.toString().substring(0, SHOWN_OF_ID) + "-"
+                + LocalDate.ofInstant(request.at(), who.clinic().zone()) + ".zip";
+        return Reply.download("application/zip", name, out -> zip.write(content, out));
+    }
+
+    private SubjectZip.Content content(Who who, Id<Patient> id, LocalDate today) {
+        return parts.store().read(stores -> {
+            List<Visit> held = stores.visits().ofPatient(who.clinicId(), id);
+            List<Recording> recordings = held.stream()
+                    .flatMap(visit -> stores.recordings().ofVisit(who.clinicId(), visit.id()).stream())
+                    .filter(recording -> recording.state() != Recording.State.OPEN)
+                    .toList();
+            return new SubjectZip.Content(
+                    stores.subject().rows(who.clinicId(), id),
+                    recordings,
+                    who.role() == Role.PATIENT ? Map.of() : papers(who, held),
+                    List.of(parts.texts()
+                            .text(
+                                    "privacy.zip.about",
+                                    who.clinic().name(),
+                                    PageParts.numbers(who.clinic()).date(today))));
+        });
+    }
+
+    /** The sheets that a clinician reads; drawn when their turn comes. */
+    private Map<String, SubjectZip.Document> papers(Who who, List<Visit> held) {
+        Map<String, SubjectZip.Document> papers = new LinkedHashMap<>();
+        for (Visit visit : held) {
+            String name = "visits/" + visit.date() + "-" + visit.id().toString().substring(0, SHOWN_OF_ID) + ".pdf";
+            papers.put(name, out -> out.write(visits.pdf(who, visit.id())));
+        }
+        return papers;
+    }
+}

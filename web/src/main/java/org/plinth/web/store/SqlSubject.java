@@ -1,0 +1,128 @@
+package org.plinth.web.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+
+/** Every table that can hold something about a patient, and how a row of it is known to be hers. */
+final class SqlSubject implements SubjectStore {
+
+    private static final Set<String> SECRET = Set.of("password_hash", "token_hash", "sealed_secret", "code_hash");
+    private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
+    private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
+    private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
+    private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
+    private static final String TRIALS =
+            " IN (SELECT t.id FROM trial t JOIN recording r ON r.id = t.recording_id WHERE r.patient_id = ?)";
+
+    private static final Map<String, String> TABLES = tables();
+
+    private final Transaction tx;
+
+    SqlSubject(Transaction tx) {
+        this.tx = tx;
+    }
+
+    private static Map<String, String> tables() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("patient", "id = ? ORDER BY id");
+        all.put("patient_version", "patient_id = ? ORDER BY version");
+        all.put("consent", "patient_id = ? ORDER BY number");
+        all.put("erasure_step", "patient_id = ? ORDER BY number");
+        all.put("account", "patient_id = ? ORDER BY id");
+        all.put("login_session", "account_id IN (SELECT id FROM account WHERE patient_id = ?) ORDER BY opened_at");
+        all.put("second_factor", "account_id" + ACCOUNTS + " ORDER BY account_id");
+        all.put("recovery_code", "account_id" + ACCOUNTS + " ORDER BY account_id");
+        all.put("invitation", "(patient_id = ? OR account_id" + ACCOUNTS + ") ORDER BY at, id");
+        all.put("patient_access_version", "patient_id = ? ORDER BY version");
+        all.put("patient_share", "patient_id = ? ORDER BY at, id");
+        all.put("patient_share_ended", "share_id IN (SELECT id FROM patient_share WHERE patient_id = ?) ORDER BY at");
+        all.put("emergency", "patient_id = ? ORDER BY at, id");
+        all.put("emergency_ended", "emergency_id" + EMERGENCIES + " ORDER BY at");
+        all.put("emergency_alert_read", "emergency_id" + EMERGENCIES + " ORDER BY at");
+        all.put("episode", "patient_id = ? ORDER BY id");
+        all.put(
+                "episode_version",
+                "episode_id IN (SELECT id FROM episode WHERE patient_id = ?) ORDER BY episode_id, version");
+        all.put("visit", "patient_id = ? ORDER BY started_at");
+        all.put("visit_version", "visit_id" + VISITS + " ORDER BY visit_id, version");
+        all.put("position_test", "patient_id = ? ORDER BY created_at, id");
+        all.put("test_trust", "patient_id = ? ORDER BY at, id");
+        all.put("recording", "patient_id = ? ORDER BY started_at, id");
+        all.put("recording_version", "recording_id" + RECORDINGS + " ORDER BY recording_id, version");
+        all.put("trial", "recording_id" + RECORDINGS + " ORDER BY recording_id, effort_number");
+        all.put("trial_version", "trial_id" + TRIALS + " ORDER BY trial_id, version");
+        all.put("trial_analysis", "trial_id" + TRIALS + " ORDER BY trial_id, analysis");
+        all.put("measurement", "trial_id" + TRIALS + " ORDER BY trial_id, analysis, metric");
+        all.put("result", "patient_id = ? ORDER BY id");
+        all.put(
+                "result_version",
+                "result_id IN (SELECT id FROM result WHERE patient_id = ?) ORDER BY result_id, version");
+        all.put("symmetry_version", "patient_id = ? ORDER BY test_id, version");
+        all.put("audit_event", "subject IN (" + subjects() + ") ORDER BY seq");
+        all.put("audit_words", "patient_id = ? ORDER BY seq");
+        return all;
+    }
+
+    /** Everything of hers as the audit chain names it. */
+    private static String subjects() {
+        List<String> all = new ArrayList<>();
+        all.add(subject("patient", "patient", "id = ?"));
+        for (String kind : List.of("account", "episode", "visit", "recording", "result")) {
+            all.add(subject(kind, kind, "patient_id = ?"));
+        }
+        all.add(subject("test", "position_test", "patient_id = ?"));
+        all.add(subject("symmetry", "position_test", "patient_id = ?"));
+        all.add(subject("trial", "trial", "recording_id" + RECORDINGS));
+        return String.join(" UNION ALL ", all);
+    }
+
+    private static String subject(String kind, String table, String whose) {
+        return "SELECT CONCAT('" + kind + ":', REPLACE(CAST(id AS VARCHAR(36)), '-', '')) FROM " + table + " WHERE "
+                + whose;
+    }
+
+    /** Names of the tables that are looked into. */
+    static Set<String> names() {
+        return TABLES.keySet();
+    }
+
+    @Override
+    public Map<String, List<Map<String, Object>>> rows(Id<Clinic> clinic, Id<Patient> patient) {
+        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
+        TABLES.forEach((table, whose) -> all.put(table, rows(clinic, patient, table, whose)));
+        withoutOthersAddresses(all);
+        return all.getOrDefault("patient", List.of()).isEmpty() ? Map.of() : all;
+    }
+
+    /** From where somebody else worked is not about her. */
+    private static void withoutOthersAddresses(Map<String, List<Map<String, Object>>> all) {
+        List<Object> hers = all.getOrDefault("account", List.of()).stream()
+                .map(account -> account.getOrDefault("id", ""))
+                .toList();
+        all.getOrDefault("audit_event", List.of()).stream()
+                .filter(row -> !hers.contains(row.getOrDefault("actor", "")))
+                .forEach(row -> row.remove("from_where"));
+    }
+
+    private List<Map<String, Object>> rows(Id<Clinic> clinic, Id<Patient> patient, String table, String whose) {
+        Object[] values =
+                new Object[1 + (int) whose.chars().filter(c -> c == '?').count()];
+        Arrays.fill(values, patient);
+        values[0] = clinic;
+        return tx.list(
+                "SELECT * FROM " + table + " WHERE clinic_id = ? AND " + whose,
+                row -> {
+                    Map<String, Object> fields = new LinkedHashMap<>(row.all());
+                    fields.keySet().removeAll(SECRET);
+                    return fields;
+                },
+                values);
+    }
+}

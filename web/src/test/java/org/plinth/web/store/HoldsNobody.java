@@ -1,0 +1,38 @@
+package org.plinth.web.store;
+
+import java.util.Set;
+
+/** Tables that hold nothing about a patient, or only ids, days, codes and numbers that lead to nobody. */
+final class HoldsNobody {
+
+    static final Set<String> TABLES = Set.of(
+            "clinic",
+            "setup_token",
+            "sign_in_rules",
+            "patient",
+            "episode",
+            "visit",
+            "patient_access_member",
+            "emergency_alert",
+            "position_test",
+            "recording",
+            "sensor",
+            "calibration",
+            "calibration_curve",
+            "calibration_run",
+            "calibration_run_version",
+            "calibration_run_mass",
+            "calibration_point",
+            "calibration_point_undone",
+            "reference_mass",
+            "sensor_check",
+            "sensor_event",
+            "own_position",
+            "own_position_version",
+            "retention_rule",
+            "audit_event",
+            "audit_head",
+            "flyway_schema_history");
+
+    private HoldsNobody() {}
+}
