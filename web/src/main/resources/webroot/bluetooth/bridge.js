@@ -102,7 +102,7 @@ export class Bridge {
     try {
       this.say({ ...reply, ok: true, ...(await slot.sensor.obey(command)) });
     } catch (problem) {
-      console.error("DBG " + command.do + " " + problem.name + " " + problem.message); this.say({ ...reply, ok: false, error: problem.name });
+      this.say({ ...reply, ok: false, error: problem.name });
     }
   }
 

@@ -90,9 +90,6 @@ class BrowserBluetoothTest {
     }
 
     private void awaitStep(String step) {
-        try { awaitStep2(step); } catch (RuntimeException e) { page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/bb.png"))); System.out.println("STEP " + page.locator("#live").getAttribute("data-step") + " " + page.locator("#live").innerText() + chromium.complaints()); throw e; }
-    }
-    private void awaitStep2(String step) {
         page.waitForFunction("step => document.getElementById('live').dataset.step === step", step);
     }
 
@@ -119,9 +116,9 @@ class BrowserBluetoothTest {
         hands.rest(SENSOR);
         press();
         awaitStep("READY");
+        hands.work(SENSOR, STRENGTH);
         press();
         awaitStep("RECORDING");
-        hands.work(SENSOR, STRENGTH);
         page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 100");
         page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) < 30");
         press();

@@ -51,8 +51,7 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
         service.init("Device", new Variant<>(new DBusPath(getObjectPath())));
         service.init("Primary", new Variant<>(true));
         data = new MockCharacteristic(this, service, "char000b", ProgressorCodec.DATA, "notify");
-        switchOn = new BusObject(
-                bluez.connection(), data.getObjectPath() + "/desc000d", "org.bluez.GattDescriptor1");
+        switchOn = new BusObject(bluez.connection(), data.getObjectPath() + "/desc000d", "org.bluez.GattDescriptor1");
         switchOn.init("UUID", new Variant<>(CLIENT_CONFIGURATION));
         switchOn.init("Characteristic", new Variant<>(new DBusPath(data.getObjectPath())));
         switchOn.init("Value", new Variant<>(new byte[0], "ay"));
