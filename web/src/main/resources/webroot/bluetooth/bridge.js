@@ -1,24 +1,20 @@
 // Lends this browser's Bluetooth to the server, docs/data-format.md section 5: the server decides and decodes, the page only
 // carries. What cannot be sent is kept, and sent in order, once.
 
-import { packetOf } from "./bytes.js";
-import { Kept } from "./kept.js";
-import { Sensor } from "./sensor.js";
+import { deliver } from "./leftover.js";
+import { Slot } from "./slot.js";
+import { Vault } from "./vault.js";
 
-const PROTOCOL = "plinth.bridge.1";
+export const PROTOCOL = "plinth.bridge.1";
 const SLOTS = 4;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 4000;
+const TELL_EVERY_MS = 250;
 
-/** Whether this browser can reach sensors at all. */
-export async function canReachSensors() {
-  return Boolean(navigator.bluetooth) && navigator.bluetooth.getAvailability();
-}
+/** Where the socket is. */
+export const address = () => new URL("/bridge", location.href.replace(/^http/, "ws"));
 
-/**
- * The bridge of this page. `told.kept(packets, away)` when that many wait; `told.stopped()` when a sensor was given up
- * because they were too many.
- */
+/** The bridge of this page. `told.kept(packets, away)` when that many wait; `told.stopped()` when a sensor was given up. */
 export class Bridge {
   constructor(services, told) {
     this.services = services;
@@ -26,9 +22,12 @@ export class Bridge {
     this.name = randomName();
     this.slots = [];
     this.retry = FIRST_RETRY_MS;
+    this.ready = false;
     addEventListener("beforeunload", (event) => {
-      if (this.waiting() > 0 && !this.isOpen()) event.preventDefault();
+      if (this.waiting() > 0 && !this.ready) event.preventDefault();
     });
+    addEventListener("pagehide", () => this.leave());
+    deliver(() => this.told.late());
   }
 
   /** Asks the person to choose; gives the id by which the server knows the sensor. Rejects with NotFoundError where she chose none. */
@@ -44,24 +43,22 @@ export class Bridge {
   lend(device) {
     const number = this.slots.length;
     if (number === SLOTS) throw new RangeError("every slot is taken");
-    const slot = { number, kept: new Kept(), synced: false };
-    slot.known = new Promise((done) => (slot.isKnown = done));
-    slot.sensor = new Sensor(device, {
-      packet: (uuid, value) => this.packet(slot, uuid, value),
-      gone: () => this.say({ type: "gone", slot: number }),
-    });
+    this.vault ??= new Vault(this.name);
+    const told = { changed: () => this.tellSoon(), stopped: () => this.told.stopped() };
+    const slot = new Slot(number, device, { wire: this, vault: this.vault, told });
     this.slots.push(slot);
-    if (this.isOpen()) this.open(slot);
+    if (this.ready) slot.open(this.name);
     return slot;
   }
 
   connect() {
     if (this.socket) return;
-    const socket = new WebSocket(new URL("/bridge", location.href.replace(/^http/, "ws")), PROTOCOL);
+    const socket = new WebSocket(address(), PROTOCOL);
     socket.binaryType = "arraybuffer";
     socket.addEventListener("open", () => {
       this.retry = FIRST_RETRY_MS;
-      this.slots.forEach((slot) => this.open(slot));
+      this.ready = true;
+      this.slots.forEach((slot) => slot.open(this.name));
     });
     socket.addEventListener("message", ({ data }) => this.take(JSON.parse(data)));
     socket.addEventListener("close", () => this.again());
@@ -70,31 +67,30 @@ export class Bridge {
 
   again() {
     this.socket = null;
-    this.slots.forEach((slot) => (slot.synced = false));
+    this.ready = false;
+    this.slots.forEach((slot) => slot.away());
     this.tell();
     setTimeout(() => this.connect(), this.retry);
     this.retry = Math.min(2 * this.retry, LAST_RETRY_MS);
   }
 
-  isOpen() {
-    return this.socket?.readyState === WebSocket.OPEN;
-  }
-
   say(message) {
-    if (this.isOpen()) this.socket.send(JSON.stringify(message));
+    if (this.ready) this.socket.send(JSON.stringify(message));
   }
 
-  open({ number, sensor }) {
-    const { id, name } = sensor.device;
-    this.say({ type: "open", bridge: this.name, slot: number, device: id, name: name ?? "", services: [] });
+  send(packet) {
+    if (this.ready) this.socket.send(packet);
   }
 
   take(message) {
     const slot = this.slots[message.slot];
     if (!slot) return;
     if (message.type === "command") this.obey(slot, message);
-    else if (message.type === "ack") this.acknowledged(slot, message.seq);
-    else if (message.type === "stop") this.stop(slot);
+    else if (message.type === "stop") slot.stop(this.name);
+    else if (message.type === "ack") {
+      slot.acknowledged(message.seq);
+      this.tellSoon();
+    }
   }
 
   async obey(slot, command) {
@@ -106,39 +102,26 @@ export class Bridge {
     }
   }
 
-  /** The first one after the socket opened says from where on to send. */
-  acknowledged(slot, seq) {
-    slot.isKnown();
-    slot.kept.upTo(seq);
-    if (!slot.synced) {
-      slot.synced = true;
-      slot.kept.packets.forEach((packet) => this.socket.send(packet));
-    }
-    this.tell();
-  }
-
-  packet(slot, uuid, value) {
-    const packet = packetOf(slot.number, slot.kept.next, performance.now(), uuid, value);
-    if (!slot.kept.add(packet)) {
-      this.stop(slot);
-      return;
-    }
-    if (slot.synced) this.socket.send(packet);
-    else this.tell();
-  }
-
-  /** Too much waits: nothing more is taken, which everybody sees. */
-  stop(slot) {
-    slot.sensor.disconnect();
-    this.told.stopped();
-  }
-
   waiting() {
     return this.slots.reduce((sum, { kept }) => sum + kept.size, 0);
   }
 
+  /** Packets come many times a second; nobody reads as fast. */
+  tellSoon() {
+    this.later ??= setTimeout(() => this.tell(), TELL_EVERY_MS);
+  }
+
   tell() {
-    this.told.kept(this.waiting(), !this.isOpen());
+    clearTimeout(this.later);
+    this.later = undefined;
+    if (!this.ready) this.slots.forEach((slot) => slot.write());
+    this.told.kept(this.waiting(), !this.ready);
+  }
+
+  /** The page goes, and its sensors with it: what the server has is all there is. */
+  leave() {
+    if (!this.ready) return this.slots.forEach((slot) => slot.write());
+    if (this.waiting() === 0) this.slots.forEach(({ number }) => this.say({ type: "close", slot: number }));
   }
 }
 

@@ -1,4 +1,4 @@
-// Packets that the server has not taken care of yet, oldest first.
+// Packets of one sensor that the server has not taken care of yet, oldest first.
 
 const MOST_BYTES = 1 << 20; // as much as the server lets wait in a slot
 
@@ -7,6 +7,7 @@ export class Kept {
     this.packets = [];
     this.first = 0; // the sequence number of the oldest
     this.bytes = 0;
+    this.written = 0; // the first one that is not in the vault
   }
 
   get next() {
@@ -31,5 +32,17 @@ export class Kept {
       this.bytes -= this.packets.shift().length;
       this.first++;
     }
+  }
+
+  /** Nobody wants them any more. */
+  drop() {
+    this.upTo(Infinity);
+  }
+
+  /** Those that are not in the vault, which they are from now on. */
+  unwritten() {
+    const from = Math.max(0, this.written - this.first);
+    this.written = this.next;
+    return this.packets.slice(from).map((bytes, i) => ({ seq: this.first + from + i, bytes }));
   }
 }

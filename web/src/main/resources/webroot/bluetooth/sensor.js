@@ -2,6 +2,9 @@
 
 import { bytesOf, hexOf } from "./bytes.js";
 
+const FIRST_RETRY_MS = 250;
+const LONGEST_MS = 10_000; // the server waits for 30 s
+
 /** `packet(uuid, value)` for each notification; `gone()` when it went out of reach without being sent away. */
 export class Sensor {
   constructor(device, { packet, gone }) {
@@ -42,7 +45,7 @@ export class Sensor {
   }
 
   async connect() {
-    const server = await this.device.gatt.connect();
+    const server = await patiently(() => this.device.gatt.connect());
     this.wanted = true;
     this.characteristics.clear();
     const notifying = [];
@@ -72,6 +75,19 @@ export class Sensor {
     const found = this.characteristics.get(service + characteristic);
     if (!found) throw new Error("the sensor has no such characteristic");
     return found;
+  }
+}
+
+/** The first try after a loss often fails though the sensor is there. */
+async function patiently(connect) {
+  const until = performance.now() + LONGEST_MS;
+  for (let pause = FIRST_RETRY_MS; ; pause *= 2) {
+    try {
+      return await connect();
+    } catch (problem) {
+      if (problem.name !== "NetworkError" || performance.now() + pause > until) throw problem;
+      await new Promise((done) => setTimeout(done, pause));
+    }
   }
 }
 

@@ -32,7 +32,11 @@ let noted = false;
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
 const stage = new Stage(words, flow);
-const bridge = new Bridge(view.services, { kept, stopped: () => note(words.t("live.bluetooth.stopped")) });
+const bridge = new Bridge(view.services, {
+  kept,
+  stopped: () => note(words.t("live.bluetooth.stopped")),
+  late: () => note(words.t("live.bluetooth.late")),
+});
 const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault, bridge });
 
 function say(text) {
@@ -60,7 +64,7 @@ function note(text) {
 function kept(packets, isAway) {
   const says = byId("kept");
   says.hidden = !isAway || packets === 0;
-  says.textContent = words.count("live.bluetooth.kept", packets);
+  says.textContent = words.count("live.bluetooth.kept", words.grouped(packets));
 }
 
 /** What the server refused, in plain words with what to do. */

@@ -1,6 +1,6 @@
 // The choice of position, fixation, first side and sensor.
 
-import { canReachSensors } from "../bluetooth/bridge.js";
+import { inability, problemOf, watch } from "../bluetooth/ability.js";
 import { byId, el } from "./dom.js";
 import { Drawing } from "./drawing.js";
 
@@ -18,6 +18,7 @@ export class SetUpForm {
     this.bridge = bridge;
     this.sensors = [];
     this.drawing = new Drawing(view.injured);
+    watch(() => this.near && this.offerBrowser());
   }
 
   show(tested) {
@@ -58,11 +59,12 @@ export class SetUpForm {
     this.offerBrowser();
   }
 
-  /** This browser's own Bluetooth, or that it has none: said before the visit needs it. */
+  /** This browser's own Bluetooth, or why it has none: said before the visit needs it. */
   async offerBrowser() {
     const { t } = this.words;
-    if (!(await canReachSensors())) {
-      this.near.replaceChildren(el("p", { className: "muted small", textContent: t("live.bluetooth.cannot") }));
+    const why = await inability();
+    if (why) {
+      this.near.replaceChildren(el("p", { className: "small", id: "no-bluetooth", textContent: t("live.bluetooth.cannot." + why) }));
       return;
     }
     const choose = el("button", { type: "button", className: "btn", id: "bluetooth", textContent: t("live.bluetooth.choose") });
@@ -79,8 +81,8 @@ export class SetUpForm {
       this.tick(sensor);
       if (this.value("sensor") !== sensor) says.textContent = this.words.t("live.bluetooth.unknown");
     } catch (problem) {
-      const chosenNone = problem.name === "NotFoundError";
-      says.textContent = chosenNone ? "" : this.words.t(problem instanceof RangeError ? "live.bluetooth.full" : "live.bluetooth.failed");
+      const key = await problemOf(problem);
+      says.textContent = key ? this.words.t("live.bluetooth." + key) : "";
     }
   }
 

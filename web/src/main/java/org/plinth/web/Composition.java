@@ -46,6 +46,7 @@ import org.plinth.web.capture.RecordingKeeper;
 import org.plinth.web.capture.Recovery;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.capture.ResultKeeper;
+import org.plinth.web.capture.Resumption;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.VirtualHands;
 import org.plinth.web.chart.Charts;
@@ -140,7 +141,10 @@ public final class Composition implements AutoCloseable {
         HostTime time = HostTime.of(clock);
         ResultKeeper results = new ResultKeeper(positions, drivers, new JournalOpenings(journals), random);
         RecordingKeeper keeper = new RecordingKeeper(results, random);
-        Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock);
+        bridge = new BridgeLinkProvider(clock);
+        Resumption resumption = new Resumption(store, journals, drivers, bridge, time);
+        Recovery recovery =
+                new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock, resumption);
         recovered = recovery.run();
         open.push(DueErasures.start(store, store, clock));
 
@@ -148,7 +152,6 @@ public final class Composition implements AutoCloseable {
                 ? Optional.of(new VirtualLinkProvider(
                         Scenario.ofSeed(random.nextLong()), VIRTUAL_SENSORS, clock, config.virtualSpeed()))
                 : Optional.empty();
-        bridge = new BridgeLinkProvider(clock);
         // Sample data and people are kept apart: with virtual sensors there is no radio.
         opened = virtualSensor ? new RadiosOpened(Optional.empty(), false) : RadiosOpened.of(config.bluetooth(), clock);
         List<LinkProvider> providers = new ArrayList<>();
@@ -161,6 +164,8 @@ public final class Composition implements AutoCloseable {
         RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
         SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
         open.push(room::close);
+        resumption.begin(room, finisher);
+        open.push(resumption::close);
         Bench bench =
                 new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);
         upkeep = new Upkeep(config, folder, store, journals, keys, clock, random);

@@ -1,27 +1,22 @@
 package org.plinth.web.live;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Page;
-import java.time.Clock;
-import java.util.HashSet;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.plinth.core.quantity.Force;
-import org.plinth.driver.testkit.bluez.MockBluez;
-import org.plinth.driver.testkit.bluez.MockPeripheral;
-import org.plinth.driver.testkit.bluez.PrivateBus;
+import org.plinth.driver.virtual.LinkModel;
 import org.plinth.driver.virtual.Scenario;
-import org.plinth.driver.virtual.VirtualLinkProvider;
-import org.plinth.web.capture.VirtualHands;
-import org.plinth.web.clinic.Role;
+import org.plinth.driver.virtual.SensorModel;
+import org.plinth.web.clinic.Recording;
 import org.plinth.web.testkit.Browser;
-import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
 
 /**
@@ -29,102 +24,114 @@ import org.plinth.web.testkit.ClinicServer;
  * own scripts, the bridge, and the server's decoder.
  */
 @Tag("browser")
+@Tag("slow")
 class BrowserBluetoothTest {
 
-    private static final String ADDRESS = "AA:BB:CC:DD:EE:01";
-    private static final String SENSOR = "virtual-1";
-    private static final double FASTER = 3;
-    private static final Force STRENGTH = Force.ofNewtons(200);
-    private static final double PATIENCE_MS = 30_000;
+    private static final double FASTER = 6;
+    private static final long CLOCK_MODULUS = 1L << 32;
 
-    private PrivateBus bus;
-    private MockBluez bluez;
-    private VirtualLinkProvider sensors;
-    private VirtualHands hands;
+    /** What a packet of a Progressor holds, and the one that it leaves out after it. */
+    private static final long PACKET_SAMPLES = 15;
+
+    private static final Pattern KEPT = Pattern.compile("Recording on, [1-9][0-9]+ packets kept.*");
+
     private ClinicServer server;
-    private ChromiumPage chromium;
-    private Page page;
+    private CutWire wire;
+    private ClinicServer.Sample sample;
+    private Browser login;
 
     @BeforeEach
-    void open() {
-        bus = PrivateBus.open();
-        sensors = new VirtualLinkProvider(Scenario.ofSeed(3), 1, Clock.systemUTC(), FASTER);
-        hands = new VirtualHands(sensors);
-        bluez = MockBluez.start(bus, new MockPeripheral(ADDRESS, "Progressor_0001", () -> sensors.link(SENSOR)));
+    void open() throws IOException {
         server = ClinicServer.withPages();
-        ClinicServer.Sample sample = server.addClinic("a");
-        Browser login = server.as(Role.CLINICIAN, "a");
-        chromium = ChromiumPage.on(bus.address(), login.root(), login.cookie().orElseThrow());
-        page = chromium.page();
-        page.setDefaultTimeout(PATIENCE_MS);
-        chooseWhatIsInReach();
-        page.navigate(
-                login.root().resolve("/visits/" + sample.visit().id() + "/live").toString());
+        sample = server.addClinic("a");
+        wire = new CutWire(URI.create(server.root()));
+        login = new Browser(wire.root()).logIn("clinician-a", ClinicServer.PASSWORD);
     }
 
     @AfterEach
-    void close() throws Exception {
-        chromium.close();
+    void close() throws IOException {
+        wire.close();
         server.close();
-        bluez.close();
-        bus.close();
     }
 
-    /** Answers the browser's own chooser, which no page can: the first sensor, once. */
-    private void chooseWhatIsInReach() {
-        CDPSession devtools = chromium.context().newCDPSession(page);
-        devtools.send("DeviceAccess.enable");
-        Set<String> answered = new HashSet<>();
-        devtools.on("DeviceAccess.deviceRequestPrompted", prompt -> {
-            String id = prompt.get("id").getAsString();
-            if (prompt.getAsJsonArray("devices").isEmpty() || !answered.add(id)) {
-                return;
-            }
-            JsonObject choice = new JsonObject();
-            choice.addProperty("id", id);
-            choice.add(
-                    "deviceId",
-                    prompt.getAsJsonArray("devices").get(0).getAsJsonObject().get("id"));
-            devtools.send("DeviceAccess.selectPrompt", choice);
-        });
+    private ClinicianWithSensor clinician(Scenario scenario) {
+        ClinicianWithSensor clinician = new ClinicianWithSensor(
+                scenario, FASTER, wire.root(), login.cookie().orElseThrow());
+        look(clinician);
+        return clinician;
     }
 
-    private void awaitStep(String step) {
-        page.waitForFunction("step => document.getElementById('live').dataset.step === step", step);
+    private void look(ClinicianWithSensor clinician) {
+        clinician
+                .page()
+                .navigate(wire.root()
+                        .resolve("/visits/" + sample.visit().id() + "/live")
+                        .toString());
     }
-
-    private void press() {
-        page.waitForFunction("() => document.activeElement.id === 'primary'"
-                + " && document.activeElement.getAttribute('aria-disabled') !== 'true'");
-        page.waitForTimeout(LOCK_OUT_MS);
-        page.keyboard().press("Space");
-    }
-
-    /** A pause that the page itself prescribes. */
-    private static final double LOCK_OUT_MS = 450;
 
     @Test
-    void a_sensor_of_the_browser_is_chosen_zeroed_and_recorded_without_a_loss() {
-        page.locator("#bluetooth").click();
-        page.waitForFunction(
-                "() => document.querySelector('input[name=sensor]:checked')?.value.startsWith('browser-')");
-        page.locator("#setup label:has(input[value=belt])").click();
-        page.locator("#setup button[type=submit]").click();
-        awaitStep("CONFIRM_SIDE");
-        press();
-        awaitStep("TARE");
-        hands.rest(SENSOR);
-        press();
-        awaitStep("READY");
-        hands.work(SENSOR, STRENGTH);
-        press();
-        awaitStep("RECORDING");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) > 100");
-        page.waitForFunction("() => Number(document.querySelector('.active .stage-number').firstChild?.data) < 30");
-        press();
-        awaitStep("DECIDE");
+    void a_sensor_whose_clock_wraps_and_whose_battery_runs_low_is_recorded_without_a_loss() {
+        Scenario scenario = Scenario.ofSeed(3)
+                .withSensor(SensorModel.progressor().withClockStart(CLOCK_MODULUS - 1_500_000))
+                .withLink(LinkModel.PERFECT.lowBatteryAt(2_000_000, 2_800));
+        try (ClinicianWithSensor clinician = clinician(scenario)) {
+            clinician.record();
+            clinician.awaitForceBelow(30);
+            clinician.press();
+            clinician.awaitStep("DECIDE");
 
-        assertThat(page.locator(".stage-list li").count()).isEqualTo(1);
-        assertThat(chromium.complaints()).isEmpty();
+            assertThat(clinician.page().locator(".stage-list li").count()).isPositive();
+            assertThat(clinician.chromium().complaints()).isEmpty();
+            Recording row = RecordedPackets.only(server);
+            assertThat(row.state()).isEqualTo(Recording.State.CLOSED);
+            assertThat(row.ledger().orElseThrow().lost()).hasValue(0);
+            RecordedPackets.assertSame(RecordedPackets.of(server, row), clinician.sent());
+            assertThat(RecordedPackets.events(server, row))
+                    .contains("low-battery")
+                    .contains("bridge");
+        }
+    }
+
+    @Test
+    void a_cut_network_loses_nothing_and_what_the_radio_lost_is_counted() {
+        int lost = 30;
+        Scenario scenario = Scenario.ofSeed(3).withLink(LinkModel.PERFECT.losing(Set.of(lost)));
+        try (ClinicianWithSensor clinician = clinician(scenario)) {
+            clinician.record();
+            wire.cut();
+            assertThat(clinician.page().locator("#kept")).hasText(KEPT);
+            assertThat(clinician.page().locator(".active .stage-number")).hasText("Signal lost");
+            wire.mend();
+            assertThat(clinician.page().locator("#kept")).isHidden();
+            clinician.awaitForceAbove(100);
+            clinician.awaitForceBelow(30);
+            clinician.press();
+            clinician.awaitStep("DECIDE");
+
+            Recording row = RecordedPackets.only(server);
+            assertThat(row.state()).isEqualTo(Recording.State.CLOSED);
+            RecordedPackets.assertSame(RecordedPackets.of(server, row), clinician.sent());
+            assertThat(row.ledger().orElseThrow().lost().orElseThrow()).isEqualTo(PACKET_SAMPLES);
+        }
+    }
+
+    @Test
+    void a_sensor_that_goes_while_the_network_is_cut_ends_its_recording_behind_its_last_packet_and_comes_back() {
+        try (ClinicianWithSensor clinician = clinician(Scenario.ofSeed(3))) {
+            clinician.record();
+            wire.cut();
+            assertThat(clinician.page().locator("#kept")).hasText(KEPT);
+            clinician.dropSensor();
+            int all = clinician.sent().size();
+            wire.mend();
+            assertThat(clinician.page().locator("#fault")).containsText("The sensor is back");
+
+            Recording row = RecordedPackets.only(server);
+            assertThat(row.state()).isEqualTo(Recording.State.INTERRUPTED);
+            assertThat(row.ledger().orElseThrow().lost()).hasValue(0);
+            List<byte[]> recorded = RecordedPackets.of(server, row);
+            RecordedPackets.assertSame(recorded, clinician.sent());
+            assertThat(recorded).hasSize(all);
+        }
     }
 }

@@ -62,6 +62,7 @@ public final class ClinicServer implements AutoCloseable {
     private final ManualClock clock;
     private final boolean withPages;
     private final String speed;
+    private final int port;
     private Composition composition;
     private URI root;
 
@@ -69,7 +70,12 @@ public final class ClinicServer implements AutoCloseable {
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
     private ClinicServer(Path data, ManualClock clock, boolean withPages, String speed) {
+        this(data, clock, withPages, speed, 0);
+    }
+
+    private ClinicServer(Path data, ManualClock clock, boolean withPages, String speed, int port) {
         this.data = data;
+        this.port = port;
         this.clock = clock;
         this.withPages = withPages;
         this.speed = speed;
@@ -91,6 +97,11 @@ public final class ClinicServer implements AutoCloseable {
         return create(true, UNSEEN_SPEED);
     }
 
+    /** Over what this folder holds, with the real pages; whoever closes it loses the folder. */
+    public static ClinicServer on(Path data, int port) {
+        return new ClinicServer(data, new ManualClock(START), true, SEEN_SPEED, port);
+    }
+
     private static ClinicServer create(boolean withPages, String speed) {
         try {
             return new ClinicServer(Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages, speed);
@@ -108,7 +119,9 @@ public final class ClinicServer implements AutoCloseable {
     private void begin() {
         try {
             AppConfig config = AppConfig.read(
-                    Map.of("data", data.toString(), "port", "0", "virtual-speed", speed), Map.of(), data);
+                    Map.of("data", data.toString(), "port", Integer.toString(port), "virtual-speed", speed),
+                    Map.of(),
+                    data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
             root = URI.create(
                     withPages ? composition.serve() : composition.serve(new PlainPages(), List.of(blankPages())));
