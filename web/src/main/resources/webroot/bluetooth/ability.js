@@ -1,5 +1,7 @@
 // Whether this browser can reach sensors, and if not, why: each reason has words of its own that say what to do.
 
+const LOOK_EVERY_MS = 2000;
+
 /** `null` where it can; else the last part of a text's key, `live.bluetooth.cannot.…`. */
 export async function inability() {
   if (!isSecureContext) return "insecure";
@@ -17,9 +19,17 @@ function withoutBluetooth() {
   return chromium ? "policy" : "browser";
 }
 
-/** Calls `changed` when Bluetooth is switched on or off. */
+/** Calls `changed` when Bluetooth is switched on or off; not every browser tells. */
 export function watch(changed) {
-  navigator.bluetooth?.addEventListener?.("availabilitychanged", changed);
+  const { bluetooth } = navigator;
+  if (!bluetooth) return;
+  bluetooth.addEventListener?.("availabilitychanged", changed);
+  let before = bluetooth.getAvailability();
+  setInterval(async () => {
+    const now = await bluetooth.getAvailability();
+    if (now !== (await before)) changed();
+    before = now;
+  }, LOOK_EVERY_MS);
 }
 
 /** The key of the words for what went wrong when a sensor was chosen; `null` where nothing did. */

@@ -1,16 +1,15 @@
 // What a page that is gone could not send: sent now in its name, in order, once. Its sensors went with it.
 
 import { address, PROTOCOL } from "./bridge.js";
-import { forgotten, leftBehind } from "./vault.js";
+import { takeOver } from "./vault.js";
 
 /** Delivers what there is; `late()` when the recording that it belongs to was over. */
-export async function deliver(late) {
+export function deliver(late) {
   if (!globalThis.indexedDB || !globalThis.crypto?.subtle) return;
-  const left = await leftBehind().catch(() => []);
-  for (const one of left) {
-    for (const slot of one.slots) if ((await delivered(one.bridge, slot)) === "stop") late();
-    await forgotten(one.bridge);
-  }
+  const send = async ({ bridge, slots }) => {
+    for (const slot of slots) if ((await delivered(bridge, slot)) === "stop") late();
+  };
+  takeOver(send).catch(() => {}); // a browser without a database has nothing left behind
 }
 
 /** `ack` when the server has all of it, `stop` when it wants none of it; waits for the server for as long as the page lives. */

@@ -102,37 +102,32 @@ export class Vault {
   }
 }
 
-/** What pages that are gone left behind, not older than it may be; the rest is thrown away. */
-export async function leftBehind() {
+/**
+ * Calls `work({ bridge, slots })` for what each other page left behind, once that page is gone and one at a time; afterwards
+ * nothing is left of it. What is older than it may be is thrown away.
+ */
+export async function takeOver(work) {
+  if (!navigator.locks) return; // nobody knows which pages are gone
+  const all = await withDatabase((database) => asked(database.transaction(BRIDGES).objectStore(BRIDGES).getAllKeys()));
+  for (const bridge of all) navigator.locks.request(lockOf(bridge), () => finish(bridge, work)).catch(() => {}); // for the next page
+}
+
+async function finish(bridge, work) {
+  const slots = await withDatabase(async (database) => {
+    const one = await asked(database.transaction(BRIDGES).objectStore(BRIDGES).get(bridge));
+    return one && Date.now() - one.at < LONGEST_MS ? opened(database, one) : [];
+  });
+  if (slots.length) await work({ bridge, slots });
+  await withDatabase((database) => remove(database, bridge));
+}
+
+async function withDatabase(work) {
   const database = await open();
   try {
-    const all = await asked(database.transaction(BRIDGES).objectStore(BRIDGES).getAll());
-    const left = [];
-    for (const one of all) {
-      if (await isHeld(one.bridge)) continue;
-      const packets = Date.now() - one.at < LONGEST_MS ? await opened(database, one) : [];
-      if (packets.length) left.push({ bridge: one.bridge, slots: packets });
-      else await remove(database, one);
-    }
-    return left;
+    return await work(database);
   } finally {
     database.close();
   }
-}
-
-/** Nothing is left of this page's packets. */
-export async function forgotten(bridge) {
-  const database = await open();
-  try {
-    await remove(database, { bridge });
-  } finally {
-    database.close();
-  }
-}
-
-async function isHeld(bridge) {
-  if (!navigator.locks) return true; // without locks nobody knows; they are thrown away when they are old
-  return navigator.locks.request(lockOf(bridge), { ifAvailable: true }, (lock) => lock === null);
 }
 
 async function opened(database, { bridge, key, slots }) {
@@ -152,7 +147,7 @@ async function opened(database, { bridge, key, slots }) {
   return all;
 }
 
-async function remove(database, { bridge }) {
+async function remove(database, bridge) {
   const transaction = database.transaction([BRIDGES, PACKETS], "readwrite");
   transaction.objectStore(BRIDGES).delete(bridge);
   transaction.objectStore(PACKETS).delete(IDBKeyRange.bound([bridge, 0, 0], [bridge, Infinity, Infinity]));

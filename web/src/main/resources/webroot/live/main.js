@@ -13,6 +13,7 @@ import { wordsOf } from "./words.js";
 
 const LOCK_MS = 400; // a pedal bounces, and people press twice
 const TICK_MS = 250;
+const LOOK_EVERY_MS = 2000;
 const LOCKED = 423;
 
 const root = byId("live");
@@ -28,6 +29,7 @@ let face = null;
 let away = false;
 let heardState = "";
 let noted = false;
+let lost = false;
 
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
@@ -179,9 +181,15 @@ setInterval(() => {
   if (performance.now() >= flow.memory.restUntil) refresh();
 }, TICK_MS);
 
+// A recording that broke off is stored a moment after that was told.
+setInterval(() => {
+  if (lost && !away && flow.sheet?.recording) flow.look();
+}, LOOK_EVERY_MS);
+
 listen(view.visit, {
   frame: (buffer) => board.receive(buffer),
   state(state) {
+    lost = state.state === "SIGNAL_LOST";
     const told = [state.state, state.recording, state.side, state.note].join(" ");
     if (told === heardState) return; // the same again, with more packets saved
     heardState = told;

@@ -142,9 +142,8 @@ public final class Composition implements AutoCloseable {
         ResultKeeper results = new ResultKeeper(positions, drivers, new JournalOpenings(journals), random);
         RecordingKeeper keeper = new RecordingKeeper(results, random);
         bridge = new BridgeLinkProvider(clock);
-        Resumption resumption = new Resumption(store, journals, drivers, bridge, time);
-        Recovery recovery =
-                new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock, resumption);
+        Resumption resumed = new Resumption(store, journals, drivers, bridge, time);
+        Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock, resumed);
         recovered = recovery.run();
         open.push(DueErasures.start(store, store, clock));
 
@@ -162,10 +161,8 @@ public final class Composition implements AutoCloseable {
         Radios radios = new Radios(providers, config.decodeOnlySensors() ? drivers.withDecodeOnly() : drivers);
         PretendPatient pretend = virtual.<PretendPatient>map(VirtualHands::new).orElse(PretendPatient.NONE);
         RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
-        SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
+        SensorRoom room = resumed.begin(new SensorRoom(radios, finisher, pretend, time), finisher);
         open.push(room::close);
-        resumption.begin(room, finisher);
-        open.push(resumption::close);
         Bench bench =
                 new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);
         upkeep = new Upkeep(config, folder, store, journals, keys, clock, random);

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>First {@link #keeps} for each, while nobody serves yet; then {@link #begin} once.
  */
-public final class Resumption implements Recovery.Waiting, AutoCloseable {
+public final class Resumption implements Recovery.Waiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resumption.class);
 
@@ -71,8 +71,8 @@ public final class Resumption implements Recovery.Waiting, AutoCloseable {
         return journal.isPresent();
     }
 
-    /** From now on browsers may come back. */
-    public void begin(SensorRoom room, RecordingFinisher finisher) {
+    /** From now on browsers may come back to this room, which it gives back. */
+    public SensorRoom begin(SensorRoom room, RecordingFinisher finisher) {
         for (Cut cut : cuts) {
             try {
                 goOn(cut, room, finisher);
@@ -86,6 +86,7 @@ public final class Resumption implements Recovery.Waiting, AutoCloseable {
             }
         }
         cuts.clear();
+        return room;
     }
 
     private void goOn(Cut cut, SensorRoom room, RecordingFinisher finisher) {
@@ -125,10 +126,5 @@ public final class Resumption implements Recovery.Waiting, AutoCloseable {
         Holding holding = new Holding(row.visit(), sensor, station, time.nowNanos());
         holding.run(Optional.of(new Holding.Run(row, pipeline)));
         room.goOn(holding);
-    }
-
-    @Override
-    public void close() {
-        ending.shutdown();
     }
 }

@@ -29,11 +29,30 @@ class BrowserBluetoothTest {
 
     private static final double FASTER = 6;
     private static final long CLOCK_MODULUS = 1L << 32;
+    private static final int FEWEST_KEPT = 10;
 
     /** What a packet of a Progressor holds, and the one that it leaves out after it. */
     private static final long PACKET_SAMPLES = 15;
 
     private static final Pattern KEPT = Pattern.compile("Recording on, [1-9][0-9]+ packets kept.*");
+
+    /** Looks into the browser's own database: no packet stands there in the clear, and the key cannot be taken out. */
+    private static final String SEALED =
+            """
+            async () => {
+              const asked = request => new Promise((done, failed) => {
+                request.onsuccess = () => done(request.result); request.onerror = () => failed(request.error); });
+              const database = await asked(indexedDB.open('plinth-kept'));
+              const [one] = await asked(database.transaction('bridges').objectStore('bridges').getAll());
+              const packets = await asked(database.transaction('packets').objectStore('packets').getAll());
+              database.close();
+              const data = [0x7e, 0x4e, 0x17, 0x02];
+              const clear = packets.some(bytes => { const all = new Uint8Array(bytes);
+                return all.some((_, at) => data.every((byte, i) => all[at + i] === byte)); });
+              const exported = await crypto.subtle.exportKey('raw', one.key).then(() => true, () => false);
+              return packets.length > 5 && !clear && !exported ? 'sealed, key not to be had'
+                : packets.length + ' packets, clear ' + clear + ', exported ' + exported;
+            }""";
 
     private ClinicServer server;
     private CutWire wire;
@@ -132,6 +151,34 @@ class BrowserBluetoothTest {
             List<byte[]> recorded = RecordedPackets.of(server, row);
             RecordedPackets.assertSame(recorded, clinician.sent());
             assertThat(recorded).hasSize(all);
+        }
+    }
+
+    @Test
+    void what_a_closed_tab_kept_is_sent_by_the_next_one() {
+        try (ClinicianWithSensor clinician = clinician(Scenario.ofSeed(3))) {
+            clinician.record();
+            wire.cut();
+            int before = clinician.sent().size();
+            assertThat(clinician.page().locator("#kept")).hasText(KEPT);
+            assertThat(clinician.page().evaluate(SEALED))
+                    .as("what lies in the browser")
+                    .isEqualTo("sealed, key not to be had");
+            clinician.otherTab();
+            wire.mend();
+            look(clinician);
+            clinician
+                    .page()
+                    .waitForFunction(
+                            "() => ![undefined, 'RECORDING'].includes(document.getElementById('live').dataset.step)");
+
+            Recording row = RecordedPackets.only(server);
+            assertThat(row.state()).isEqualTo(Recording.State.INTERRUPTED);
+            List<byte[]> recorded = RecordedPackets.of(server, row);
+            assertThat(recorded).hasSizeGreaterThan(before + FEWEST_KEPT);
+            RecordedPackets.assertSame(recorded, clinician.sent());
+            clinician.page().navigate(wire.root().resolve("/login").toString());
+            clinician.page().waitForFunction("async () => (await indexedDB.databases()).length === 0");
         }
     }
 }
