@@ -3,6 +3,7 @@ package org.plinth.web.live;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ final class ClinicianWithSensor implements AutoCloseable {
     }
 
     private void attend() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS); // a server that starts again takes its time
         page.setDefaultTimeout(PATIENCE_MS);
         CDPSession devtools = chromium.context().newCDPSession(page);
         devtools.send("DeviceAccess.enable");
