@@ -1,5 +1,6 @@
 // The live page: wires feed, board, flow and stage, and keeps the focus on the one primary button.
 
+import { Bridge } from "../bluetooth/bridge.js";
 import { apiOf } from "./api.js";
 import { Board } from "./board.js";
 import { byId, el } from "./dom.js";
@@ -15,6 +16,7 @@ import { wordsOf } from "./words.js";
 
 const LOCK_MS = 400; // a pedal bounces, and people press twice
 const TICK_MS = 250;
+const LOOK_EVERY_MS = 2000;
 const LOCKED = 423;
 
 const root = byId("live");
@@ -30,6 +32,7 @@ let face = null;
 let away = false;
 let heardState = "";
 let noted = false;
+let lost = false;
 
 const shown = { board, refresh, say, fault, note, calm };
 const flow = new Flow(view, words, api, shown);
@@ -37,7 +40,12 @@ const stage = new Stage(words, flow);
 const plan = new Plan(view, words, api, fault);
 flow.plan = plan;
 const before = new Before(words, flow);
-const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault, plan });
+const bridge = new Bridge(view.services, {
+  kept,
+  stopped: () => note(words.t("live.bluetooth.stopped")),
+  late: () => note(words.t("live.bluetooth.late")),
+});
+const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault, plan, bridge });
 
 function say(text) {
   byId("say").textContent = text;
@@ -58,6 +66,13 @@ function message(text, ...more) {
 function note(text) {
   message(text);
   byId("fault").className = "note live-fault";
+}
+
+/** While the server is away, what the sensor sends waits here. */
+function kept(packets, isAway) {
+  const says = byId("kept");
+  says.hidden = !isAway || packets === 0;
+  says.textContent = words.count("live.bluetooth.kept", words.grouped(packets));
 }
 
 /** What the server refused, in plain words with what to do. */
@@ -185,9 +200,15 @@ setInterval(() => {
   if (performance.now() >= flow.memory.restUntil) refresh();
 }, TICK_MS);
 
+// A recording that broke off is stored a moment after that was told.
+setInterval(() => {
+  if (lost && !away && flow.sheet?.recording) flow.look();
+}, LOOK_EVERY_MS);
+
 listen(view.visit, {
   frame: (buffer) => board.receive(buffer),
   state(state) {
+    lost = state.state === "SIGNAL_LOST";
     const told = [state.state, state.recording, state.side, state.note].join(" ");
     if (told === heardState) return; // the same again, with more packets saved
     heardState = told;

@@ -1,5 +1,6 @@
 // The choice of position, fixation, first side and sensor.
 
+import { inability, problemOf, watch } from "../bluetooth/ability.js";
 import { byId, el } from "./dom.js";
 import { Drawing } from "./drawing.js";
 
@@ -7,7 +8,7 @@ const MOST_SQUEEZED = 4; // as many as the server listens to at once
 
 /** The form; `go(chosen)` when it is complete, `fault(problem)` when sensors could not be searched. */
 export class SetUpForm {
-  constructor(view, words, api, { go, fault, plan }) {
+  constructor(view, words, api, { go, fault, plan, bridge }) {
     this.plan = plan;
     this.view = view;
     this.words = words;
@@ -15,8 +16,10 @@ export class SetUpForm {
     this.go = go;
     this.fault = fault;
     this.root = byId("setup");
+    this.bridge = bridge;
     this.sensors = [];
     this.drawing = new Drawing(view.injured);
+    watch(() => this.near && this.offerBrowser());
   }
 
   /** Opens at once; what is suggested is chosen when it comes, unless somebody has chosen before. */
@@ -42,6 +45,7 @@ export class SetUpForm {
     this.position.addEventListener("change", () => this.drawPosition());
     this.fixations = el("div", { className: "choices" });
     this.sensorChoice = el("div", { className: "choices" });
+    this.near = el("div", { className: "choices" });
     this.steps = el("ol");
     this.mistakes = el("ul");
     this.hint = el("p", { className: "problem", id: "setup-hint", hidden: true, textContent: t("live.setup.missing") });
@@ -52,7 +56,7 @@ export class SetUpForm {
       el("div", { className: "field" }, el("label", { htmlFor: "position", textContent: t("live.setup.position") }), this.position),
       this.group(t("live.setup.fixation"), this.fixations),
       this.group(t("live.setup.first"), this.firstSide(), t("live.setup.first.hint")),
-      this.group(t("live.setup.sensor"), this.sensorChoice),
+      this.group(t("live.setup.sensor"), el("div", {}, this.sensorChoice, this.near)),
       el("details", {}, el("summary", { textContent: t("live.setup.steps") }), this.steps, el("h3", { textContent: t("live.setup.mistakes") }), this.mistakes),
       this.hint,
       el("div", { className: "actions actions-end" }, this.submit),
@@ -70,6 +74,34 @@ export class SetUpForm {
     this.root.hidden = false;
     this.drawPosition();
     this.search();
+    this.offerBrowser();
+  }
+
+  /** This browser's own Bluetooth, or why it has none: said before the visit needs it. */
+  async offerBrowser() {
+    const { t } = this.words;
+    const why = await inability();
+    if (why) {
+      this.near.replaceChildren(el("p", { className: "small", id: "no-bluetooth", textContent: t("live.bluetooth.cannot." + why) }));
+      return;
+    }
+    const choose = el("button", { type: "button", className: "btn", id: "bluetooth", textContent: t("live.bluetooth.choose") });
+    const says = el("p", { className: "squeeze-says", role: "status" });
+    choose.addEventListener("click", () => this.chooseHere(says));
+    this.near.replaceChildren(choose, says);
+  }
+
+  async chooseHere(says) {
+    says.textContent = "";
+    try {
+      const sensor = await this.bridge.choose();
+      await this.search();
+      this.tick(sensor);
+      if (this.value("sensor") !== sensor) says.textContent = this.words.t("live.bluetooth.unknown");
+    } catch (problem) {
+      const key = await problemOf(problem);
+      says.textContent = key ? this.words.t("live.bluetooth." + key) : "";
+    }
   }
 
   hide() {

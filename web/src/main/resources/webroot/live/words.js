@@ -21,7 +21,7 @@ export function wordsOf(view) {
 
   /** One or many. */
   function count(key, n, ...more) {
-    return t(key + (n === 1 ? ".one" : ".many"), n, ...more);
+    return t(key + (String(n) === "1" ? ".one" : ".many"), n, ...more);
   }
 
   /** A force in the clinic's unit, rounded as everywhere: newtons below 50 to 0.1. Without its symbol. */
@@ -44,6 +44,7 @@ export function wordsOf(view) {
     parts,
     number,
     running,
+    grouped: (whole) => String(whole).replace(/\B(?=(\d{3})+$)/g, "\u202f"),
     has: (key) => texts[key] !== undefined,
     symbol: unit.symbol,
     force: (newtons) => (newtons === undefined ? t("live.effort.novalue") : number(newtons) + " " + unit.symbol),

@@ -1,6 +1,7 @@
 package org.plinth.driver;
 
 import java.util.Set;
+import java.util.UUID;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkListener;
 
@@ -34,6 +35,12 @@ public interface SensorDriver {
     default Reach reach() {
         return Reach.CONNECTION;
     }
+
+    /**
+     * The GATT services that it uses. A browser opens those alone that its page named when the sensor was chosen; none for a
+     * sensor that is not connected to.
+     */
+    Set<UUID> services();
 
     /** Whether this is one of its own. */
     Match match(Advertisement seen);

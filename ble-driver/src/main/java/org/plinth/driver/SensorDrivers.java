@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The drivers at hand. Their order never decides anything. Immutable; any thread. */
@@ -59,6 +61,13 @@ public final class SensorDrivers {
     /** All, by id. */
     public List<SensorDriver> all() {
         return drivers;
+    }
+
+    /** The GATT services of all of them. */
+    public Set<UUID> services() {
+        return drivers.stream()
+                .flatMap(driver -> driver.services().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The driver with this id. */

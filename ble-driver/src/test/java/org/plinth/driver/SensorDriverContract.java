@@ -112,6 +112,9 @@ public abstract class SensorDriverContract {
         assertThat(link.written()).allSatisfy(bytes -> assertThat(HarmlessCommands.allows(driver().id(), bytes))
                 .as("%s may be sent to %s", HexFormat.of().formatHex(bytes), driver().id())
                 .isTrue());
+        if (driver().reach() == Reach.CONNECTION) {
+            assertThat(driver().services()).as("what a browser is told to open").containsAll(link.services());
+        }
     }
 
     @Test

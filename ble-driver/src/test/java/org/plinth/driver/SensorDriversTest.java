@@ -40,6 +40,11 @@ class SensorDriversTest {
         }
 
         @Override
+        public Set<UUID> services() {
+            return Set.of();
+        }
+
+        @Override
         public Match match(Advertisement seen) {
             return answer;
         }

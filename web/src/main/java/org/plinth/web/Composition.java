@@ -46,6 +46,7 @@ import org.plinth.web.capture.RecordingKeeper;
 import org.plinth.web.capture.Recovery;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.capture.ResultKeeper;
+import org.plinth.web.capture.Resumption;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.VirtualHands;
 import org.plinth.web.chart.Charts;
@@ -140,7 +141,9 @@ public final class Composition implements AutoCloseable {
         HostTime time = HostTime.of(clock);
         ResultKeeper results = new ResultKeeper(positions, drivers, new JournalOpenings(journals), random);
         RecordingKeeper keeper = new RecordingKeeper(results, random);
-        Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock);
+        bridge = new BridgeLinkProvider(clock);
+        Resumption resumed = new Resumption(store, journals, drivers, bridge, time);
+        Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock, resumed);
         recovered = recovery.run();
         open.push(DueErasures.start(store, store, clock));
 
@@ -148,7 +151,6 @@ public final class Composition implements AutoCloseable {
                 ? Optional.of(new VirtualLinkProvider(
                         Scenario.ofSeed(random.nextLong()), VIRTUAL_SENSORS, clock, config.virtualSpeed()))
                 : Optional.empty();
-        bridge = new BridgeLinkProvider(clock);
         // Sample data and people are kept apart: with virtual sensors there is no radio.
         opened = virtualSensor ? new RadiosOpened(Optional.empty(), false) : RadiosOpened.of(config.bluetooth(), clock);
         List<LinkProvider> providers = new ArrayList<>();
@@ -159,7 +161,7 @@ public final class Composition implements AutoCloseable {
         Radios radios = new Radios(providers, config.decodeOnlySensors() ? drivers.withDecodeOnly() : drivers);
         PretendPatient pretend = virtual.<PretendPatient>map(VirtualHands::new).orElse(PretendPatient.NONE);
         RecordingFinisher finisher = new RecordingFinisher(store, journals, keeper, recovery, time);
-        SensorRoom room = new SensorRoom(radios, finisher, pretend, time);
+        SensorRoom room = resumed.begin(new SensorRoom(radios, finisher, pretend, time), finisher);
         open.push(room::close);
         Bench bench =
                 new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.core.signal.IntervalModel;
 import org.plinth.driver.Advertisement;
@@ -72,6 +73,11 @@ public final class DumpDriver implements SensorDriver {
 
     @Override
     public Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<UUID> services() {
         return Set.of();
     }
 

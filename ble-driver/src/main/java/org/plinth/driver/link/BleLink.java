@@ -57,6 +57,11 @@ public interface BleLink extends AutoCloseable {
         return false;
     }
 
+    /** Whether packets are kept at the radio that have not come here yet. */
+    default boolean isBehind() {
+        return false;
+    }
+
     /** Disconnects. Idempotent; never throws. */
     @Override
     void close();

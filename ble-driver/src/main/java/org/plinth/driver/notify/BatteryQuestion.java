@@ -2,6 +2,7 @@ package org.plinth.driver.notify;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.plinth.driver.BatteryReading;
@@ -22,6 +23,11 @@ public interface BatteryQuestion {
         private static final int FULL_PERCENT = 100;
 
         @Override
+        public Set<UUID> services() {
+            return Set.of(SERVICE);
+        }
+
+        @Override
         public Optional<BatteryReading> ask(CommandQueue queue, NotifyProfile profile) {
             return quietly(() -> queue.read(SERVICE, LEVEL))
                     .filter(bytes -> bytes.length == 1 && (bytes[0] & 0xFF) <= FULL_PERCENT)
@@ -31,6 +37,11 @@ public interface BatteryQuestion {
 
     /** Asks, and waits at most a few seconds. */
     Optional<BatteryReading> ask(CommandQueue queue, NotifyProfile profile);
+
+    /** The services that it is asked at, beside those of the profile. */
+    default Set<UUID> services() {
+        return Set.of();
+    }
 
     /** The answer that a notification holds, if it holds one. */
     default Optional<byte[]> replyIn(byte[] notification) {

@@ -1,6 +1,11 @@
 package org.plinth.driver.notify;
 
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plinth.driver.Advertisement;
 import org.plinth.driver.Capability;
 import org.plinth.driver.Match;
@@ -52,6 +57,16 @@ public abstract class NotifyDriver implements SensorDriver {
     @Override
     public final Set<Capability> capabilities() {
         return profile.capabilities();
+    }
+
+    @Override
+    public Set<UUID> services() {
+        Stream<UUID> written = Stream.of(profile.start(), profile.stop(), profile.tare())
+                .flatMap(List::stream)
+                .map(NotifyProfile.Write::service);
+        return Stream.of(Stream.of(profile.service()), written, profile.battery().services().stream())
+                .flatMap(Function.identity())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.plinth.driver.tindeq;
 
 import java.util.Set;
+import java.util.UUID;
 import org.plinth.driver.Capability;
 import org.plinth.driver.SampleDecoder;
 import org.plinth.driver.SensorConnection;
@@ -67,5 +68,10 @@ public abstract class ProgressorFamily implements SensorDriver {
     @Override
     public final SensorConnection open(BleLink link, LinkListener listener) {
         return ProgressorConnection.open(link, listener);
+    }
+
+    @Override
+    public final Set<UUID> services() {
+        return Set.of(ProgressorCodec.SERVICE);
     }
 }

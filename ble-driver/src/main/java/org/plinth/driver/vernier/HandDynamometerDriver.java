@@ -2,6 +2,7 @@ package org.plinth.driver.vernier;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.driver.Advertisement;
 import org.plinth.driver.Capability;
@@ -51,6 +52,11 @@ public final class HandDynamometerDriver implements SensorDriver {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(Capability.SIGNED, Capability.BATTERY, Capability.START_STOP);
+    }
+
+    @Override
+    public Set<UUID> services() {
+        return Set.of(GoDirectConnection.SERVICE);
     }
 
     @Override

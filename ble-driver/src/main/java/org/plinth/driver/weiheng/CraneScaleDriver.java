@@ -74,6 +74,11 @@ public final class CraneScaleDriver implements SensorDriver {
     }
 
     @Override
+    public Set<UUID> services() {
+        return Set.of();
+    }
+
+    @Override
     public Match match(Advertisement seen) {
         boolean named = seen.name().filter(NAME::equals).isPresent();
         boolean framed = Optional.ofNullable(seen.broadcast().get(DATA))

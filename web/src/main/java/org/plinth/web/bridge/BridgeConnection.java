@@ -46,7 +46,7 @@ final class BridgeConnection implements BridgeSender {
                 if (session.isEmpty()) {
                     session = Optional.of(bridge.attach(message.bridge(), owner, this));
                 }
-                session.get().open(message.slot(), message.device());
+                session.get().open(message.slot(), message.device(), message.backlog());
             }
             case "reply" -> required().reply(message.slot(), message.op(), message.reply());
             case "gone" -> required().gone(message.slot());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.plinth.driver.link.BleLink;
+import org.plinth.driver.link.bridge.BridgeBacklog;
 import org.plinth.driver.link.bridge.BridgeCommand;
 import org.plinth.driver.link.bridge.BridgeDevice;
 import org.plinth.driver.link.bridge.BridgeFault;
@@ -70,6 +71,19 @@ record BridgeMessage(JsonNode json) {
         Set<UUID> services = new HashSet<>();
         json.path("services").forEach(service -> services.add(uuid(service.asText())));
         return new BridgeDevice(optional("device").map(BridgeMessage::id), optional("name"), services);
+    }
+
+    /** A page of an older version does not tell. */
+    BridgeBacklog backlog() {
+        return new BridgeBacklog(count("first"), count("next"));
+    }
+
+    private long count(String name) {
+        JsonNode value = json.path(name);
+        if (!value.isMissingNode() && !value.canConvertToLong()) {
+            throw new BridgeFault(name + " is a number");
+        }
+        return value.asLong(0);
     }
 
     /** Browsers' ids hold characters that mean something in addresses. */

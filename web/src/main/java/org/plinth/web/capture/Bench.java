@@ -66,8 +66,20 @@ public final class Bench {
         boolean zeroes = zero && driver.capabilities().contains(Capability.HARDWARE_TARE);
         BenchSession session = new BenchSession(rule(driver), zeroes, time);
         stand(sensor).ifPresent(stand -> stand.hang(0));
-        room.toBench(holder(sensor.id()), sensor.serial(), takeOver, zeroes, session);
+        listen(holder(sensor.id()), sensor.serial(), takeOver, zeroes, session);
         sessions.put(sensor.id(), session);
+    }
+
+    /** The bench holds it as a visit does. */
+    private void listen(Id<Visit> holder, String peripheralId, boolean takeOver, boolean zero, RawEar.Raw raw) {
+        room.alone(peripheralId, () -> {
+            if (!room.take(holder, peripheralId, takeOver)) {
+                room.required(holder, peripheralId).station().fallSilent();
+            }
+            SensorStation station = room.required(holder, peripheralId).station();
+            station.listen(raw, zero);
+            return station;
+        });
     }
 
     private static SettlingRule rule(SensorDriver driver) {

@@ -1,12 +1,15 @@
 package org.plinth.web.capture;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.plinth.driver.Ledger;
 import org.plinth.driver.Timing;
+import org.plinth.driver.link.RemoteStamp;
 
 /** Payloads of EVENT and CLOSE records ({@code docs/data-format.md} §1). */
 public final class JournalNotes {
@@ -15,6 +18,9 @@ public final class JournalNotes {
 
     /** A recording with more has worse troubles than a list can tell. */
     private static final int MOST_GAPS = 1_000;
+
+    static final String OVERFLOW = "overflow";
+    private static final String BRIDGE = "bridge";
 
     private JournalNotes() {}
 
@@ -26,13 +32,47 @@ public final class JournalNotes {
         return bytes(JSON.createObjectNode().put("event", name).put("detail", detail));
     }
 
+    /** Which packet of which browser the next IN record is. */
+    static byte[] bridge(RemoteStamp stamp) {
+        return bytes(JSON.createObjectNode()
+                .put("event", BRIDGE)
+                .put("bridge", stamp.remote())
+                .put("slot", stamp.slot())
+                .put("seq", stamp.seq())
+                .put("browser_us", stamp.micros()));
+    }
+
+    /** What {@link #bridge} noted; empty for every other event. */
+    static Optional<RemoteStamp> stampIn(byte[] payload) {
+        JsonNode json = read(payload);
+        return json.path("event").asText().equals(BRIDGE)
+                ? Optional.of(new RemoteStamp(
+                        json.path("bridge").asText(),
+                        json.path("slot").asInt(),
+                        json.path("seq").asLong(),
+                        json.path("browser_us").asLong()))
+                : Optional.empty();
+    }
+
+    /** How many packets never came, by an event that tells it; 0 for every other. */
+    static long droppedIn(byte[] payload) {
+        JsonNode json = read(payload);
+        return json.path("event").asText().equals(OVERFLOW)
+                ? json.path("detail").asLong()
+                : 0;
+    }
+
+    private static JsonNode read(byte[] payload) {
+        try {
+            return JSON.readTree(payload);
+        } catch (IOException unreadable) {
+            return JSON.missingNode();
+        }
+    }
+
     /** Whether an EVENT record's payload is of this event. */
     public static boolean isEvent(byte[] payload, String name) {
-        try {
-            return JSON.readTree(payload).path("event").asText().equals(name);
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return read(payload).path("event").asText().equals(name);
     }
 
     static byte[] close(String reason, RecordedForce force) {

@@ -1,6 +1,7 @@
 package org.plinth.web.capture;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,8 @@ final class RecordingPipeline implements LinkListener {
     private long lastSampleNanos;
     private long lastPacketNanos;
     private boolean silent;
+    private boolean stamped;
+    private boolean replaying;
     private boolean lowBattery;
     private Optional<EndCause> broken = Optional.empty();
     private Optional<Finished> finished = Optional.empty();
@@ -81,6 +84,18 @@ final class RecordingPipeline implements LinkListener {
         tell(LiveState.Phase.RECORDING, Optional.empty());
     }
 
+    /** Takes what the journal holds already, as it was when it came: nothing is written down twice. */
+    synchronized void replay(List<Packet> recorded) {
+        replaying = true;
+        recorded.forEach(assembly::packet);
+        replaying = false;
+        packets = recorded.size();
+        stamped = true;
+        note(JournalNotes.event("resumed"));
+        target.feed().tell(frames.flush(time.nowNanos(), flags));
+        tell(LiveState.Phase.RECORDING, Optional.empty());
+    }
+
     /** A command is about to be sent. */
     synchronized void writing(UUID characteristic, byte[] value) {
         if (finished.isEmpty() && broken.isEmpty()) {
@@ -109,6 +124,7 @@ final class RecordingPipeline implements LinkListener {
 
     private Optional<EndCause> take(Packet packet) {
         try {
+            stamp(packet);
             journal.appendPacket(
                     RecordType.IN, packet.hostNanos(), packet.wallMicros(), packet.characteristic(), packet.bytes());
         } catch (JournalFailure failure) {
@@ -129,10 +145,19 @@ final class RecordingPipeline implements LinkListener {
                 : Optional.empty();
     }
 
+    /** The first packet of a far radio tells which it is, so that the ones after the last can be told apart some day. */
+    private void stamp(Packet packet) {
+        if (!stamped && packet.stamp().isPresent()) {
+            stamped = true;
+            byte[] event = JournalNotes.bridge(packet.stamp().get());
+            journal.append(RecordType.EVENT, packet.hostNanos(), packet.wallMicros(), event);
+        }
+    }
+
     @Override
     public synchronized void overflowed(long packets) {
         if (finished.isEmpty() && broken.isEmpty()) {
-            note(JournalNotes.event("overflow", Long.toString(packets)));
+            note(JournalNotes.event(JournalNotes.OVERFLOW, Long.toString(packets)));
         }
     }
 
@@ -223,6 +248,9 @@ final class RecordingPipeline implements LinkListener {
     }
 
     private void note(byte[] event) {
+        if (replaying) {
+            return;
+        }
         try {
             journal.append(RecordType.EVENT, time.nowNanos(), time.wallMicros(), event);
         } catch (JournalFailure failure) {
@@ -231,6 +259,9 @@ final class RecordingPipeline implements LinkListener {
     }
 
     private void tell(LiveState.Phase phase, Optional<String> note) {
+        if (replaying) {
+            return;
+        }
         target.feed().tell(target.state(phase, packets, note));
     }
 

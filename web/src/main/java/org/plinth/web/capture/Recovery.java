@@ -28,9 +28,30 @@ public final class Recovery {
     private final JournalReplay replay;
     private final RecordingKeeper keeper;
     private final Clock clock;
+    private final Waiting waiting;
 
-    /** With the store and journals of one data folder, which nobody else uses yet. */
+    /** Looks after recordings that may still go on. */
+    @FunctionalInterface
+    public interface Waiting {
+
+        /** Whether this one, whose journal nobody writes any more, is kept open for what is still to come. */
+        boolean keeps(Recording open, JournalKey key);
+    }
+
+    /** With the store and journals of one data folder, which nobody else uses yet. No recording goes on. */
     public Recovery(Store store, Journals journals, JournalReplay replay, RecordingKeeper keeper, Clock clock) {
+        this(store, journals, replay, keeper, clock, (open, key) -> false);
+    }
+
+    /** The same with somebody who lets some recordings go on. */
+    public Recovery(
+            Store store,
+            Journals journals,
+            JournalReplay replay,
+            RecordingKeeper keeper,
+            Clock clock,
+            Waiting waiting) {
+        this.waiting = waiting;
         this.store = store;
         this.journals = journals;
         this.replay = replay;
@@ -44,7 +65,9 @@ public final class Recovery {
         List<RecoveryReport.Missing> missing = new ArrayList<>();
         for (Recording open : store.read(stores -> stores.recordings().unfinished())) {
             try {
-                recovered.add(recover(open));
+                if (!waiting.keeps(open, key(open))) {
+                    recovered.add(recover(open));
+                }
             } catch (JournalFailure unreadable) {
                 LOG.warn("recording {} has no readable journal: {}", open.id(), unreadable.reason());
                 missing.add(giveUp(open, unreadable));

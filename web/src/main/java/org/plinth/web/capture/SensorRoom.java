@@ -132,20 +132,17 @@ public final class SensorRoom implements AutoCloseable {
         return true;
     }
 
-    /**
-     * Connects a sensor to the bench, which holds it as a visit does, and listens to it.
-     *
-     * @param zero whether the sensor sets its own zero first
-     */
-    void toBench(Id<Visit> holder, String peripheralId, boolean takeOver, boolean zero, RawEar.Raw raw) {
-        alone(peripheralId, () -> {
-            if (!take(holder, peripheralId, takeOver)) {
-                required(holder, peripheralId).station().fallSilent();
-            }
-            SensorStation station = required(holder, peripheralId).station();
-            station.listen(raw, zero);
-            return station;
-        });
+    /** What an earlier process began goes on. */
+    void goOn(Holding holding) {
+        holdings.put(holding.peripheralId(), holding);
+    }
+
+    /** Whether packets of this recording are kept elsewhere and have not come yet. */
+    public boolean isBehind(Id<Recording> recording) {
+        return holdings.values().stream()
+                .filter(holding -> holding.station().isBehind())
+                .flatMap(holding -> holding.run().stream())
+                .anyMatch(run -> run.recording().id().equals(recording));
     }
 
     /** What a sensor that is held told of itself. */
@@ -179,7 +176,7 @@ public final class SensorRoom implements AutoCloseable {
         feed(holding.visit()).tell(LiveState.IDLE);
     }
 
-    private void lost(Id<Visit> visit, String peripheralId) {
+    void lost(Id<Visit> visit, String peripheralId) {
         Optional.ofNullable(holdings.get(peripheralId))
                 .filter(holding ->
                         holding.visit().equals(visit) && holding.run().isEmpty())
@@ -337,6 +334,9 @@ public final class SensorRoom implements AutoCloseable {
                         Optional.of(run.recording().id()),
                         finished.force().ledger().packets(),
                         finished.note()));
+        if (!holding.station().takesCommands()) {
+            drop(holding);
+        }
     }
 
     /** Under the sensor's lock: lets go of a sensor that records nothing. */

@@ -32,7 +32,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
     private static final LinkListener NOBODY = new Nobody();
 
     private final SensorDriver driver;
-    private final String transport;
+    private final BleLink link;
     private final HostTime time;
     private volatile LinkListener ear = NOBODY;
     private volatile Optional<RecordingPipeline> tapped = Optional.empty();
@@ -45,9 +45,9 @@ final class SensorStation implements LinkListener, AutoCloseable {
     private SensorOrigin origin = SensorOrigin.PLAIN;
     private Optional<SensorConnection> connection = Optional.empty();
 
-    private SensorStation(SensorDriver driver, String transport, HostTime time) {
+    private SensorStation(SensorDriver driver, BleLink link, HostTime time) {
         this.driver = driver;
-        this.transport = transport;
+        this.link = link;
         this.time = time;
     }
 
@@ -58,7 +58,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
      * @throws SensorException with its cure
      */
     static SensorStation connect(SensorDriver driver, BleLink link, HostTime time, Runnable onDown) {
-        SensorStation station = new SensorStation(driver, link.transport(), time);
+        SensorStation station = new SensorStation(driver, link, time);
         station.onDown = onDown;
         SensorConnection opened = driver.open(new TappedLink(link, station::writing), station);
         station.connection = Optional.of(opened);
@@ -73,6 +73,30 @@ final class SensorStation implements LinkListener, AutoCloseable {
             throw unanswered;
         }
         return station;
+    }
+
+    /**
+     * One that an earlier process connected, and that streams into this recording as far as anybody knows. No command is
+     * ever sent to it: once the recording is over it must be connected anew.
+     */
+    static SensorStation goingOn(
+            SensorDriver driver, BleLink link, HostTime time, RecordingPipeline pipeline, Runnable onDown) {
+        SensorStation station = new SensorStation(driver, link, time);
+        station.onDown = onDown;
+        station.keepsPackets = true;
+        station.ear = pipeline;
+        link.connect(station);
+        return station;
+    }
+
+    /** Whether commands can be sent to it. */
+    boolean takesCommands() {
+        return connection.isPresent();
+    }
+
+    /** Whether packets of it are kept elsewhere that have not come yet. */
+    boolean isBehind() {
+        return link.isBehind();
     }
 
     SensorDriver driver() {
@@ -99,7 +123,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
                 driver.version(),
                 context.sensor().serial(),
                 firmware(),
-                transport,
+                link.transport(),
                 mtu,
                 context.calibration().id(),
                 driver.capabilities().contains(Capability.DEVICE_CLOCK),
@@ -179,7 +203,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
     /** Stops the stream and waits for what is under way. */
     void stop(RecordingPipeline pipeline) throws InterruptedException {
         try {
-            if (!down) {
+            if (!down && takesCommands()) {
                 open().stop();
             }
             pipeline.drain();
@@ -196,7 +220,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
 
     /** Not while it streams. A sensor that does not answer is as good as one that cannot tell. */
     void askBattery() {
-        if (down || !driver.capabilities().contains(Capability.BATTERY)) {
+        if (down || !takesCommands() || !driver.capabilities().contains(Capability.BATTERY)) {
             return;
         }
         try {
@@ -265,7 +289,7 @@ final class SensorStation implements LinkListener, AutoCloseable {
 
     @Override
     public void close() {
-        connection.ifPresent(SensorConnection::close);
+        connection.ifPresentOrElse(SensorConnection::close, link::close);
     }
 
     private static final class Nobody implements LinkListener {

@@ -62,6 +62,11 @@ public final class TappedLink implements BleLink {
     }
 
     @Override
+    public boolean isBehind() {
+        return link.isBehind();
+    }
+
+    @Override
     public OptionalInt mtu() {
         return link.mtu();
     }

@@ -40,11 +40,22 @@ final class FileJournalWriter implements JournalWriter {
     private volatile long written;
     private volatile long forced;
 
-    /** Takes over a file that holds just this header; {@code toDisk} false leaves it to the operating system's cache. */
+    /** Where a file stands that is taken over. */
+    record Standing(MessageDigest digest, long bytes, int records) {
+
+        /** Just after its header. */
+        static Standing after(byte[] header) {
+            MessageDigest digest = Sha256.digest();
+            digest.update(header);
+            return new Standing(digest, header.length, 0);
+        }
+    }
+
+    /** Takes over a file that is positioned at its end; {@code toDisk} false leaves it to the operating system's cache. */
     FileJournalWriter(
             Path path,
             RandomAccessFile file,
-            byte[] header,
+            Standing standing,
             JournalCipher cipher,
             boolean toDisk,
             Consumer<FileJournalWriter> onClose) {
@@ -53,10 +64,10 @@ final class FileJournalWriter implements JournalWriter {
         this.cipher = cipher;
         this.toDisk = toDisk;
         this.onClose = onClose;
-        this.digest = Sha256.digest();
-        digest.update(header);
-        written = header.length;
-        forced = header.length;
+        digest = standing.digest();
+        written = standing.bytes();
+        forced = standing.bytes();
+        sequence = standing.records();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -144,9 +145,40 @@ public final class Journals implements AutoCloseable {
         byte[] header = JournalFormat.header(new JournalHeader(recording, key.id(), createdAt));
         JournalCipher cipher = new JournalCipher(key, recording);
         RandomAccessFile file = begin(path, header, toDisk);
-        FileJournalWriter writer = new FileJournalWriter(path, file, header, cipher, toDisk, this::ended);
+        FileJournalWriter writer = new FileJournalWriter(
+                path, file, FileJournalWriter.Standing.after(header), cipher, toDisk, this::ended);
         open.add(writer);
         return writer;
+    }
+
+    /**
+     * Goes on with a journal that was cut off between two records.
+     *
+     * @param end how reading it ended
+     * @throws JournalFailure CLOSED if it ended otherwise: a number that was used once must not seal anything else
+     */
+    public JournalWriter resume(Id<Recording> recording, JournalKey key, JournalEnd end) {
+        Path path = path(recording);
+        if (end.closed() || end.tornTail().isPresent()) {
+            throw new JournalFailure(Reason.CLOSED, path.getFileName() + " was not cut off between two records");
+        }
+        try {
+            MessageDigest digest = Sha256.digest();
+            digest.update(Files.readAllBytes(path));
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            file.seek(end.goodBytes());
+            FileJournalWriter writer = new FileJournalWriter(
+                    path,
+                    file,
+                    new FileJournalWriter.Standing(digest, end.goodBytes(), (int) end.records()),
+                    new JournalCipher(key, recording),
+                    true,
+                    this::ended);
+            open.add(writer);
+            return writer;
+        } catch (IOException e) {
+            throw new JournalFailure("going on with " + path.getFileName(), e);
+        }
     }
 
     private void ended(FileJournalWriter writer) {

@@ -1,5 +1,6 @@
 package org.plinth.web.page;
 
+import org.plinth.driver.SensorDrivers;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
@@ -13,7 +14,7 @@ final class LivePage implements WebModule {
 
     LivePage(PageParts parts) {
         this.parts = parts;
-        this.views = new LiveViews(parts.texts());
+        this.views = new LiveViews(parts.texts(), SensorDrivers.load().services());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.plinth.core.position.Battery;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.position.PositionCatalogue;
@@ -37,9 +38,12 @@ public final class LiveViews {
 
     private final Texts texts;
 
-    /** With the catalogue of texts. */
-    public LiveViews(Texts texts) {
+    private final Set<UUID> services;
+
+    /** With the catalogue of texts, and the GATT services that a browser is to open. */
+    public LiveViews(Texts texts, Set<UUID> services) {
         this.texts = texts;
+        this.services = services;
     }
 
     /** The page's name. */
@@ -65,6 +69,8 @@ public final class LiveViews {
         json.set("unit", unit(who.clinic().displayUnit()));
         json.set("sides", sides(episode.involvement()));
         json.set("positions", offered(positions));
+        ArrayNode opened = json.putArray("services");
+        services.forEach(service -> opened.add(service.toString()));
         json.set("texts", words());
         List<LiveView.Body> bodies = DRAWN.stream()
                 .map(body -> new LiveView.Body(body, texts.text("live.body." + body)))

@@ -29,6 +29,7 @@ public final class Texts {
             "access",
             "account",
             "audit",
+            "bluetooth",
             "calibration",
             "capture",
             "drawing",

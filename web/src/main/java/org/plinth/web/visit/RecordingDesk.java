@@ -176,9 +176,15 @@ final class RecordingDesk {
                 Optional.empty());
     }
 
-    /** Stops, and says in which test. A row left OPEN that nothing records is recovered from its journal. */
+    /**
+     * Stops, and says in which test. Not while packets of it are kept in a browser: without them it would not be whole. A
+     * row left OPEN that nothing records is recovered from its journal.
+     */
     Id<PositionTest> stop(Act act, Id<Recording> id) {
         Recording recording = find(act.clinic(), id);
+        if (room.isBehind(id)) {
+            throw Refused.because("PACKETS_AWAITED", recording);
+        }
         room.endAlone(id, EndCause.STOPPED, act);
         Recording after = find(act.clinic(), id);
         if (after.state() == Recording.State.OPEN) {

@@ -126,6 +126,51 @@ class BridgeSocketTest {
     }
 
     @Test
+    void a_recording_is_not_stopped_while_packets_of_it_may_wait_in_a_browser() throws Exception {
+        String visit = newVisit();
+        VirtualLinkProvider sensors = sensors();
+        VirtualHands hands = new VirtualHands(sensors);
+        hands.rest(SENSOR);
+        try (PageWithBluetooth page = new PageWithBluetooth(clinician, sensors.link(SENSOR));
+                LiveEar ear = LiveEar.on(clinician, visit)) {
+            page.open(BRIDGE.replace('0', 'b'), "away", "Progressor_0002");
+            for (int look = 0; look < MOST_LOOKS && !isListed("browser-away"); look++) {
+                Thread.onSpinWait();
+            }
+            String test = post(
+                            "/api/visits/" + visit + "/tests",
+                            Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "browser-away"))
+                    .path("id")
+                    .asText();
+            post("/api/tests/" + test + "/connect", Map.of());
+            assertThat(post("/api/tests/" + test + "/tare", Map.of("side", "LEFT"))
+                            .path("accepted")
+                            .asBoolean())
+                    .isTrue();
+            hands.work(SENSOR, STRENGTH);
+            String recording = post(
+                            "/api/tests/" + test + "/recordings", Map.of("side", "LEFT", "requestId", "start-2"))
+                    .path("id")
+                    .asText();
+            ear.awaitForce(0, 50);
+            page.cut();
+            for (int look = 0; look < MOST_LOOKS && isListed("browser-away"); look++) {
+                Thread.onSpinWait();
+            }
+            Browser.Answer refused = clinician.postJson("/api/recordings/" + recording + "/stop", Map.of());
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text()).contains("Packets of this recording still wait in a browser");
+            assertThat(clinician
+                            .get("/api/tests/" + test)
+                            .json()
+                            .path("recording")
+                            .path("id")
+                            .asText())
+                    .isEqualTo(recording);
+        }
+    }
+
+    @Test
     void a_browser_that_does_not_keep_to_the_protocol_is_cut_off() {
         String[] wrong = {
             "{}",

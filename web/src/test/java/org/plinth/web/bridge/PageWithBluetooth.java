@@ -32,6 +32,7 @@ final class PageWithBluetooth implements WebSocket.Listener, LinkListener, AutoC
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final CompletableFuture<WebSocket> socket;
     private final List<Long> acknowledged = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
     private int seq;
 
     PageWithBluetooth(Browser browser, BleLink device) {
@@ -125,6 +126,9 @@ final class PageWithBluetooth implements WebSocket.Listener, LinkListener, AutoC
 
     @Override
     public void packet(Packet packet) {
+        if (away) {
+            return;
+        }
         thread.execute(() -> sendBinary(ByteBuffer.allocate(HEAD + packet.bytes().length)
                 .put((byte) 1)
                 .put((byte) 0)
@@ -146,6 +150,12 @@ final class PageWithBluetooth implements WebSocket.Listener, LinkListener, AutoC
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** The socket breaks, and nothing else. */
+    void cut() {
+        away = true;
+        socket.join().abort();
     }
 
     @Override

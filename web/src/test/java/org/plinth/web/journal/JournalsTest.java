@@ -8,8 +8,10 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,47 @@ class JournalsTest {
             SampleJournal.Reading reading = SampleJournal.Reading.of(journals.path(SampleJournal.RECORDING));
             assertThat(reading.records()).hasSize(1);
             assertThat(reading.end().closed()).isFalse();
+        }
+    }
+
+    @Test
+    void one_that_was_cut_off_between_two_records_goes_on_as_if_it_had_not_been() throws Exception {
+        UUID characteristic = new UUID(1, 2);
+        try (Journals journals = Journals.open(folder, () -> Long.MAX_VALUE)) {
+            JournalWriter first = journals.create(SampleJournal.RECORDING, SampleJournal.KEY, SampleJournal.CREATED);
+            first.append(RecordType.OPEN, 1, 2, SampleJournal.text(SampleJournal.OPEN));
+            first.appendPacket(RecordType.IN, 3, 4, characteristic, new byte[] {5});
+            first.close();
+            Path file = journals.path(SampleJournal.RECORDING);
+            JournalEnd end = SampleJournal.Reading.of(file).end();
+
+            JournalWriter second = journals.resume(SampleJournal.RECORDING, SampleJournal.KEY, end);
+            second.appendPacket(RecordType.IN, 6, 7, characteristic, new byte[] {8});
+            Recording.Seal seal = second.seal(9, 10, SampleJournal.text(SampleJournal.CLOSE));
+
+            SampleJournal.Reading whole = SampleJournal.Reading.of(file);
+            assertThat(whole.records()).extracting(JournalRecord::sequence).containsExactly(0L, 1L, 2L, 3L);
+            assertThat(whole.records().get(2).bytes()).containsExactly(8);
+            assertThat(whole.end().closed()).isTrue();
+            assertThat(seal).isEqualTo(journals.sealOf(SampleJournal.RECORDING));
+            assertThat(failure(() -> journals.resume(SampleJournal.RECORDING, SampleJournal.KEY, whole.end()))
+                            .reason())
+                    .isEqualTo(Reason.CLOSED);
+        }
+    }
+
+    @Test
+    void a_torn_one_does_not_go_on_because_its_last_number_may_have_sealed_something_else() throws Exception {
+        try (Journals journals = Journals.open(folder, () -> Long.MAX_VALUE)) {
+            JournalWriter writer = journals.create(SampleJournal.RECORDING, SampleJournal.KEY, SampleJournal.CREATED);
+            writer.append(RecordType.OPEN, 1, 2, SampleJournal.text(SampleJournal.OPEN));
+            writer.close();
+            Path file = journals.path(SampleJournal.RECORDING);
+            Files.write(file, new byte[] {0, 0, 0}, StandardOpenOption.APPEND);
+            JournalEnd torn = SampleJournal.Reading.of(file).end();
+            assertThat(failure(() -> journals.resume(SampleJournal.RECORDING, SampleJournal.KEY, torn))
+                            .reason())
+                    .isEqualTo(Reason.CLOSED);
         }
     }
 

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The system's Chromium with one page, which writes down everything that went wrong in it. */
 public final class ChromiumPage implements AutoCloseable {
@@ -33,11 +35,23 @@ public final class ChromiumPage implements AutoCloseable {
 
     /** With this login's cookie at this server. */
     public ChromiumPage(URI root, String session) {
+        this(root, session, System.getenv());
+    }
+
+    /** The same, whose Bluetooth is the BlueZ on this message bus. */
+    public static ChromiumPage on(String busAddress, URI root, String session) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("DBUS_SYSTEM_BUS_ADDRESS", busAddress);
+        return new ChromiumPage(root, session, environment);
+    }
+
+    private ChromiumPage(URI root, String session, Map<String, String> environment) {
         playwright = Playwright.create(); // the build names the system's Node in the environment
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setEnv(environment)
                         .setArgs(FLAGS));
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
         context.addCookies(List.of(new Cookie("plinth", session).setUrl(root.toString())));

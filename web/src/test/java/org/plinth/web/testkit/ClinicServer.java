@@ -66,6 +66,7 @@ public final class ClinicServer implements AutoCloseable {
     private final boolean withPages;
     private final Map<String, String> environment;
     private final String speed;
+    private final int port;
     private Composition composition;
     private URI root;
 
@@ -73,9 +74,15 @@ public final class ClinicServer implements AutoCloseable {
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
     private ClinicServer(
-            Path data, ManualClock clock, boolean withPages, String speed, Map<String, String> environment) {
+            Path data,
+            ManualClock clock,
+            boolean withPages,
+            String speed,
+            Map<String, String> environment,
+            int port) {
         this.environment = environment;
         this.data = data;
+        this.port = port;
         this.clock = clock;
         this.withPages = withPages;
         this.speed = speed;
@@ -102,10 +109,15 @@ public final class ClinicServer implements AutoCloseable {
         return create(true, UNSEEN_SPEED, Map.of());
     }
 
+    /** Over what this folder holds, with the real pages; whoever closes it loses the folder. */
+    public static ClinicServer on(Path data, int port) {
+        return new ClinicServer(data, new ManualClock(START), true, SEEN_SPEED, Map.of(), port);
+    }
+
     private static ClinicServer create(boolean withPages, String speed, Map<String, String> environment) {
         try {
             return new ClinicServer(
-                    Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages, speed, environment);
+                    Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages, speed, environment, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +132,9 @@ public final class ClinicServer implements AutoCloseable {
     private void begin() {
         try {
             AppConfig config = AppConfig.read(
-                    Map.of("data", data.toString(), "port", "0", "virtual-speed", speed), environment, data);
+                    Map.of("data", data.toString(), "port", Integer.toString(port), "virtual-speed", speed),
+                    environment,
+                    data);
             composition = Composition.open(config, Texts.bundled(), clock, true);
             root = URI.create(
                     withPages ? composition.serve() : composition.serve(new PlainPages(), List.of(blankPages())));

@@ -48,11 +48,11 @@ final class BridgeLink implements BleLink {
         }
         held.hold(peripheralId, this);
         subscribed.clear();
+        boolean goesOn = slot.goesOn();
         slot.listen(listener);
         boolean whole = false;
         try {
-            notifying = slot.ask(BridgeCommand.Act.CONNECT, Optional.empty(), Optional.empty(), NOTHING, CONNECT)
-                    .notifying();
+            notifying = goesOn ? List.of() : asked();
             connected = true;
             whole = true;
         } finally {
@@ -61,6 +61,11 @@ final class BridgeLink implements BleLink {
                 held.release(peripheralId, this);
             }
         }
+    }
+
+    private List<Endpoint> asked() {
+        return slot.ask(BridgeCommand.Act.CONNECT, Optional.empty(), Optional.empty(), NOTHING, CONNECT)
+                .notifying();
     }
 
     private boolean isUp() {
@@ -115,6 +120,11 @@ final class BridgeLink implements BleLink {
     @Override
     public boolean keepsPackets() {
         return true;
+    }
+
+    @Override
+    public boolean isBehind() {
+        return slot.isBehind();
     }
 
     @Override

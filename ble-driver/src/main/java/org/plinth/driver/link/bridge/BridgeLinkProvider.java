@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,8 @@ public final class BridgeLinkProvider implements LinkProvider {
 
     /** Name of this transport. */
     public static final String TRANSPORT = "browser";
+
+    private static final String ID_PREFIX = "browser-";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -61,12 +64,29 @@ public final class BridgeLinkProvider implements LinkProvider {
         BridgeSession session;
         synchronized (sessions) {
             session = sessions.computeIfAbsent(bridge, id -> new BridgeSession(this, id, owner));
-            if (!session.owner().equals(owner)) {
+            if (!session.admits(owner)) {
                 throw new BridgeFault("the bridge is somebody else's");
             }
             session.attach(socket);
         }
         return session;
+    }
+
+    /**
+     * Waits for a browser that delivered to an earlier process: what it kept since then comes over this link as soon as it
+     * listens and the browser is back. After a while without it, the link is lost.
+     */
+    public BleLink restore(BridgeReturn back) {
+        String id = back.peripheralId().startsWith(ID_PREFIX)
+                ? back.peripheralId().substring(ID_PREFIX.length())
+                : back.peripheralId();
+        BridgeSlot slot = BridgeSlot.returning(back, new BridgeDevice(Optional.of(id), Optional.empty(), Set.of()));
+        BridgeSession session = BridgeSession.returning(this, back, slot);
+        synchronized (sessions) {
+            sessions.put(session.bridge(), session);
+        }
+        endUnlessBack(session);
+        return new BridgeLink(back.peripheralId(), slot, held);
     }
 
     void endUnlessBack(BridgeSession session) {
@@ -107,7 +127,7 @@ public final class BridgeLinkProvider implements LinkProvider {
 
     /** The browser's name for the device where it has one, so that its calibration is found again. */
     private static String idOf(BridgeSession session, int number, BridgeSlot slot) {
-        return "browser-" + slot.device().id().orElseGet(() -> session.bridge() + "-" + number);
+        return ID_PREFIX + slot.device().id().orElseGet(() -> session.bridge() + "-" + number);
     }
 
     @Override

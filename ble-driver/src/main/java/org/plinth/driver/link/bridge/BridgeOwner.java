@@ -8,6 +8,13 @@ package org.plinth.driver.link.bridge;
  */
 public record BridgeOwner(String group, String person) {
 
+    private static final String ANYBODY = "";
+
+    /** Whoever of this group comes first. */
+    static BridgeOwner anyOf(String group) {
+        return new BridgeOwner(group, ANYBODY);
+    }
+
     boolean isIn(String some) {
         return group.equals(some);
     }

@@ -10,13 +10,14 @@ import java.util.Optional;
  */
 public final class BridgeSession {
 
+    private static final String TOO_LATE = "the recording that the kept packets belong to is over";
     private static final int SLOTS = 4;
     private static final int MOST_SERVICES = 64;
     private static final int LONGEST_NAME = 248;
 
     private final BridgeLinkProvider provider;
     private final String bridge;
-    private final BridgeOwner owner;
+    private BridgeOwner owner;
     private final Map<Integer, BridgeSlot> slots = new HashMap<>();
     private Optional<BridgeSender> sender = Optional.empty();
 
@@ -26,12 +27,29 @@ public final class BridgeSession {
         this.owner = owner;
     }
 
+    /** One of an earlier process, with the slot that it recorded from; nobody is there yet. */
+    static BridgeSession returning(BridgeLinkProvider provider, BridgeReturn back, BridgeSlot slot) {
+        String bridge = back.first().remote();
+        BridgeSession session = new BridgeSession(provider, bridge, BridgeOwner.anyOf(back.group()));
+        session.slots.put(back.first().slot(), slot);
+        return session;
+    }
+
     String bridge() {
         return bridge;
     }
 
-    BridgeOwner owner() {
+    synchronized BridgeOwner owner() {
         return owner;
+    }
+
+    /** Whether this person may go on in its name; of an earlier process's, the first one of its group. */
+    synchronized boolean admits(BridgeOwner other) {
+        boolean admitted = owner.equals(other) || owner.equals(BridgeOwner.anyOf(other.group()));
+        if (admitted) {
+            owner = other;
+        }
+        return admitted;
     }
 
     /** On this socket from now on. */
@@ -40,8 +58,34 @@ public final class BridgeSession {
         slots.values().forEach(slot -> slot.resume(socket));
     }
 
-    /** A device is in a slot. The same again leaves what runs as it is. */
-    public synchronized void open(int slot, BridgeDevice device) {
+    /** A device is in a slot, of which the browser keeps nothing. */
+    public void open(int slot, BridgeDevice device) {
+        open(slot, device, BridgeBacklog.NONE);
+    }
+
+    /**
+     * A device is in a slot, which an acknowledgement answers: from where on to send. The same again leaves what runs as
+     * it is. Packets of a recording that is over are nobody's: then the slot is stopped, so that everybody sees it.
+     */
+    public synchronized void open(int slot, BridgeDevice device, BridgeBacklog backlog) {
+        requireSound(slot, device);
+        Optional<BridgeSlot> before = Optional.ofNullable(slots.get(slot));
+        if (before.filter(same -> same.isOf(device)).isPresent()) {
+            before.get().announce(backlog);
+            return;
+        }
+        before.ifPresent(other -> other.stop("another sensor was opened in its place"));
+        slots.remove(slot);
+        BridgeSender browser = sender.orElseThrow();
+        if (!backlog.isEmpty()) {
+            browser.stop(slot, TOO_LATE);
+            return;
+        }
+        slots.put(slot, BridgeSlot.opened(bridge, slot, device, browser, backlog.next()));
+        browser.ack(slot, backlog.next() - 1);
+    }
+
+    private static void requireSound(int slot, BridgeDevice device) {
         if (slot < 0 || slot >= SLOTS) {
             throw new BridgeFault("there are " + SLOTS + " slots, and no slot " + slot);
         }
@@ -50,12 +94,6 @@ public final class BridgeSession {
         if (tooLong || device.services().size() > MOST_SERVICES) {
             throw new BridgeFault("no device has such a name or so many services");
         }
-        Optional<BridgeSlot> before = Optional.ofNullable(slots.get(slot));
-        if (before.filter(same -> same.device().equals(device)).isPresent()) {
-            return;
-        }
-        before.ifPresent(other -> other.stop("another sensor was opened in its place"));
-        slots.put(slot, new BridgeSlot(slot, device, sender.orElseThrow()));
     }
 
     /** The answer to a command. */

@@ -16,6 +16,7 @@ import org.plinth.driver.SensorException;
 import org.plinth.driver.link.LinkListener;
 import org.plinth.driver.link.Packet;
 import org.plinth.driver.link.PacketRelay;
+import org.plinth.driver.link.RemoteStamp;
 
 /**
  * One slot of one browser: its device, the commands under way, and the packets that are not taken care of yet. It outlives
@@ -32,7 +33,8 @@ final class BridgeSlot {
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final int number;
-    private final BridgeDevice device;
+    private final String bridge;
+    private BridgeDevice device;
     private final Map<Integer, CompletableFuture<BridgeReply>> asked = new HashMap<>();
     private final Deque<BridgePacket> waiting = new ArrayDeque<>();
     private Optional<BridgeSender> browser;
@@ -45,15 +47,67 @@ final class BridgeSlot {
     private long hostMinusBrowserNanos;
     private long wallMinusHostMicros;
     private boolean clockKnown;
+    private boolean otherRun;
+    private long earliestNanos = Long.MIN_VALUE;
+    private boolean everHeard;
+    private long announced;
 
-    BridgeSlot(int number, BridgeDevice device, BridgeSender browser) {
+    private BridgeSlot(String bridge, int number, BridgeDevice device, Optional<BridgeSender> browser, long next) {
+        this.bridge = bridge;
         this.number = number;
         this.device = device;
-        this.browser = Optional.of(browser);
+        this.browser = browser;
+        expected = next;
+        taken = next - 1;
+        acknowledged = taken;
+        announced = next;
     }
 
-    BridgeDevice device() {
+    /** One that a browser opens, whose next packet will have this number. */
+    static BridgeSlot opened(String bridge, int number, BridgeDevice device, BridgeSender browser, long next) {
+        return new BridgeSlot(bridge, number, device, Optional.of(browser), next);
+    }
+
+    /** One that an earlier process had, whose browser is not back yet. */
+    static BridgeSlot returning(BridgeReturn back, BridgeDevice device) {
+        RemoteStamp first = back.first();
+        BridgeSlot slot = new BridgeSlot(first.remote(), first.slot(), device, Optional.empty(), back.next());
+        slot.hostMinusBrowserNanos = back.hostNanos() - first.micros() * NANOS_PER_MICRO;
+        slot.wallMinusHostMicros = back.wallMicros() - back.hostNanos() / NANOS_PER_MICRO;
+        slot.clockKnown = true;
+        slot.otherRun = true;
+        slot.earliestNanos = back.lastNanos();
+        slot.announced = Long.MAX_VALUE;
+        return slot;
+    }
+
+    synchronized BridgeDevice device() {
         return device;
+    }
+
+    /** Whether it is this one's; what an earlier process did not know of it is known from now on. */
+    synchronized boolean isOf(BridgeDevice opened) {
+        boolean same = otherRun ? device.id().equals(opened.id()) : device.equals(opened);
+        if (same) {
+            device = opened;
+        }
+        return same;
+    }
+
+    /** The browser is back and keeps packets up to there. */
+    synchronized void announce(BridgeBacklog backlog) {
+        announced = backlog.isEmpty() ? expected : backlog.next();
+        browser.ifPresent(sender -> sender.ack(number, taken));
+    }
+
+    /** Whether the browser is away, or has not delivered yet what it kept meanwhile. */
+    synchronized boolean isBehind() {
+        return browser.isEmpty() || taken + 1 < announced;
+    }
+
+    /** Whether its sensor was connected by an earlier process and streams, as far as anybody knows. */
+    synchronized boolean goesOn() {
+        return otherRun && !everHeard;
     }
 
     synchronized boolean isReachable() {
@@ -69,6 +123,7 @@ final class BridgeSlot {
     /** The socket is gone; the browser may come back. */
     synchronized void away() {
         browser = Optional.empty();
+        announced = Long.MAX_VALUE;
         failAll(new SensorException(Fault.IO, "The connection to the browser was lost."));
     }
 
@@ -136,6 +191,7 @@ final class BridgeSlot {
         waiting.clear();
         waitingBytes = 0;
         taken = expected - 1;
+        everHeard = true;
         relay = Optional.of(new PacketRelay("bridge-link", new Taking(listener), Integer.MAX_VALUE));
     }
 
@@ -183,8 +239,15 @@ final class BridgeSlot {
             wallMinusHostMicros = wallMicros - now / NANOS_PER_MICRO;
             clockKnown = true;
         }
-        long host = Math.min(now, browserNanos + hostMinusBrowserNanos);
-        return new Packet(packet.characteristic(), packet.bytes(), host, host / NANOS_PER_MICRO + wallMinusHostMicros);
+        long mapped = browserNanos + hostMinusBrowserNanos;
+        // After a restart of the machine its clock says nothing about the record's.
+        long host = Math.max(earliestNanos, otherRun ? mapped : Math.min(now, mapped));
+        return new Packet(
+                packet.characteristic(),
+                packet.bytes(),
+                host,
+                host / NANOS_PER_MICRO + wallMinusHostMicros,
+                Optional.of(new RemoteStamp(bridge, number, packet.seq(), packet.browserMicros())));
     }
 
     private synchronized void delivered() {

@@ -186,6 +186,9 @@ class BridgeSessionTest {
         BleLink link = connected(heard);
         session.packet(message(0, 4));
         heard.next();
+        while (!page.told().contains("ack 0 0")) {
+            Thread.onSpinWait();
+        }
         session.away(page);
         Obedient again = new Obedient();
         assertThat(server.attach("page-1", new BridgeOwner("clinic-1", "clinician-1"), again))

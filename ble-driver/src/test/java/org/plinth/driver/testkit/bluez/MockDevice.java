@@ -19,11 +19,15 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
 
     private static final long DISCONNECT_MILLIS = 60;
 
+    /** Without this descriptor Chromium does not ask for notifications. */
+    private static final String CLIENT_CONFIGURATION = "00002902-0000-1000-8000-00805f9b34fb";
+
     private final MockBluez bluez;
     private final MockPeripheral peripheral;
     private final MockCharacteristic data;
     private final MockCharacteristic control;
     private final BusObject service;
+    private final BusObject switchOn;
     private final AtomicBoolean stalled = new AtomicBoolean();
     private Optional<BleLink> body = Optional.empty();
 
@@ -47,6 +51,11 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
         service.init("Device", new Variant<>(new DBusPath(getObjectPath())));
         service.init("Primary", new Variant<>(true));
         data = new MockCharacteristic(this, service, "char000b", ProgressorCodec.DATA, "notify");
+        switchOn = new BusObject(bluez.connection(), data.getObjectPath() + "/desc000d", "org.bluez.GattDescriptor1");
+        switchOn.init("UUID", new Variant<>(CLIENT_CONFIGURATION));
+        switchOn.init("Characteristic", new Variant<>(new DBusPath(data.getObjectPath())));
+        switchOn.init("Value", new Variant<>(new byte[0], "ay"));
+        switchOn.init("Flags", new Variant<>(new String[0], "as"));
         control = new MockCharacteristic(this, service, "char000e", ProgressorCodec.CONTROL, "write");
     }
 
@@ -101,6 +110,7 @@ public final class MockDevice extends BusObject implements Device1, LinkListener
         if (!bluez.knows(service.getObjectPath())) {
             bluez.add(service);
             bluez.add(data);
+            bluez.add(switchOn);
             bluez.add(control);
         }
         change("ServicesResolved", new Variant<>(true));
