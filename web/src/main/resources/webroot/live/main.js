@@ -5,6 +5,7 @@ import { Board } from "./board.js";
 import { byId, el } from "./dom.js";
 import { listen } from "./feed.js";
 import { Flow } from "./flow.js";
+import { PlinthMode } from "./plinth.js";
 import { SetUpForm } from "./setup.js";
 import { showLists, Stage } from "./stage.js";
 import { STEP, stepOf } from "./steps.js";
@@ -28,8 +29,9 @@ let away = false;
 let heardState = "";
 let noted = false;
 
-const shown = { board, refresh, say, fault, note, calm };
+const shown = { board, refresh, say, fault, note, calm, condition: () => plinth.condition() };
 const flow = new Flow(view, words, api, shown);
+const plinth = new PlinthMode(words, flow, board, again);
 const stage = new Stage(words, flow);
 const form = new SetUpForm(view, words, api, { go: (chosen) => flow.setUp(chosen), fault });
 
@@ -80,6 +82,12 @@ function refresh() {
   else showStep(step, key);
 }
 
+/** What this page alone knows has changed: the same step again, without moving to it. */
+function again() {
+  shownKey = shownKey.split(" ").slice(0, 3).join(" ");
+  refresh();
+}
+
 function showSetUp(key) {
   if (!shownKey.startsWith(STEP.SETUP)) {
     shownKey = key;
@@ -96,6 +104,7 @@ function showStep(step, key) {
   shownKey = key;
   const position = view.positions.find(({ id }) => id === flow.sheet.position?.id);
   face = stage.of(step, flow.sheet, position ?? {});
+  const more = plinth.step(step, flow.sheet, face);
   root.dataset.step = step.name;
   byId("words").textContent = face.words;
   byId("what").replaceChildren(face.what, ...(face.quote ? [" ", el("q", { textContent: face.quote })] : []));
@@ -104,7 +113,7 @@ function showStep(step, key) {
   board.show(face.done ? null : (step.side ?? null), face.panel, position?.body);
   showKept(face);
   const blocked = (face.blocked ?? []).map((text) => el("p", { className: "problem", textContent: text }));
-  byId("extra").replaceChildren(...blocked, ...face.extra.filter(Boolean));
+  byId("extra").replaceChildren(...blocked, ...more, ...face.extra.filter(Boolean));
   byId("others").replaceChildren(...face.others);
   showLists(face, flow.sheet.left ? flow.sheet : null, words, flow);
   showPrimary(face, moved);
@@ -157,6 +166,7 @@ primary.addEventListener("keydown", (event) => {
 
 board.onLost = (lost) => {
   if (lost) say(words.t("live.word.lost"));
+  plinth.lost(lost);
 };
 
 setInterval(() => {

@@ -27,6 +27,7 @@ public final class Api {
                 new HistoryRoutes(store),
                 new VisitRoutes(store, desk, sheets),
                 new TestRoutes(store, desk, sheets, texts),
+                new LastEffortRoutes(desk),
                 new CaptureRoutes(store, journals),
                 new PositionRoutes(store, positions, new PositionDesk(store, positions, random)),
                 new AnalyseRoutes(texts),

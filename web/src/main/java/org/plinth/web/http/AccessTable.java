@@ -191,7 +191,9 @@ public final class AccessTable {
             rule("GET", "/patients/:id/emergency", CLINICIAN),
             rule("POST", "/patients/:id/emergency", CLINICIAN),
             rule("POST", "/patients/:id/emergency/end", CLINICIAN),
-            rule("POST", "/alerts/:alert/read", ASSISTANT, CLINICIAN, OWNER));
+            rule("POST", "/alerts/:alert/read", ASSISTANT, CLINICIAN, OWNER),
+            // at the plinth
+            rule("GET", "/api/tests/:id/last", ASSISTANT, CLINICIAN));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

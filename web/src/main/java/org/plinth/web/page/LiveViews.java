@@ -29,8 +29,8 @@ import org.plinth.web.words.Sides;
 public final class LiveViews {
 
     private static final List<String> DRAWN = List.of("prone", "supine", "sitting", "standing");
-    private static final List<String> WORDS =
-            List.of("live.", "number.how", "page.side.", "page.rejection.", "page.effort.flag.", "page.fixation.");
+    private static final List<String> WORDS = List.of(
+            "live.", "stage.", "number.how", "page.side.", "page.rejection.", "page.effort.flag.", "page.fixation.");
 
     /** For sensors that are pulled at, as all are that this page can reach today. */
     private static final String BASELINE = "pht-baseline-2-pull";

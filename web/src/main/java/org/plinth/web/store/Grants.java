@@ -17,6 +17,7 @@ final class Grants {
             "calibration",
             "position_test",
             "recording_version",
+            "recording_feedback",
             "trial_version",
             "measurement",
             "trial_analysis",

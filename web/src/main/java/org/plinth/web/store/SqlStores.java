@@ -23,6 +23,7 @@ final class SqlStores implements Stores {
     private final SubjectStore subject;
     private final AccessStore access;
     private final SignInStore signIn;
+    private final FeedbackStore feedback;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -45,6 +46,7 @@ final class SqlStores implements Stores {
         subject = new SqlSubject(tx);
         access = new SqlAccess(tx, this);
         signIn = new SqlSignIn(tx);
+        feedback = new SqlFeedback(tx, this);
     }
 
     @Override
@@ -145,5 +147,10 @@ final class SqlStores implements Stores {
     @Override
     public SignInStore signIn() {
         return signIn;
+    }
+
+    @Override
+    public FeedbackStore feedback() {
+        return feedback;
     }
 }

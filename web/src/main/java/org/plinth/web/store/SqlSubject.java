@@ -56,6 +56,7 @@ final class SqlSubject implements SubjectStore {
         all.put("test_trust", "patient_id = ? ORDER BY at, id");
         all.put("recording", "patient_id = ? ORDER BY started_at, id");
         all.put("recording_version", "recording_id" + RECORDINGS + " ORDER BY recording_id, version");
+        all.put("recording_feedback", "recording_id" + RECORDINGS + " ORDER BY recording_id");
         all.put("trial", "recording_id" + RECORDINGS + " ORDER BY recording_id, effort_number");
         all.put("trial_version", "trial_id" + TRIALS + " ORDER BY trial_id, version");
         all.put("trial_analysis", "trial_id" + TRIALS + " ORDER BY trial_id, analysis");

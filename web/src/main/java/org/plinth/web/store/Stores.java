@@ -65,4 +65,7 @@ public interface Stores {
 
     /** Second factors, invitations and what a clinic asks of who logs in. */
     SignInStore signIn();
+
+    /** Under which cues efforts were made. */
+    FeedbackStore feedback();
 }

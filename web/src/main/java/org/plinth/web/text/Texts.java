@@ -42,6 +42,7 @@ public final class Texts {
             "page",
             "privacy",
             "sensor",
+            "stage",
             "store");
 
     private final ResourceBundle bundle;

@@ -1,12 +1,15 @@
 package org.plinth.web.visit;
 
 import java.util.List;
+import java.util.Optional;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
@@ -31,6 +34,7 @@ public final class ClinicVisitDesk implements VisitDesk {
     private final DecisionDesk decisions;
     private final SheetReader sheets;
     private final EpisodeDesk episodes;
+    private final LastEffortReader lastEfforts;
 
     /** A desk with these parts. */
     public ClinicVisitDesk(DeskParts parts) {
@@ -43,6 +47,7 @@ public final class ClinicVisitDesk implements VisitDesk {
         recordings = new RecordingDesk(parts, positions, sheets);
         decisions = new DecisionDesk(parts.results());
         episodes = new EpisodeDesk(parts.results());
+        lastEfforts = new LastEffortReader(store, new RawForce(store, parts.journals(), parts.drivers()));
     }
 
     @Override
@@ -95,8 +100,8 @@ public final class ClinicVisitDesk implements VisitDesk {
     }
 
     @Override
-    public Recording start(Act act, Id<PositionTest> test, Side side, String requestId) {
-        return recordings.start(act, test, side, requestId);
+    public Recording start(Act act, Id<PositionTest> test, Side side, String requestId, Optional<Feedback> feedback) {
+        return recordings.start(act, test, side, requestId, feedback);
     }
 
     @Override
@@ -123,6 +128,11 @@ public final class ClinicVisitDesk implements VisitDesk {
     @Override
     public TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test) {
         return store.read(stores -> sheets.read(stores, clinic, test));
+    }
+
+    @Override
+    public Optional<LastEffort> last(Id<Clinic> clinic, Id<PositionTest> test, Side side) {
+        return lastEfforts.of(clinic, test, side);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class HoldsNobody {
             "emergency_alert",
             "position_test",
             "recording",
+            "recording_feedback",
             "sensor",
             "calibration",
             "calibration_curve",
