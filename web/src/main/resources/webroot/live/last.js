@@ -5,9 +5,10 @@ import { el } from "./dom.js";
 
 const MICROS = 1e6;
 
-/** The words of a date in the page's language; a date has no zone. */
+/** The words of a date in the page's language, day first as everywhere; a date has no zone. */
 function dateOf(text) {
-  return new Date(text + "T12:00:00Z").toLocaleDateString(document.documentElement.lang || "en", {
+  const { lang } = document.documentElement;
+  return new Date(text + "T12:00:00Z").toLocaleDateString(lang === "en" || !lang ? "en-GB" : lang, {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -35,6 +35,8 @@ export class PlinthMode {
       },
       undo: () => byId("others").querySelector("[data-undo]")?.click(),
     });
+    const link = el("a", { href: `/visits/${flow.view.visit}/readings`, textContent: words.t("stage.readings") });
+    byId("setup").after(el("p", { className: "readings-link" }, link));
     byId("stage").append(settings(words, this.choice, this.keys, refresh));
   }
 

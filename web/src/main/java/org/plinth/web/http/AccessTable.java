@@ -193,7 +193,10 @@ public final class AccessTable {
             rule("POST", "/patients/:id/emergency/end", CLINICIAN),
             rule("POST", "/alerts/:alert/read", ASSISTANT, CLINICIAN, OWNER),
             // at the plinth
-            rule("GET", "/api/tests/:id/last", ASSISTANT, CLINICIAN));
+            rule("GET", "/api/tests/:id/last", ASSISTANT, CLINICIAN),
+            rule("GET", "/visits/:id/readings", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/readings", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

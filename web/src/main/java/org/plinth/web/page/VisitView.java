@@ -34,6 +34,11 @@ public record VisitView(
         arrivals = List.copyOf(arrivals);
     }
 
+    /** Where values without a sensor stand. */
+    public String readingsHref() {
+        return liveHref.substring(0, liveHref.lastIndexOf('/')) + "/readings";
+    }
+
     /**
      * One position test.
      *

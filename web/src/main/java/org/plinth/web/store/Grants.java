@@ -18,6 +18,8 @@ final class Grants {
             "position_test",
             "recording_version",
             "recording_feedback",
+            "typed_reading",
+            "typed_reading_withdrawn",
             "trial_version",
             "measurement",
             "trial_analysis",

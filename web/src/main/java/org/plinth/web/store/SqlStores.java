@@ -24,6 +24,7 @@ final class SqlStores implements Stores {
     private final AccessStore access;
     private final SignInStore signIn;
     private final FeedbackStore feedback;
+    private final ReadingStore readings;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -47,6 +48,7 @@ final class SqlStores implements Stores {
         access = new SqlAccess(tx, this);
         signIn = new SqlSignIn(tx);
         feedback = new SqlFeedback(tx, this);
+        readings = new SqlReadings(tx, this);
     }
 
     @Override
@@ -152,5 +154,10 @@ final class SqlStores implements Stores {
     @Override
     public FeedbackStore feedback() {
         return feedback;
+    }
+
+    @Override
+    public ReadingStore readings() {
+        return readings;
     }
 }

@@ -16,6 +16,7 @@ final class SqlSubject implements SubjectStore {
     private static final Set<String> SECRET = Set.of("password_hash", "token_hash", "sealed_secret", "code_hash");
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
+    private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
     private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
     private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
     private static final String TRIALS =
@@ -61,6 +62,8 @@ final class SqlSubject implements SubjectStore {
         all.put("trial_version", "trial_id" + TRIALS + " ORDER BY trial_id, version");
         all.put("trial_analysis", "trial_id" + TRIALS + " ORDER BY trial_id, analysis");
         all.put("measurement", "trial_id" + TRIALS + " ORDER BY trial_id, analysis, metric");
+        all.put("typed_reading", "patient_id = ? ORDER BY at, id");
+        all.put("typed_reading_withdrawn", "reading_id" + READINGS + " ORDER BY at, reading_id");
         all.put("result", "patient_id = ? ORDER BY id");
         all.put(
                 "result_version",

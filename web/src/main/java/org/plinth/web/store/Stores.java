@@ -68,4 +68,7 @@ public interface Stores {
 
     /** Under which cues efforts were made. */
     FeedbackStore feedback();
+
+    /** Values without a raw record. */
+    ReadingStore readings();
 }

@@ -251,6 +251,7 @@ abstract class StoreErasureContract extends StoreSignInContract {
             s.feedback().add(clinic(), trials.get(0).recording(), feedback);
             return true;
         });
+        readings(course);
         Trial excluded = samples.decided(
                 trials.get(0), Trial.State.EXCLUDED, Optional.of(CANARY + " coughed"), OptionalInt.of(3));
         store.write(act("trial.decide", CANARY + " coughed", samples.clinician.id(), Samples.NOW), s -> s.recordings()
@@ -381,4 +382,7 @@ abstract class StoreErasureContract extends StoreSignInContract {
         String text = all.toString();
         return text.toLowerCase(Locale.ROOT).contains(CANARY.toLowerCase(Locale.ROOT)) ? text + CANARY : text;
     }
+
+    /** One that stands and one that was taken back, both with words that must go. */
+    abstract void readings(Samples.Course course);
 }
