@@ -63,6 +63,24 @@ export class Board {
     this.ask();
   }
 
+  /** What the sensor can measure, and a force to be held on a side: the same scale for both. */
+  marks({ capacity, target, targetText }) {
+    if (target > 0) this.grow(target * HEADROOM);
+    this.panels.forEach(({ trace }) => {
+      trace.range(capacity ?? NaN);
+      trace.aim(target ?? NaN, targetText ?? "");
+    });
+    this.ask();
+  }
+
+  /** The last comparable effort, under the one that was just made; null takes it away. */
+  lay(side, points, onsetMicros, text) {
+    const { trace } = this.panels[side === "LEFT" ? 0 : 1];
+    if (points) this.grow(Math.max(...points.map(([, , greatest]) => greatest)) * HEADROOM);
+    trace.lay(points, onsetMicros, text);
+    this.ask();
+  }
+
   /** A binary message. */
   receive(buffer) {
     if (!decode(buffer, this.frame, this.take)) return;

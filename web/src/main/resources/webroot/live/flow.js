@@ -183,7 +183,7 @@ export class Flow {
     return this.guarded(async () => {
       this.requestId ??= newRequestId();
       try {
-        const recording = await this.api.start(this.sheet.id, side, this.requestId);
+        const recording = await this.api.start(this.sheet.id, side, this.requestId, this.shown.condition());
         this.shown.board.begin(recording.id);
         this.requestId = null;
       } catch (problem) {

@@ -7,6 +7,7 @@ import { byId, el } from "./dom.js";
 import { listen } from "./feed.js";
 import { Flow } from "./flow.js";
 import { Plan } from "./plan.js";
+import { PlinthMode } from "./plinth.js";
 import { Pretension } from "./pretension.js";
 import { Before } from "./screening.js";
 import { SetUpForm } from "./setup.js";
@@ -34,8 +35,9 @@ let heardState = "";
 let noted = false;
 let lost = false;
 
-const shown = { board, refresh, say, fault, note, calm };
+const shown = { board, refresh, say, fault, note, calm, condition: () => plinth.condition() };
 const flow = new Flow(view, words, api, shown);
+const plinth = new PlinthMode(words, flow, board, again);
 const stage = new Stage(words, flow);
 const plan = new Plan(view, words, api, fault);
 flow.plan = plan;
@@ -111,6 +113,12 @@ function showBefore(step) {
   board.run(null);
 }
 
+/** What this page alone knows has changed: the same step again, without moving to it. */
+function again() {
+  shownKey = shownKey.split(" ").slice(0, 3).join(" ");
+  refresh();
+}
+
 function showSetUp(key) {
   root.dataset.step = STEP.SETUP;
   if (!shownKey.startsWith(STEP.SETUP)) {
@@ -128,6 +136,7 @@ function showStep(step, key) {
   shownKey = key;
   const position = view.positions.find(({ id }) => id === flow.sheet.position?.id);
   face = stage.of(step, flow.sheet, position ?? {});
+  const more = plinth.step(step, flow.sheet, face);
   root.dataset.step = step.name;
   byId("words").textContent = face.words;
   byId("what").replaceChildren(face.what, ...(face.quote ? [" ", el("q", { textContent: face.quote })] : []));
@@ -136,7 +145,7 @@ function showStep(step, key) {
   board.show(face.done ? null : (step.side ?? null), face.panel, position?.body);
   showKept(face);
   const blocked = (face.blocked ?? []).map((text) => el("p", { className: "problem", textContent: text }));
-  byId("extra").replaceChildren(...blocked, ...face.extra.filter(Boolean));
+  byId("extra").replaceChildren(...blocked, ...more, ...face.extra.filter(Boolean));
   byId("others").replaceChildren(...face.others);
   showLists(face, flow.sheet.left ? flow.sheet : null, words, flow);
   showPrimary(face, moved);
@@ -189,6 +198,7 @@ primary.addEventListener("keydown", (event) => {
 
 board.onLost = (lost) => {
   if (lost) say(words.t("live.word.lost"));
+  plinth.lost(lost);
 };
 
 const pretension = new Pretension(board, words);

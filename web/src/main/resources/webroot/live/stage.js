@@ -31,7 +31,7 @@ export class Stage {
   undoLast() {
     const { last } = this.flow.memory;
     if (!last) return [];
-    return [button(this.words.t("live.undo.last", last.number, this.words.low(last.side)), () => this.flow.undoLast())];
+    return [button(this.words.t("live.undo.last", last.number, this.words.low(last.side)), () => this.flow.undoLast(), { "data-undo": "" })];
   }
 
   [STEP.CONNECT](step) {

@@ -111,6 +111,10 @@ export class Trace {
     this.bottomText = "";
     this.dirty = true;
     this.drawnMost = NaN;
+    this.capacity = NaN; // greatest force that the sensor measures
+    this.target = NaN;
+    this.ghost = null;
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
     new ResizeObserver(() => this.measure()).observe(canvas);
     this.measure();
   }
@@ -130,10 +134,17 @@ export class Trace {
     this.lineColour = style.getPropertyValue("--line").trim();
     this.edgeColour = style.getPropertyValue("--edge").trim();
     this.inkColour = style.getPropertyValue("--muted").trim();
+    this.targetColour = style.getPropertyValue("--ink").trim();
     this.dangerColour = style.getPropertyValue("--danger").trim();
     this.font = `${Math.round(14 * ratio)}px ${style.fontFamily}`;
     this.columns.resize(width);
     this.dirty = true;
+  }
+
+  /** From this force on the sensor does not show the force: the end of its range, or where it said so earlier; else NaN. */
+  saturatedFrom() {
+    const { overFrom } = this.ring;
+    return this.capacity > 0 && !(overFrom < this.capacity) ? this.capacity : overFrom;
   }
 
   /** One scale for both sides. */
@@ -147,6 +158,26 @@ export class Trace {
 
   clear() {
     this.ring.clear();
+    this.ghost = null;
+    this.dirty = true;
+  }
+
+  /** Where the sensor's range ends; NaN where nobody knows. */
+  range(newtons) {
+    this.capacity = newtons;
+    this.dirty = true;
+  }
+
+  /** A force to be held, with its words; NaN for none. */
+  aim(newtons, text) {
+    this.target = newtons;
+    this.targetText = text;
+    this.dirty = true;
+  }
+
+  /** An earlier effort, `[µs after its onset, least, greatest]` each, laid under the one whose onset is here; null for none. */
+  lay(points, onsetMicros, text) {
+    this.ghost = points && points.length > 1 ? { points, onsetMicros, text } : null;
     this.dirty = true;
   }
 
@@ -169,9 +200,64 @@ export class Trace {
     const perNewton = (foot - 4 * this.ratio) / this.top;
     context.clearRect(0, 0, width, height);
     this.drawAxis(width, foot, perNewton);
-    const end = Math.max(ring.size === 0 ? 0 : ring.last, ring.size === 0 ? 0 : this.firstMicros() + WINDOW_MICROS);
-    this.drawnMost = this.columns.fill(ring, end - WINDOW_MICROS, WINDOW_MICROS);
+    const from = this.windowFrom();
+    if (this.target > 0) this.drawTarget(width, foot, perNewton);
+    if (this.ghost) this.drawGhost(from, width, foot, perNewton);
+    this.drawnMost = this.columns.fill(ring, from, WINDOW_MICROS);
     this.drawForce(foot, perNewton);
+  }
+
+  /** Where the window begins. It runs along with the force; for who asked for less motion it turns like half a page. */
+  windowFrom() {
+    const { ring } = this;
+    if (ring.size === 0) return -WINDOW_MICROS;
+    const first = this.firstMicros();
+    const beyond = Math.max(0, ring.last - first - WINDOW_MICROS);
+    if (!this.still.matches) return first + beyond;
+    const half = WINDOW_MICROS / 2;
+    return first + Math.ceil(beyond / half) * half;
+  }
+
+  drawTarget(width, foot, perNewton) {
+    const { context, ratio } = this;
+    const y = Math.round(foot - this.target * perNewton) + 0.5;
+    context.strokeStyle = this.targetColour;
+    context.lineWidth = 3 * ratio;
+    context.setLineDash([12 * ratio, 6 * ratio]);
+    context.beginPath();
+    context.moveTo(0, y);
+    context.lineTo(width, y);
+    context.stroke();
+    context.setLineDash([]);
+    context.fillStyle = this.targetColour;
+    context.font = this.font;
+    context.textBaseline = "bottom";
+    context.fillText(this.targetText, width / 2, y - 2 * ratio);
+  }
+
+  drawGhost(from, width, foot, perNewton) {
+    const { context, ratio } = this;
+    const { points, onsetMicros, text } = this.ghost;
+    context.strokeStyle = this.inkColour;
+    context.lineWidth = 2 * ratio;
+    context.setLineDash([3 * ratio, 4 * ratio]);
+    context.beginPath();
+    let most = 0;
+    points.forEach(([micros, , greatest], i) => {
+      const x = ((onsetMicros + micros - from) / WINDOW_MICROS) * width;
+      const y = foot - greatest * perNewton;
+      if (i === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+      if (greatest > points[most][2]) most = i;
+    });
+    context.stroke();
+    context.setLineDash([]);
+    context.fillStyle = this.inkColour;
+    context.font = this.font;
+    context.textBaseline = "top";
+    const x = ((onsetMicros + points[most][0] - from) / WINDOW_MICROS) * width;
+    const room = width - context.measureText(text).width;
+    context.fillText(text, Math.max(0, Math.min(room, x)), foot - points[most][2] * perNewton + 4 * ratio);
   }
 
   firstMicros() {
@@ -180,9 +266,10 @@ export class Trace {
   }
 
   drawAxis(width, foot, perNewton) {
-    const { context, ring, ratio } = this;
-    if (ring.overFrom > 0) {
-      const y = foot - ring.overFrom * perNewton;
+    const { context, ratio } = this;
+    const saturated = this.saturatedFrom();
+    if (saturated > 0) {
+      const y = foot - saturated * perNewton;
       context.globalAlpha = 0.25;
       context.fillStyle = this.dangerColour;
       context.fillRect(0, 0, width, Math.max(0, y));

@@ -47,6 +47,7 @@ export function wordsOf(view) {
     grouped: (whole) => String(whole).replace(/\B(?=(\d{3})+$)/g, "\u202f"),
     has: (key) => texts[key] !== undefined,
     symbol: unit.symbol,
+    newtonsPerUnit: unit.newtonsPerUnit,
     force: (newtons) => (newtons === undefined ? t("live.effort.novalue") : number(newtons) + " " + unit.symbol),
     /** As on an axis: without the tenths that only a measured value has. */
     whole: (newtons) => running(newtons) + " " + unit.symbol,

@@ -73,6 +73,7 @@ final class SheetJson {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
         json.set("sensor", sensor(sheet));
+        new StageJson(store).addTo(json, sheet);
         json.put("visitVersion", sheet.visit().version());
         json.put("visitClosed", sheet.visit().closed());
         json.put("injured", sheet.injured().map(Enum::name).orElse("BILATERAL"));
@@ -189,6 +190,7 @@ final class SheetJson {
                 .put("version", position.version())
                 .put("name", position.name())
                 .put("tareState", position.tareState().name())
+                .put("contraction", position.contraction())
                 .put("bilateral", position.bilateral())
                 .put("repetitions", position.repetitions())
                 .put("hold_s", position.holdSeconds())

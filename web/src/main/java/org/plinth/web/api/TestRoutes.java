@@ -87,11 +87,13 @@ final class TestRoutes implements WebModule {
 
     private Reply start(Request request) {
         Id<PositionTest> test = request.id("id");
-        Fields fields = request.fields("side", "requestId", BoundPatient.FIELD);
+        Fields fields =
+                request.fields("side", "requestId", "tones", "voice", "cues", "patientSees", BoundPatient.FIELD);
         bound.ofTest(request.who(), test, fields);
         Side side = fields.oneOf("side", Side.class);
         String requestId = fields.text("requestId", 64);
-        Recording recording = desk.start(Acts.of(request, "recording.start"), test, side, requestId);
+        Recording recording =
+                desk.start(Acts.of(request, "recording.start"), test, side, requestId, FeedbackJson.read(fields));
         return Reply.json(ClinicJson.of(recording)).withStatus(201);
     }
 

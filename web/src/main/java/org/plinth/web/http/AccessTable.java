@@ -217,7 +217,12 @@ public final class AccessTable {
             rule("POST", "/account/sign-in/sso/:id/unlink", ALL),
             rule("POST", "/account/sign-in/passkeys/options", ALL),
             rule("POST", "/account/sign-in/passkeys", ALL),
-            rule("POST", "/account/sign-in/passkeys/:id/remove", ALL));
+            rule("POST", "/account/sign-in/passkeys/:id/remove", ALL),
+            // at the plinth
+            rule("GET", "/api/tests/:id/last", ASSISTANT, CLINICIAN),
+            rule("GET", "/visits/:id/readings", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/readings", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

@@ -104,6 +104,16 @@ public final class Fields {
         });
     }
 
+    /** Yes or no, where it was said; only JSON can say it. */
+    public Optional<Boolean> optionalYesNo(String name) {
+        return node(name).map(node -> {
+            if (!node.isBoolean()) {
+                throw new BadRequest(name, "http.field.oneOf", "true, false");
+            }
+            return node.booleanValue();
+        });
+    }
+
     /** A password: taken as it is, blanks included; there must be one. */
     public String secret(String name, int most) {
         JsonNode node = node(name).orElseThrow(() -> missing(name));

@@ -31,7 +31,14 @@ public final class LiveViews {
 
     private static final List<String> DRAWN = List.of("prone", "supine", "sitting", "standing");
     private static final List<String> WORDS = List.of(
-            "live.", "flow.", "number.how", "page.side.", "page.rejection.", "page.effort.flag.", "page.fixation.");
+            "live.",
+            "flow.",
+            "stage.",
+            "number.how",
+            "page.side.",
+            "page.rejection.",
+            "page.effort.flag.",
+            "page.fixation.");
 
     /** For sensors that are pulled at, as all are that this page can reach today. */
     private static final String BASELINE = "pht-baseline-2-pull";

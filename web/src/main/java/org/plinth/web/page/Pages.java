@@ -29,6 +29,7 @@ public final class Pages {
                 new FormulaPages(parts),
                 new MeNumberPage(parts),
                 new LivePage(parts),
+                new ReadingsPage(parts),
                 new OwnPositionFormPage(parts),
                 new OwnPositionsPage(parts),
                 new PositionsPage(parts),

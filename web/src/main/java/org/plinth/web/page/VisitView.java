@@ -39,6 +39,11 @@ public record VisitView(
         corrections = List.copyOf(corrections);
     }
 
+    /** Where values without a sensor stand. */
+    public String readingsHref() {
+        return liveHref.substring(0, liveHref.lastIndexOf('/')) + "/readings";
+    }
+
     /**
      * Where one test is put right.
      *

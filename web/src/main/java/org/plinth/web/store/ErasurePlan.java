@@ -85,6 +85,11 @@ final class ErasurePlan {
                     Optional.of("reason = '', salt = NULL, exclusion_reason ="
                             + " CASE WHEN exclusion_reason IS NULL THEN NULL ELSE 'ERASED' END")),
             number("trial", OF_RECORDING, Optional.empty()),
+            number(
+                    "typed_reading_withdrawn",
+                    "reading_id IN (SELECT id FROM typed_reading WHERE patient_id = ?)",
+                    Optional.of("reason = ''")),
+            number("typed_reading", HERS, Optional.of("device = '', salt = NULL")),
             number("result_version", OF_RESULT, Optional.of("reason = ''")),
             number("result", HERS, Optional.empty()),
             number("symmetry_version", HERS, Optional.of("reason = ''")),

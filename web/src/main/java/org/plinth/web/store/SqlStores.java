@@ -25,6 +25,8 @@ final class SqlStores implements Stores {
     private final AccessStore access;
     private final SignInStore signIn;
     private final SignOnStore signOn;
+    private final FeedbackStore feedback;
+    private final ReadingStore readings;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -49,6 +51,8 @@ final class SqlStores implements Stores {
         access = new SqlAccess(tx, this);
         signIn = new SqlSignIn(tx);
         signOn = new SqlSignOn(tx);
+        feedback = new SqlFeedback(tx, this);
+        readings = new SqlReadings(tx, this);
     }
 
     @Override
@@ -159,5 +163,15 @@ final class SqlStores implements Stores {
     @Override
     public SignOnStore signOn() {
         return signOn;
+    }
+
+    @Override
+    public FeedbackStore feedback() {
+        return feedback;
+    }
+
+    @Override
+    public ReadingStore readings() {
+        return readings;
     }
 }

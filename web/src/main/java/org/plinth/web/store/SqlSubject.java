@@ -17,6 +17,7 @@ final class SqlSubject implements SubjectStore {
             Set.of("password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id");
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
+    private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
     private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
     private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
     private static final String TRIALS =
@@ -61,10 +62,13 @@ final class SqlSubject implements SubjectStore {
         all.put("test_trust", "patient_id = ? ORDER BY at, id");
         all.put("recording", "patient_id = ? ORDER BY started_at, id");
         all.put("recording_version", "recording_id" + RECORDINGS + " ORDER BY recording_id, version");
+        all.put("recording_feedback", "recording_id" + RECORDINGS + " ORDER BY recording_id");
         all.put("trial", "recording_id" + RECORDINGS + " ORDER BY recording_id, effort_number");
         all.put("trial_version", "trial_id" + TRIALS + " ORDER BY trial_id, version");
         all.put("trial_analysis", "trial_id" + TRIALS + " ORDER BY trial_id, analysis");
         all.put("measurement", "trial_id" + TRIALS + " ORDER BY trial_id, analysis, metric");
+        all.put("typed_reading", "patient_id = ? ORDER BY at, id");
+        all.put("typed_reading_withdrawn", "reading_id" + READINGS + " ORDER BY at, reading_id");
         all.put("result", "patient_id = ? ORDER BY id");
         all.put(
                 "result_version",

@@ -71,4 +71,10 @@ public interface Stores {
 
     /** Ways to log in other than a password. */
     SignOnStore signOn();
+
+    /** Under which cues efforts were made. */
+    FeedbackStore feedback();
+
+    /** Values without a raw record. */
+    ReadingStore readings();
 }

@@ -45,6 +45,7 @@ public final class Texts {
             "privacy",
             "sensor",
             "sso",
+            "stage",
             "store");
 
     private final ResourceBundle bundle;

@@ -1,15 +1,18 @@
 package org.plinth.web.visit;
 
 import java.util.List;
+import java.util.Optional;
 import org.plinth.core.screening.ScreeningForm;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
@@ -38,6 +41,7 @@ public final class ClinicVisitDesk implements VisitDesk {
     private final ScreeningDesk screenings;
     private final PlanDesk plans;
     private final MoveDesk moves;
+    private final LastEffortReader lastEfforts;
 
     /** A desk with these parts. */
     public ClinicVisitDesk(DeskParts parts) {
@@ -55,6 +59,7 @@ public final class ClinicVisitDesk implements VisitDesk {
         plans = new PlanDesk(positions, form);
         moves = new MoveDesk(
                 new RecordingMover(parts.journals(), parts.drivers(), parts.results(), parts.ids()), parts.ids());
+        lastEfforts = new LastEffortReader(store, new RawForce(store, parts.journals(), parts.drivers()));
     }
 
     @Override
@@ -129,8 +134,8 @@ public final class ClinicVisitDesk implements VisitDesk {
     }
 
     @Override
-    public Recording start(Act act, Id<PositionTest> test, Side side, String requestId) {
-        return recordings.start(act, test, side, requestId);
+    public Recording start(Act act, Id<PositionTest> test, Side side, String requestId, Optional<Feedback> feedback) {
+        return recordings.start(act, test, side, requestId, feedback);
     }
 
     @Override
@@ -167,6 +172,11 @@ public final class ClinicVisitDesk implements VisitDesk {
     @Override
     public TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test) {
         return store.read(stores -> sheets.read(stores, clinic, test));
+    }
+
+    @Override
+    public Optional<LastEffort> last(Id<Clinic> clinic, Id<PositionTest> test, Side side) {
+        return lastEfforts.of(clinic, test, side);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.TareReading;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
@@ -109,7 +110,7 @@ final class RecordingDesk {
         });
     }
 
-    Recording start(Act act, Id<PositionTest> testId, Side side, String requestId) {
+    Recording start(Act act, Id<PositionTest> testId, Side side, String requestId, Optional<Feedback> feedback) {
         if (requestId.isBlank() || requestId.length() > LONGEST_REQUEST_ID) {
             throw StoreFailure.invalid("requestId", "must have 1 to " + LONGEST_REQUEST_ID + " characters");
         }
@@ -117,7 +118,7 @@ final class RecordingDesk {
         return room.alone(known.sensor().serial(), () -> {
             Optional<Recording> before = store.read(stores -> answered(stores, act, requestId));
             return before.map(recording -> same(recording, testId, side))
-                    .orElseGet(() -> begin(act, known, side, requestId));
+                    .orElseGet(() -> begin(act, known, side, requestId, feedback));
         });
     }
 
@@ -135,7 +136,7 @@ final class RecordingDesk {
         return recording;
     }
 
-    private Recording begin(Act act, Known known, Side side, String requestId) {
+    private Recording begin(Act act, Known known, Side side, String requestId, Optional<Feedback> feedback) {
         Optional<StartBlock> block = store.read(stores ->
                 sheets.read(stores, act.clinic(), known.test().id()).side(side).blocked());
         if (block.isPresent()) {
@@ -152,6 +153,7 @@ final class RecordingDesk {
         Force strength = store.write(act, stores -> {
             stores.requests().done(act.clinic(), requestId, row.id().toString());
             stores.recordings().add(row);
+            feedback.ifPresent(said -> stores.feedback().add(act.clinic(), row.id(), said));
             return UsualStrength.of(stores, known.test(), known.episode(), side);
         });
         room.begin(row, new OpeningContext(known.test(), known.sensor(), calibration, side, zero.tare()), strength);

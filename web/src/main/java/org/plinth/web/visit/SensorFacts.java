@@ -17,9 +17,15 @@ import org.plinth.driver.Support;
  * @param seenOnHardware whether its kind has been tried, and not only described (decision T22)
  * @param needsZeroCheck whether it can lose its zero without a sign
  * @param shortRange its range, where that is known and less than the position may need
+ * @param capacity greatest force that it measures, where known: what it shows from there on is not the force
  */
 public record SensorFacts(
-        String driverId, String name, boolean seenOnHardware, boolean needsZeroCheck, Optional<Force> shortRange) {
+        String driverId,
+        String name,
+        boolean seenOnHardware,
+        boolean needsZeroCheck,
+        Optional<Force> shortRange,
+        Optional<Force> capacity) {
 
     /** Something to read. The text catalogue has the words under {@code capture.sensor.<name>}. */
     public enum Note {
@@ -39,7 +45,8 @@ public record SensorFacts(
                 driver.capabilities().contains(Capability.NEEDS_ZERO_CHECK),
                 driver.spec().capacity().filter(greatest -> position.minimumRange()
                         .filter(needed -> greatest.compareTo(needed) < 0)
-                        .isPresent()));
+                        .isPresent()),
+                driver.spec().capacity());
     }
 
     /** What there is to read, in order. */

@@ -1,11 +1,13 @@
 package org.plinth.web.visit;
 
 import java.util.List;
+import java.util.Optional;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
 import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
@@ -81,7 +83,16 @@ public interface VisitDesk {
      *
      * @param requestId what the caller chose for this start; at most 64 characters
      */
-    Recording start(Act act, Id<PositionTest> test, Side side, String requestId);
+    default Recording start(Act act, Id<PositionTest> test, Side side, String requestId) {
+        return start(act, test, side, requestId, Optional.empty());
+    }
+
+    /**
+     * The same, and writes down under what the patient works.
+     *
+     * @param feedback empty where nobody can tell
+     */
+    Recording start(Act act, Id<PositionTest> test, Side side, String requestId, Optional<Feedback> feedback);
 
     /**
      * Stops, seals the journal, finds the efforts and stores them. When this returns they are durable. Stopping a
@@ -111,6 +122,12 @@ public interface VisitDesk {
 
     /** All there is to see of one position test. */
     TestSheet sheet(Id<Clinic> clinic, Id<PositionTest> test);
+
+    /**
+     * What this side gave at the last visit that can be compared; WRONG_STATE before an effort of it was made, for it must
+     * not be known then.
+     */
+    Optional<LastEffort> last(Id<Clinic> clinic, Id<PositionTest> test, Side side);
 
     /** All position tests of a visit, in the order they were set up. */
     List<TestSheet> sheets(Id<Clinic> clinic, Id<Visit> visit);

@@ -17,6 +17,7 @@ final class HoldsNobody {
             "position_test",
             "recording",
             "recording_moved",
+            "recording_feedback",
             "sensor",
             "calibration",
             "calibration_curve",

@@ -29,6 +29,7 @@ import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.ErasureStep.Ground;
 import org.plinth.web.clinic.ErasureStep.Step;
+import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.Patient;
@@ -179,6 +180,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         Set<String> wanted = new TreeSet<>(ErasurePlan.tables());
         wanted.removeAll(List.of("patient_key", "request_done"));
         wanted.addAll(List.of("patient", "episode", "visit", "position_test", "recording", "audit_event"));
+        wanted.add("recording_feedback");
         assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
         rows.forEach((table, found) -> {
             if (!List.of("trial_analysis", "erasure_step").contains(table)) {
@@ -244,6 +246,12 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         store.write(act("patient.amend", CANARY + " married", samples.clinician.id(), Samples.NOW), s -> s.patients()
                 .amend(course.patient(), 1));
         List<Trial> trials = samples.record(store, course.test(), Side.LEFT, 60);
+        Feedback feedback = new Feedback(true, false, Set.of(Feedback.Cue.GO), false);
+        store.write(samples.act("recording.start"), s -> {
+            s.feedback().add(clinic(), trials.get(0).recording(), feedback);
+            return true;
+        });
+        readings(course);
         Trial excluded = samples.decided(
                 trials.get(0), Trial.State.EXCLUDED, Optional.of(CANARY + " coughed"), OptionalInt.of(3));
         store.write(act("trial.decide", CANARY + " coughed", samples.clinician.id(), Samples.NOW), s -> s.recordings()
@@ -375,4 +383,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         String text = all.toString();
         return text.toLowerCase(Locale.ROOT).contains(CANARY.toLowerCase(Locale.ROOT)) ? text + CANARY : text;
     }
+
+    /** One that stands and one that was taken back, both with words that must go. */
+    abstract void readings(Samples.Course course);
 }

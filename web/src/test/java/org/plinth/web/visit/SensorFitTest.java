@@ -76,7 +76,8 @@ class SensorFitTest {
         TestPosition modest = position("hip-abd-short");
         assertThat(modest.minimumRange().orElseThrow().newtons()).isLessThan(greatest);
         assertThat(SensorFacts.of(new VirtualDriver(), modest).notes()).isEmpty();
-        SensorFacts weak = new SensorFacts("virtual", "Virtual", true, false, Optional.of(Force.ofNewtons(200)));
+        SensorFacts weak =
+                new SensorFacts("virtual", "Virtual", true, false, Optional.of(Force.ofNewtons(200)), Optional.empty());
         assertThat(new SensorWords(Texts.bundled()).notes(weak, modest))
                 .singleElement()
                 .asString()

@@ -1,0 +1,29 @@
+package org.plinth.web.store;
+
+import java.util.List;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.TypedReading;
+import org.plinth.web.clinic.Visit;
+
+/** Values without a raw record. Rows are added, never changed. */
+public interface ReadingStore {
+
+    /**
+     * Adds one to an open visit of this clinic.
+     *
+     * @throws StoreFailure NOT_FOUND for a visit that is not this patient's in this clinic; WRONG_STATE for a closed one
+     */
+    void add(TypedReading reading);
+
+    /**
+     * Takes one back; it stays, with the reason of the act.
+     *
+     * @throws StoreFailure NOT_FOUND where this visit has none that stands; INVALID without a reason; WRONG_STATE for a
+     *     closed visit
+     */
+    void withdraw(Id<Clinic> clinic, Id<Visit> visit, Id<TypedReading> reading);
+
+    /** All of a visit, those taken back included, in the order they were made. */
+    List<TypedReading> ofVisit(Id<Clinic> clinic, Id<Visit> visit);
+}

@@ -1,0 +1,29 @@
+package org.plinth.web.visit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.plinth.core.quantity.Force;
+
+/**
+ * What a side gave at the last visit that can be compared: same position and protocol, same fixation, same kind of sensor.
+ *
+ * @param date of that visit
+ * @param value its test value
+ * @param curve force of its best effort; empty where its recording cannot be read, or had no quiet beginning
+ */
+public record LastEffort(LocalDate date, Force value, List<Point> curve) {
+
+    /** Copies the list. */
+    public LastEffort {
+        curve = List.copyOf(curve);
+    }
+
+    /**
+     * Ten milliseconds of it.
+     *
+     * @param micros after the onset of force [µs]; negative before it
+     * @param least least force [N]
+     * @param greatest greatest force [N]
+     */
+    public record Point(long micros, double least, double greatest) {}
+}

@@ -1,0 +1,98 @@
+package org.plinth.web.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plinth.core.position.Fixation;
+import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
+import org.plinth.driver.virtual.Scenario;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Trial;
+import org.plinth.web.store.StoreFailure;
+import org.plinth.web.testkit.ManualClock;
+import org.plinth.web.testkit.VisitDeskScript;
+import org.plinth.web.testkit.VisitFloorKit;
+
+/** What a side gave at the last comparable visit, and when it may be known. */
+@Tag("slow")
+class LastEffortTest {
+
+    private static final Instant FIRST = Instant.parse("2026-08-06T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private static double greatest(LastEffort last) {
+        return last.curve().stream()
+                .mapToDouble(LastEffort.Point::greatest)
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
+    void it_is_known_only_after_an_effort_and_only_of_the_same_set_up() {
+        ManualClock clock = new ManualClock(FIRST);
+        try (VisitFloorKit kit = VisitFloorKit.open(folder, clock, Scenario.ofSeed(7))) {
+            VisitFloorKit.People people = kit.addPeople(Involvement.LEFT);
+            VisitDeskScript script = new VisitDeskScript(kit, people);
+            VisitDesk desk = kit.floor().desk();
+            TestSheet before = script.bothSides();
+            desk.close(
+                    script.act("visit.close"),
+                    before.visit().id(),
+                    before.visit().version());
+            assertThat(desk.last(people.clinic().id(), before.test().id(), Side.LEFT))
+                    .as("its own visit is not the last one")
+                    .isEmpty();
+            clock.forward(Duration.ofDays(7));
+            PositionTest test = script.setUp(script.openVisit());
+
+            StoreFailure early = catchThrowableOfType(
+                    StoreFailure.class, () -> desk.last(people.clinic().id(), test.id(), Side.RIGHT));
+            script.record(test, Side.RIGHT, 1);
+            LastEffort last =
+                    desk.last(people.clinic().id(), test.id(), Side.RIGHT).orElseThrow();
+            StoreFailure otherSide = catchThrowableOfType(
+                    StoreFailure.class, () -> desk.last(people.clinic().id(), test.id(), Side.LEFT));
+
+            assertThat(early.reason()).isEqualTo(StoreFailure.Reason.WRONG_STATE);
+            assertThat(otherSide.reason()).isEqualTo(StoreFailure.Reason.WRONG_STATE);
+            assertThat(last.date()).isEqualTo(LocalDate.of(2026, 8, 6));
+            assertThat(last.value())
+                    .isEqualTo(before.right().result().orElseThrow().value().best());
+            Trial best = before.right().trials().stream()
+                    .filter(trial -> trial.state() == Trial.State.ACCEPTED)
+                    .filter(trial ->
+                            measured(trial, "peak100_N") == last.value().newtons())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(greatest(last)).as("no peak is lost").isEqualTo(measured(best, "peakForce_N"));
+            assertThat(last.curve().get(0).micros()).isBetween(-510_000L, -490_000L);
+            assertThat(otherSetUp(script, desk)).isEmpty();
+        }
+    }
+
+    private static double measured(Trial trial, String metric) {
+        return trial.measurements().get(metric).value().orElse(-1);
+    }
+
+    /** The same position, in a rig: another series. */
+    private static Optional<LastEffort> otherSetUp(VisitDeskScript script, VisitDesk desk) {
+        PositionTest rig = desk.setUp(
+                script.act("test.set-up"),
+                script.openVisit().id(),
+                SetUp.of("curl-prone-15", Fixation.RIG, "virtual-1"));
+        script.connect(rig);
+        script.record(rig, Side.RIGHT, 1);
+        return desk.last(rig.clinic(), rig.id(), Side.RIGHT);
+    }
+}
