@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.signal.ForceTrace;
@@ -83,6 +84,20 @@ class EffortFinderTest {
         assertThat(effort.flags()).containsExactly(EffortFlag.PRETENSION);
         assertThat(effort.baseline().newtons()).isCloseTo(20, within(0.3));
         assertThat(effort.rejection()).isEmpty();
+    }
+
+    /**
+     * Hazard H4: a zero that is 10 N off is told with every effort as what it began from, and flagged where it is more
+     * than 5 % of the peak. In a peak of 260 N it is told alone.
+     */
+    @ParameterizedTest
+    @CsvSource({"50, true", "110, true", "180, true", "250, false"})
+    void ten_newtons_at_rest_are_always_told_and_flagged_in_a_peak_below_200(double rise, boolean flagged) {
+        Effort effort = only(
+                Traces.at(80, 9).offset(10).effort(2, rise, 4).noise(0.2, 4).build());
+
+        assertThat(effort.baseline().newtons()).isCloseTo(10, within(0.3));
+        assertThat(effort.flags().contains(EffortFlag.PRETENSION)).isEqualTo(flagged);
     }
 
     @Test

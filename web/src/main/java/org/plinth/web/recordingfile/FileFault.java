@@ -16,6 +16,8 @@ public enum FileFault {
     BINARY,
     /** A compressed file that is cut or altered. */
     DAMAGED_GZIP,
+    /** A compressed file that unpacks to more than Plinth takes. */
+    UNPACKS_TOO_LARGE,
     /** A quote that never ends, a cell without bounds. */
     MALFORMED_CSV,
     /** The first line holds numbers instead of names. */

@@ -96,6 +96,9 @@ public final class RecordingFile {
     }
 
     private RecordingFileException unreadable(@Nullable Throwable cause, long line) {
+        if (cause instanceof Unpacked.TooLarge) {
+            return problems.inLine(FileFault.UNPACKS_TOO_LARGE, Math.max(line, 1));
+        }
         boolean packed = cause instanceof ZipException || cause instanceof EOFException;
         return problems.inLine(packed ? FileFault.DAMAGED_GZIP : FileFault.UNREADABLE, Math.max(line, 1));
     }

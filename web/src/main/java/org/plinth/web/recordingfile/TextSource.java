@@ -33,7 +33,7 @@ record TextSource(Reader reader, String head) {
         byte[] head = in.readNBytes(HEAD_BYTES);
         InputStream all = joined(head, in);
         if (head.length >= 2 && head[0] == 0x1f && head[1] == (byte) 0x8b) {
-            InputStream unpacked = new GZIPInputStream(all, READ_BYTES);
+            InputStream unpacked = new Unpacked(new GZIPInputStream(all, READ_BYTES), Unpacked.MOST);
             head = unpacked.readNBytes(HEAD_BYTES);
             all = joined(head, unpacked);
         }

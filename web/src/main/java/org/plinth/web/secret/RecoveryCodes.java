@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** Codes on paper for the day on which the telephone is lost: ten of 80 random bits, each good once. */
+/** Codes on paper for the day on which the telephone is lost: ten of 120 random bits, each good once. */
 public final class RecoveryCodes {
 
     private static final int COUNT = 10;
-    private static final int BYTES = 10;
+    private static final int BYTES = 15;
     private static final int GROUP = 4;
 
     private RecoveryCodes() {}
 
-    /** New ones, as {@code ABCD-EFGH-IJKL-MNOP}. */
+    /** New ones, as {@code ABCD-EFGH-IJKL-MNOP-QRST-UVWX}. */
     public static List<String> fresh(RandomGenerator random) {
         return Stream.generate(() -> one(random)).limit(COUNT).toList();
     }

@@ -237,7 +237,7 @@ public final class SecondFactors {
         return codes.stream().map(code -> hash(who, code)).toList();
     }
 
-    /** Of 80 random bits and the account: a plain SHA-256 cannot be turned round. */
+    /** Of 120 random bits and the account: a plain SHA-256 cannot be turned round. */
     private static String hash(Who who, String code) {
         return Tokens.hash("recovery " + who.id() + " " + RecoveryCodes.plain(code));
     }

@@ -119,8 +119,8 @@ class AccessRelationsTest {
                         })
                 .clock(clinics.clock())
                 .custody(Custody.of(clinics.store()))
-                .modules(AccessRelationsTest::blank)
-                .sockets(socket("/live/:visitId"), socket("/bench/:sensorId"), socket("/bridge"))
+                .modules(BlankEndpoints::mount)
+                .sockets(BlankEndpoints.sockets())
                 .whole()
                 .start();
         for (Role role : ROLES) {
@@ -137,39 +137,6 @@ class AccessRelationsTest {
     static void stop() {
         server.close();
         clinics.close();
-    }
-
-    private static final Set<String> SOCKETS = Set.of("/live/:visitId", "/bench/:sensorId", "/bridge");
-
-    private static void blank(Routes routes) {
-        AccessTable.rules().stream()
-                .filter(rule -> !SOCKETS.contains(rule.path()))
-                .forEach(rule -> {
-                    if (rule.method().equals("GET")) {
-                        routes.get(rule.path(), request -> Reply.html("<p>in</p>"));
-                    } else {
-                        routes.post(rule.path(), request -> Reply.html("<p>in</p>"));
-                    }
-                });
-    }
-
-    private static SocketModule socket(String path) {
-        return new SocketModule() {
-            @Override
-            public String path() {
-                return path;
-            }
-
-            @Override
-            public String protocol() {
-                return "plinth.test.1";
-            }
-
-            @Override
-            public Session admit(Request request) {
-                throw new IllegalStateException("nobody asks for a socket here");
-            }
-        };
     }
 
     /** What a path of the table becomes when it names these things. */

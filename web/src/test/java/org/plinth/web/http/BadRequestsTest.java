@@ -78,6 +78,19 @@ class BadRequestsTest {
         assertThat(patients()).isEqualTo(before);
     }
 
+    /** It could mean either (ASVS 15.3.7). */
+    @Test
+    void a_form_field_that_comes_twice_is_refused_and_named() {
+        Browser.Answer answer = server.browser()
+                .postText(
+                        "/login",
+                        "application/x-www-form-urlencoded",
+                        "login=clinician-a&password=x&password=" + ClinicServer.PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/error/field").asText()).isEqualTo("password");
+    }
+
     @Test
     void bytes_that_are_no_utf_8_are_refused() {
         var request = clinician

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.core.formula.Expression;
 import org.plinth.core.formula.Formula;
 import org.plinth.core.formula.Formulas;
+import org.plinth.core.norm.NormTable;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.measure.Engine;
 import org.plinth.web.testkit.Browser;
@@ -77,6 +79,18 @@ class NumberPagesTest {
         numbers.putAll(numbers(visitPage));
 
         numbers.forEach(NumberPagesTest::works);
+    }
+
+    /** Hazard H16: nobody is held against other people's values, neither on a clinician's page nor on her own. */
+    @Test
+    void no_page_of_a_person_holds_her_against_a_reference_value() {
+        List<String> pages = new ArrayList<>(List.of(patient.page("/me").text()));
+        for (String name : List.of("Ada", "Ben", "Dev", "Eva", "Gita", "Hugo", "Ines")) {
+            pages.add(clinician.page(patientHref(name)).text());
+        }
+        NormTable.bundled().all().forEach(norm -> assertThat(pages)
+                .noneMatch(page -> page.contains(norm.population())));
+        assertThat(pages).noneMatch(page -> page.contains("Reference value"));
     }
 
     @Test

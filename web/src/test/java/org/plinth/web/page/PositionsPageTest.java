@@ -2,10 +2,19 @@ package org.plinth.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.plinth.core.norm.Norm;
+import org.plinth.core.norm.NormTable;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
 import org.plinth.web.clinic.Role;
@@ -75,6 +84,39 @@ class PositionsPageTest {
         assertThat(clinician.page("/positions/curl-prone-15").text())
                 .contains("The mean lies between 0.85 and 1.2 N·m/kg; people vary more than that");
         assertThat(clinician.page("/positions/bridge-iso-30").text()).contains("No reference value for this position.");
+    }
+
+    /** Hazard H16: what is not known is said to be, and no text of the product calls anybody's value normal. */
+    @Test
+    void a_position_without_a_reference_value_says_so_and_one_with_names_its_population_and_source() {
+        NormTable norms = NormTable.bundled();
+        for (TestPosition position : PositionCatalogue.bundled().all()) {
+            String page = clinician.page("/positions/" + position.id()).text();
+            List<Norm> known = norms.forPosition(position.id());
+            assertThat(page.contains("No reference value for this position."))
+                    .as(position.id())
+                    .isEqualTo(known.isEmpty());
+            assertThat(page.contains("From other people than yours; none had this condition. They decide nothing."))
+                    .as(position.id())
+                    .isEqualTo(!known.isEmpty());
+            known.forEach(norm -> assertThat(page).contains(norm.population(), norm.source()));
+        }
+    }
+
+    @Test
+    void no_text_calls_a_value_normal_or_abnormal() throws IOException {
+        Pattern judged = Pattern.compile("(?i)\\b(ab)?normal(ly)?\\b");
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/plinth/web/text"))) {
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> judged.matcher(line).find())
+                        .filter(line -> !line.contains("normal distribution"))
+                        .filter(line -> !line.equals("calibration.distribution.NORMAL=normal"))
+                        .forEach(found::add);
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     @Test

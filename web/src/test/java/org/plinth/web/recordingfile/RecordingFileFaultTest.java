@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,15 @@ class RecordingFileFaultTest {
         byte[] cut = Arrays.copyOf(whole, whole.length - 10);
 
         assertThat(problem(cut, NONE).fault()).isEqualTo(FileFault.DAMAGED_GZIP);
+    }
+
+    @Test
+    @Tag("slow")
+    void a_small_file_that_unpacks_to_too_much_is_refused_and_takes_no_memory() throws IOException {
+        byte[] bomb = gzip("time_s,force_N\n0,1\n" + "\n".repeat((int) Unpacked.MOST));
+
+        assertThat(bomb.length).isLessThan(100_000);
+        assertThat(problem(bomb, NONE).fault()).isEqualTo(FileFault.UNPACKS_TOO_LARGE);
     }
 
     @Test

@@ -44,12 +44,12 @@ class SecretTextsTest {
         assertThat(codes)
                 .hasSize(10)
                 .doesNotHaveDuplicates()
-                .allMatch(code -> code.matches("([A-Z2-7]{4}-){3}[A-Z2-7]{4}"));
+                .allMatch(code -> code.matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}"));
         String code = codes.get(0);
         assertThat(RecoveryCodes.plain(
                         " " + code.toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
                 .isEqualTo(RecoveryCodes.plain(code))
-                .hasSize(16);
+                .hasSize(24);
         assertThat(RecoveryCodes.isPlausible(code)).isTrue();
         assertThat(RecoveryCodes.isPlausible("287082")).isFalse();
     }

@@ -75,7 +75,7 @@ class SecondFactorTest {
 
     private static List<String> codes(Browser.Answer page) {
         assertThat(page.status()).isEqualTo(200);
-        return Pattern.compile("([A-Z2-7]{4}-){3}[A-Z2-7]{4}")
+        return Pattern.compile("([A-Z2-7]{4}-){5}[A-Z2-7]{4}")
                 .matcher(page.text())
                 .results()
                 .map(found -> found.group())
@@ -153,7 +153,7 @@ class SecondFactorTest {
         Browser browser = server.browser();
         Browser.Answer first = browser.postForm("/login", Map.of("login", "clinician-" + name, "password", PASSWORD));
         assertThat(first.header("Location")).isEqualTo("/login/code");
-        assertThat(Forms.send(browser, "/login/code", "/login/code", Map.of("code", "AAAA-BBBB-CCCC-DDDD"))
+        assertThat(Forms.send(browser, "/login/code", "/login/code", Map.of("code", "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"))
                         .status())
                 .isEqualTo(401);
 

@@ -106,6 +106,26 @@ class SingleSignOnTest {
         assertThat(actions()).contains("login.sso");
     }
 
+    /** A provider proves one factor: the second, where she has one, is asked for here all the same. */
+    @Test
+    void who_has_a_second_factor_is_asked_for_its_code_behind_the_provider() {
+        Account assistant = clinic.accounts().get(Role.ASSISTANT);
+        link(assistant, "person-with-factor");
+        Act act =
+                new Act(assistant.clinic(), assistant.id(), server.clock().instant(), "account.second-factor", "", "");
+        server.store().write(act, stores -> {
+            stores.signIn().offerFactor(assistant.clinic(), assistant.id(), "sealed");
+            return stores.signIn().useStep(assistant.clinic(), assistant.id(), 1);
+        });
+        provider.subject = "person-with-factor";
+        CookieBrowser browser = browser();
+
+        browser.ledTo(fetchAnswer(browser));
+
+        assertThat(browser.get("/worklist").location()).contains("/login/code");
+        assertThat(browser.get("/patients").location()).contains("/login/code");
+    }
+
     @Test
     void the_login_page_offers_it_by_name() {
         assertThat(browser().get("/login").text()).contains("Log in with Sample Provider", "href=\"/login/sso\"");
