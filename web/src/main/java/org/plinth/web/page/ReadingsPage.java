@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plinth.core.position.Fixation;
@@ -159,7 +160,7 @@ final class ReadingsPage implements WebModule {
                         parts.texts().text("reading.title"),
                         file.patient(),
                         file.forBanner(),
-                        new LiveViews(parts.texts()).crumbs(parts.frames(), file.patient(), file.visit()));
+                        new LiveViews(parts.texts(), Set.of()).crumbs(parts.frames(), file.patient(), file.visit()));
         return parts.page("readings", frame, view);
     }
 

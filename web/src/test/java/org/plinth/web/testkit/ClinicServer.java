@@ -74,12 +74,7 @@ public final class ClinicServer implements AutoCloseable {
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
     private ClinicServer(
-            Path data,
-            ManualClock clock,
-            boolean withPages,
-            String speed,
-            Map<String, String> environment,
-            int port) {
+            Path data, ManualClock clock, boolean withPages, String speed, Map<String, String> environment, int port) {
         this.environment = environment;
         this.data = data;
         this.port = port;
