@@ -82,7 +82,7 @@ final class AccessPage implements WebModule {
                         MEMBER + account.id(),
                         account.displayName(),
                         parts.texts().text("page.role." + account.role()),
-                        access.team().contains(account.id())))
+                        isTicked(team, MEMBER + account.id(), access.team().contains(account.id()))))
                 .toList();
         List<AccessView.ShareRow> shares = named
                 ? stores.access().sharesOf(who.clinicId(), patient.id()).stream()
@@ -92,12 +92,17 @@ final class AccessPage implements WebModule {
         return new AccessView(
                 "/patients/" + patient.id(),
                 named,
-                access.restricted(),
+                isTicked(team, "restricted", access.restricted()),
                 Integer.toString(access.version()),
                 staff,
                 shares,
                 team,
                 share);
+    }
+
+    /** What was chosen stays chosen when the form comes back with a problem: it must not fall back to "open" in silence. */
+    private static boolean isTicked(Form form, String field, boolean stored) {
+        return form.problems().isEmpty() ? stored : form.value(field).equals(YesNo.YES.name());
     }
 
     private AccessView.ShareRow row(Stores stores, PatientShare share, Numbers numbers) {
@@ -144,7 +149,10 @@ final class AccessPage implements WebModule {
             });
             return Reply.seeOther(afterwards(who, patient, restricted, team));
         } catch (BadRequest wrong) {
-            return show(request, new Typed(parts.texts()).again(fields, wrong, "restricted", "reason"), Form.empty())
+            return show(
+                            request,
+                            new Typed(parts.texts()).again(fields, wrong, names.toArray(String[]::new)),
+                            Form.empty())
                     .withStatus(400);
         }
     }

@@ -121,7 +121,10 @@ class AccessPagesTest {
 
     @Test
     void team_needs_a_clinician_a_reason_and_the_version_that_was_seen() {
-        assertThat(restrict(clinician, 0, Role.ASSISTANT).text()).contains("needs at least one clinician");
+        assertThat(restrict(clinician, 0, Role.ASSISTANT).text())
+                .contains("needs at least one clinician")
+                .contains("name=\"restricted\" value=\"YES\" checked")
+                .contains("name=\"" + member(Role.ASSISTANT) + "\" value=\"YES\" checked");
         Browser.Answer noReason = post(
                 clinician,
                 patient + "/access",
