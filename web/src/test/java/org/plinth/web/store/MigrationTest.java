@@ -50,7 +50,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v011"})
+    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v011", "v012"})
     void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
         unpack(version);
 
@@ -78,7 +78,7 @@ class MigrationTest {
 
     @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v012");
+        unpack("v014");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
