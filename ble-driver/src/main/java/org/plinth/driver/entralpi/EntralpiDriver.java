@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plinth.core.position.TestPosition.Direction;
 import org.plinth.driver.Capability;
 import org.plinth.driver.Certainty;
@@ -91,5 +93,11 @@ public final class EntralpiDriver extends NotifyDriver {
     @Override
     public SampleDecoder newDecoder() {
         return new EntralpiDecoder(NOMINAL_RATE_HZ);
+    }
+
+    @Override
+    public Set<UUID> services() {
+        return Stream.concat(super.services().stream(), ENDPOINTS.stream().map(BleLink.Endpoint::service))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

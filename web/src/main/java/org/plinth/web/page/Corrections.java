@@ -31,12 +31,15 @@ final class Corrections {
         this.sides = new Sides(parts.texts());
     }
 
-    List<VisitView.Correction> of(Who who, VisitFile file, List<TestSheet> sheets, String href, Instant now) {
+    /** Where a test can go stands there only for who asked for it: it names other patients, and this page is often looked at together. */
+    List<VisitView.Correction> of(
+            Who who, VisitFile file, List<TestSheet> sheets, String href, Instant now, boolean others) {
         return parts.store().read(stores -> {
-            List<Option> targets = who.role() == Role.CLINICIAN ? targets(stores, who, file.visit(), now) : List.of();
+            List<Option> targets =
+                    others && who.role() == Role.CLINICIAN ? targets(stores, who, file.visit(), now) : List.of();
             return sheets.stream()
                     .filter(sheet -> hasRecordings(sheet))
-                    .map(sheet -> of(stores, who, sheet, targets, href))
+                    .map(sheet -> of(stores, who, sheet, targets, href, others))
                     .toList();
         });
     }
@@ -45,7 +48,8 @@ final class Corrections {
         return sheet.inOrder().stream().anyMatch(side -> !side.recordings().isEmpty());
     }
 
-    private VisitView.Correction of(Stores stores, Who who, TestSheet sheet, List<Option> targets, String href) {
+    private VisitView.Correction of(
+            Stores stores, Who who, TestSheet sheet, List<Option> targets, String href, boolean others) {
         String test = href + "/tests/" + sheet.test().id();
         boolean stands = sheet.inOrder().stream()
                 .flatMap(side -> side.trials().stream())
@@ -56,6 +60,7 @@ final class Corrections {
                 swaps(sheet, href),
                 mayMove ? Optional.of(test + "/move") : Optional.empty(),
                 targets,
+                others ? Optional.empty() : Optional.of(href + "?correct=patient#correct"),
                 mayMove && cameFromAnother(stores, who, sheet) ? Optional.of(test + "/move-back") : Optional.empty());
     }
 

@@ -50,7 +50,11 @@ final class VisitPage implements WebModule {
     }
 
     private Reply show(Request request) {
-        VisitShown.Page page = shown.of(request.who(), request.id("id"), request.at());
+        VisitShown.Page page = shown.of(
+                request.who(),
+                request.id("id"),
+                request.at(),
+                request.query().optionalText("correct", 10).isPresent());
         return parts.page("visit", page.frame(), page.view());
     }
 

@@ -31,8 +31,9 @@ final class VisitShown {
     record Page(Frame frame, VisitView view) {}
 
     /** As this reader sees it; 404 if there is none in her clinic. */
-    Page of(Who who, Id<Visit> id, Instant now) {
-        return of(who, id, Optional.of(now), (numbers, sheets) -> new ArrivalViews(parts.texts(), numbers, parts.raw())
+    Page of(Who who, Id<Visit> id, Instant now, boolean others) {
+        return of(who, id, Optional.of(now), others, (numbers, sheets) -> new ArrivalViews(
+                        parts.texts(), numbers, parts.raw())
                 .of(sheets));
     }
 
@@ -40,6 +41,7 @@ final class VisitShown {
             Who who,
             Id<Visit> id,
             Optional<Instant> now,
+            boolean others,
             BiFunction<Numbers, List<TestSheet>, List<ArrivalRow>> arrivals) {
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), id);
         Visit visit = file.visit();
@@ -60,7 +62,7 @@ final class VisitShown {
                 arrivals.apply(numbers, who.isGuest() ? List.of() : sheets),
                 who.isGuest() ? Optional.empty() : Optional.of(href + "/note"),
                 now.filter(at -> !who.isGuest())
-                        .map(at -> new Corrections(parts, numbers).of(who, file, sheets, href, at))
+                        .map(at -> new Corrections(parts, numbers).of(who, file, sheets, href, at, others))
                         .orElse(List.of()),
                 href + "/history");
         Frame frame = parts.frames()
@@ -76,7 +78,7 @@ final class VisitShown {
     /** The visit as plain text for the practice system. */
     String note(Who who, Id<Visit> id) {
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), id);
-        Page page = of(who, id, Optional.empty(), (numbers, sheets) -> List.of());
+        Page page = of(who, id, Optional.empty(), false, (numbers, sheets) -> List.of());
         PatientCourses found = PatientCourses.find(
                 parts.store(),
                 parts.clinicPositions(),
@@ -95,7 +97,7 @@ final class VisitShown {
 
     /** The same to print, but for what sensors delivered: that is read from the journals and stands on the page alone. */
     byte[] pdf(Who who, Id<Visit> id) {
-        Page page = of(who, id, Optional.empty(), (numbers, sheets) -> List.of());
+        Page page = of(who, id, Optional.empty(), false, (numbers, sheets) -> List.of());
         return documents.render(
                 Paper.TEMPLATE,
                 new VisitPaper(parts.texts(), parts.audit().checkpoints().latest()).of(page.frame(), page.view()),

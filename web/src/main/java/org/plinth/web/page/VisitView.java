@@ -44,6 +44,12 @@ public record VisitView(
         return liveHref.substring(0, liveHref.lastIndexOf('/')) + "/readings";
     }
 
+    /** Whether somebody came to put a wrong patient right. */
+    public boolean correcting() {
+        return corrections.stream()
+                .anyMatch(one -> one.moveAction().isPresent() && one.askHref().isEmpty());
+    }
+
     /**
      * Where one test is put right.
      *
@@ -51,6 +57,7 @@ public record VisitView(
      * @param swaps one for each recording
      * @param moveAction where a move is sent; empty for who may not move
      * @param targets visits that it could be moved to
+     * @param askHref leads to those visits; empty where they stand there
      * @param backAction where it is moved back; empty where it was not moved here
      */
     public record Correction(
@@ -58,6 +65,7 @@ public record VisitView(
             List<Swap> swaps,
             Optional<String> moveAction,
             List<Option> targets,
+            Optional<String> askHref,
             Optional<String> backAction) {
 
         /** Copies the lists. */

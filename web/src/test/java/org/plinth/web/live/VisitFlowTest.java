@@ -238,6 +238,7 @@ class VisitFlowTest {
         Visit other = otherVisit();
         page.navigate(here);
         page.locator("details.sheet summary").click();
+        page.locator("a[href*='correct=patient']").first().click();
         page.locator("select[name=target]").first().selectOption(other.id().toString());
         page.locator("form[action$='/move'] input[name=reason]").first().fill("wrong name was open");
         page.locator("form[action$='/move'] button").first().click();

@@ -125,7 +125,7 @@ class ReadingsPageTest {
         assertThat(readings().get(0).value())
                 .as("a switched unit changes nothing stored")
                 .isEqualTo(stored);
-        assertThat(readings().get(1).value()).isCloseTo(199.7251493, within(1e-6)); // 44.9 × 4.4482216152605
+        assertThat(readings().get(1).value()).isCloseTo(199.72515052519645, within(1e-9)); // 44.9 × 4.4482216152605
     }
 
     @Test
