@@ -61,8 +61,6 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
             of("audit.export", Of.CLINIC),
             "/patients",
             new Opening("record.search", Of.CLINIC, Optional.empty(), true),
-            "/api/tests/:id",
-            new Opening("record.read", Of.TEST, Optional.of(ID), true),
             "/live/:visitId",
             new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true));
 
@@ -116,6 +114,9 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
         }
         if (path.startsWith("/api/visits/:id")) {
             return Optional.of(new Opening("record.read", Of.VISIT, Optional.of(ID), true));
+        }
+        if (path.startsWith("/api/tests/:id")) {
+            return Optional.of(new Opening("record.read", Of.TEST, Optional.of(ID), true));
         }
         return path.startsWith("/api/export/") ? Optional.of(of("export.file", Of.CLINIC)) : Optional.empty();
     }
