@@ -179,12 +179,33 @@ function showPrimary(shownFace, moved) {
     primary.className = `btn stage-primary ${one.danger ? "btn-danger" : "btn-primary"}`;
     primary.setAttribute("aria-disabled", String(flow.busy));
   }
-  if (moved) lockedUntil = performance.now() + LOCK_MS;
+  if (moved) hold();
   const lost = document.activeElement === document.body || document.activeElement === null;
   if (!moved && !lost) return;
   const target = focus ? root.querySelector(focus) : primary;
   target?.focus({ preventScroll: true });
 }
+
+/** The second half of a double tap must not decide what nobody has seen: for a moment after a step nothing on it can be pressed. */
+function hold() {
+  lockedUntil = performance.now() + LOCK_MS;
+  const held = [...root.querySelectorAll(".stage-btn:not([aria-disabled])")].filter((one) => one !== primary);
+  for (const one of held) one.setAttribute("aria-disabled", "true");
+  setTimeout(() => {
+    for (const one of held) one.removeAttribute("aria-disabled");
+  }, LOCK_MS);
+}
+
+root.addEventListener(
+  "click",
+  (event) => {
+    const one = event.target.closest(".stage-btn");
+    if (!one || one === primary || performance.now() >= lockedUntil) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
 
 primary.addEventListener("click", () => {
   const now = performance.now();

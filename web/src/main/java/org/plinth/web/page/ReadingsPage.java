@@ -32,6 +32,7 @@ import org.plinth.web.reading.ReadingRules;
 import org.plinth.web.reading.ReadingRules.Question;
 import org.plinth.web.reading.ReadingSeries;
 import org.plinth.web.text.Texts;
+import org.plinth.web.visit.ReadingGate;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Sides;
 
@@ -83,6 +84,7 @@ final class ReadingsPage implements WebModule {
                         .withStatus(400);
             }
             parts.store().write(PageParts.act(request, "reading.add"), stores -> {
+                ReadingGate.require(stores, reading);
                 stores.readings().add(reading);
                 return reading;
             });

@@ -118,7 +118,8 @@ final class DecisionDesk {
         return recording.test();
     }
 
-    private static Recording onOtherSide(Recording recording) {
+    /** The same recording as one of the other leg. */
+    static Recording onOtherSide(Recording recording) {
         return new Recording(
                 recording.id(),
                 recording.clinic(),

@@ -41,7 +41,7 @@ final class MoveDesk {
         PositionTest to = before.orElseGet(() -> added(stores, act, test, target));
         for (Recording recording : recordings) {
             Recording twin = twin(stores, recording, to.id()).orElseGet(() -> copied(stores, recording, to));
-            mover.carry(stores, recording, twin);
+            mover.carry(stores, recording, onSideOf(stores, recording, twin));
         }
         mover.refresh(stores, act.clinic(), testId, to.id());
         return to.id();
@@ -58,13 +58,22 @@ final class MoveDesk {
                     .movedFrom(act.clinic(), recording.id())
                     .flatMap(id -> stores.recordings().find(act.clinic(), id));
             if (origin.isPresent()) {
-                mover.carry(stores, recording, origin.get());
+                mover.carry(stores, recording, onSideOf(stores, recording, origin.get()));
                 back = origin.map(Recording::test);
             }
         }
         Id<PositionTest> origin = back.orElseThrow(() -> Refused.because("NOT_MOVED", test));
         mover.refresh(stores, act.clinic(), testId, origin);
         return origin;
+    }
+
+    /** A side that was put right goes along, whichever of the two records it was put right in. */
+    private static Recording onSideOf(Stores stores, Recording from, Recording to) {
+        if (from.side() == to.side()) {
+            return to;
+        }
+        stores.recordings().amend(DecisionDesk.onOtherSide(to), to.version());
+        return stores.recordings().find(to.clinic(), to.id()).orElseThrow(() -> StoreFailure.notFound("recording"));
     }
 
     private Recording copied(Stores stores, Recording recording, PositionTest to) {

@@ -98,7 +98,11 @@ final class ScreeningDesk {
         if (consent(stores, visit).filter(last -> !last.given()).isPresent()) {
             throw Refused.because("CONSENT_WITHDRAWN", visit);
         }
-        if (form.advice(answers.yes()) == Advice.CLEAR) {
+        boolean doubtBefore = stores.preparations()
+                .screening(act.clinic(), visit.id())
+                .filter(stood -> !stood.goesOn() || !stood.yes().isEmpty())
+                .isPresent();
+        if (form.advice(answers.yes()) == Advice.CLEAR && !doubtBefore) {
             return;
         }
         boolean clinician = stores.accounts()

@@ -19,6 +19,7 @@ import org.plinth.web.clinic.Screening;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.position.ClinicPositions;
@@ -52,7 +53,8 @@ final class SheetReader {
             List<RecordingStore.TrialOf> trialsOfVisit,
             List<SideResult> results,
             Optional<Recording> running,
-            Optional<Screening> screening) {}
+            Optional<Screening> screening,
+            List<TypedReading> readingsOfVisit) {}
 
     TestSheet read(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId) {
         Facts facts = facts(stores, clinic, testId);
@@ -95,7 +97,8 @@ final class SheetReader {
                 stores.recordings().trialsOfVisit(clinic, visit.id()),
                 stores.results().ofTest(clinic, testId),
                 room.running(visit.id()),
-                stores.preparations().screening(clinic, visit.id()));
+                stores.preparations().screening(clinic, visit.id()),
+                stores.readings().ofVisit(clinic, visit.id()));
     }
 
     private SideSheet side(Facts facts, Side side) {
@@ -128,7 +131,8 @@ final class SheetReader {
         if (unscreened.isPresent()) {
             return unscreened;
         }
-        Optional<StartBlock> byRule = StartRules.block(facts.test().id(), side, facts.trialsOfVisit());
+        Optional<StartBlock> byRule =
+                StartRules.block(facts.test().id(), side, facts.trialsOfVisit(), facts.readingsOfVisit());
         if (byRule.isPresent()) {
             return byRule;
         }

@@ -2,11 +2,13 @@ package org.plinth.web.visit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.store.RecordingStore;
 
 /**
@@ -24,30 +26,51 @@ final class StartRules {
 
     private StartRules() {}
 
-    static Optional<StartBlock> block(Id<PositionTest> test, Side side, List<RecordingStore.TrialOf> trialsOfVisit) {
+    static Optional<StartBlock> block(
+            Id<PositionTest> test,
+            Side side,
+            List<RecordingStore.TrialOf> trialsOfVisit,
+            List<TypedReading> readingsOfVisit) {
+        Optional<StartBlock> enough = enough(side, trialsOfVisit, readingsOfVisit);
+        if (enough.isPresent()) {
+            return enough;
+        }
+        boolean unasked = trialsOfVisit.stream()
+                .filter(one -> one.recording().side() == side)
+                .filter(one -> one.recording().test().equals(test))
+                .map(RecordingStore.TrialOf::trial)
+                .anyMatch(trial ->
+                        trial.state() != Trial.State.EXCLUDED && trial.pain().isEmpty());
+        return unasked ? Optional.of(StartBlock.PAIN_NOT_ASKED) : Optional.empty();
+    }
+
+    /** Whether there was enough pain on this side, or there were enough efforts, however they were read. */
+    static Optional<StartBlock> enough(
+            Side side, List<RecordingStore.TrialOf> trialsOfVisit, List<TypedReading> readingsOfVisit) {
         List<RecordingStore.TrialOf> hers = trialsOfVisit.stream()
                 .filter(one -> !RecordingMover.isMoved(one.trial()))
                 .toList();
         List<RecordingStore.TrialOf> ofSide =
                 hers.stream().filter(one -> one.recording().side() == side).toList();
-        int worst = ofSide.stream()
-                .mapToInt(one -> one.trial().pain().orElse(0))
-                .max()
-                .orElse(0);
+        List<TypedReading> standing = readingsOfVisit.stream()
+                .filter(reading -> reading.withdrawn().isEmpty())
+                .toList();
+        IntStream typed = standing.stream()
+                .filter(reading -> reading.side() == side)
+                .mapToInt(reading -> reading.pain().orElse(0));
+        IntStream recorded = ofSide.stream().mapToInt(one -> one.trial().pain().orElse(0));
+        int worst = IntStream.concat(recorded, typed).max().orElse(0);
         if (worst > PAIN_STOPS_ABOVE) {
             return Optional.of(StartBlock.PAIN_STOP);
         }
         if (worst >= PAIN_ENOUGH_FROM) {
             return Optional.of(StartBlock.PAIN_NO_FURTHER);
         }
-        if (hers.size() >= TestSheet.MOST_MAXIMAL_EFFORTS) {
-            return Optional.of(StartBlock.EFFORT_LIMIT);
-        }
-        boolean unasked = ofSide.stream()
-                .filter(one -> one.recording().test().equals(test))
-                .map(RecordingStore.TrialOf::trial)
-                .anyMatch(trial ->
-                        trial.state() != Trial.State.EXCLUDED && trial.pain().isEmpty());
-        return unasked ? Optional.of(StartBlock.PAIN_NOT_ASKED) : Optional.empty();
+        long forces = standing.stream()
+                .filter(reading -> reading.quantity() == TypedReading.Quantity.FORCE)
+                .count();
+        return hers.size() + forces >= TestSheet.MOST_MAXIMAL_EFFORTS
+                ? Optional.of(StartBlock.EFFORT_LIMIT)
+                : Optional.empty();
     }
 }

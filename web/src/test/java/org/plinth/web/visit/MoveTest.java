@@ -153,6 +153,29 @@ class MoveTest {
     }
 
     @Test
+    void a_side_that_was_put_right_goes_along_there_and_back() {
+        TestSheet there = moved();
+        Recording left = there.left().recordings().get(0);
+        Recording right = there.right().recordings().get(0);
+        desk.swapSide(kit.act(people, "recording.swap", "strap was on the other leg"), left.id(), left.version());
+        TestSheet swapped = desk.swapSide(
+                kit.act(people, "recording.swap", "strap was on the other leg"), right.id(), right.version());
+
+        TestSheet back = desk.moveBack(
+                kit.act(people, "test.moveBack", "it was right"), there.test().id());
+        assertThat(back.left().result().orElseThrow().value())
+                .isEqualTo(swapped.left().result().orElseThrow().value());
+        assertThat(back.left().trials().get(0).effort())
+                .isEqualTo(before.right().trials().get(0).effort());
+
+        Recording again = back.left().recordings().get(0);
+        Recording other = back.right().recordings().get(0);
+        desk.swapSide(kit.act(people, "recording.swap", "it was right"), again.id(), again.version());
+        desk.swapSide(kit.act(people, "recording.swap", "it was right"), other.id(), other.version());
+        assertThat(percent(moved())).isEqualTo(percent(before));
+    }
+
+    @Test
     void moving_it_back_gives_what_was_before_with_what_was_decided_meanwhile() {
         TestSheet there = moved();
         TestSheet back = desk.moveBack(

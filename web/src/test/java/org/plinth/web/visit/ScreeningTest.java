@@ -96,7 +96,8 @@ class ScreeningTest {
         assertThat(desk.sheet(people.clinic().id(), test.id()).right().blocked())
                 .contains(StartBlock.SCREENED_STOP);
 
-        assertThat(answer(why(""), Set.of(), true).blocked()).isEmpty();
+        invalid(() -> answer(why(""), Set.of(), true), "reason");
+        assertThat(answer(why("ticked by mistake"), Set.of(), true).blocked()).isEmpty();
         assertThat(script.start(test, Side.RIGHT, "c").side()).isEqualTo(Side.RIGHT);
     }
 
@@ -122,6 +123,7 @@ class ScreeningTest {
         assertThat(sheet().blocked()).contains(StartBlock.NOT_SCREENED);
 
         assertThat(answer(hers, Set.of("medicine"), false).blocked()).contains(StartBlock.SCREENED_STOP);
+        refused(() -> answer(hers, Set.of(), true), "capture.refused.CLINICIAN_DECIDES");
         ScreeningSheet on = answer(why("last dose ten weeks ago"), Set.of("medicine"), true);
         assertThat(on.blocked()).isEmpty();
         assertThat(on.answered().orElseThrow().reason()).isEqualTo("last dose ten weeks ago");

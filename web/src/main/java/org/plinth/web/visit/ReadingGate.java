@@ -1,0 +1,34 @@
+package org.plinth.web.visit;
+
+import java.util.Optional;
+import org.plinth.web.clinic.TypedReading;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.StoreFailure;
+import org.plinth.web.store.Stores;
+
+/** A value read from a display is an effort like any other: what forbids a recording forbids it too (decisions S1, S2). */
+public final class ReadingGate {
+
+    private ReadingGate() {}
+
+    /**
+     * Lets it through, in the transaction that keeps it.
+     *
+     * @throws StoreFailure WRONG_STATE with the words of {@link StartBlock}
+     */
+    public static void require(Stores stores, TypedReading reading) {
+        Visit visit = stores.visits()
+                .find(reading.clinic(), reading.visit())
+                .orElseThrow(() -> StoreFailure.notFound("visit"));
+        Optional<StartBlock> block = visit.closed()
+                ? Optional.of(StartBlock.VISIT_CLOSED)
+                : ScreeningDesk.block(stores.preparations().screening(reading.clinic(), reading.visit()))
+                        .or(() -> StartRules.enough(
+                                reading.side(),
+                                stores.recordings().trialsOfVisit(reading.clinic(), reading.visit()),
+                                stores.readings().ofVisit(reading.clinic(), reading.visit())));
+        if (block.isPresent()) {
+            throw Refused.start(block.get(), visit);
+        }
+    }
+}
