@@ -183,7 +183,11 @@ class RecordingFileFaultTest {
     @Test
     void every_fault_is_shown_here() {
         Set<FileFault> elsewhere = EnumSet.of(
-                FileFault.NO_SUCH_FILE, FileFault.IS_DIRECTORY, FileFault.DAMAGED_GZIP, FileFault.UNREADABLE);
+                FileFault.NO_SUCH_FILE,
+                FileFault.IS_DIRECTORY,
+                FileFault.DAMAGED_GZIP,
+                FileFault.UNPACKS_TOO_LARGE,
+                FileFault.UNREADABLE);
         Set<FileFault> missing = EnumSet.allOf(FileFault.class);
         missing.removeAll(elsewhere);
         CASES.forEach(bad -> missing.remove(bad.fault()));
