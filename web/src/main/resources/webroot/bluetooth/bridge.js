@@ -10,11 +10,12 @@ const SLOTS = 4;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 4000;
 const TELL_EVERY_MS = 250;
+const SERVER_WAITS_MS = 60_000; // docs/data-format.md section 5
 
 /** Where the socket is. */
 export const address = () => new URL("/bridge", location.href.replace(/^http/, "ws"));
 
-/** The bridge of this page. `told.kept(packets, away)` when that many wait; `told.stopped()` when a sensor was given up. */
+/** The bridge of this page. `told.kept(packets, away, late)` when that many wait; `told.stopped()` when a sensor was given up. */
 export class Bridge {
   constructor(services, told) {
     this.services = services;
@@ -58,6 +59,7 @@ export class Bridge {
     socket.addEventListener("open", () => {
       this.retry = FIRST_RETRY_MS;
       this.ready = true;
+      this.awaySince = undefined;
       this.slots.forEach((slot) => slot.open(this.name));
     });
     socket.addEventListener("message", ({ data }) => this.take(JSON.parse(data)));
@@ -68,6 +70,7 @@ export class Bridge {
   again() {
     this.socket = null;
     this.ready = false;
+    this.awaySince ??= performance.now();
     this.slots.forEach((slot) => slot.away());
     this.tell();
     setTimeout(() => this.connect(), this.retry);
@@ -115,7 +118,7 @@ export class Bridge {
     clearTimeout(this.later);
     this.later = undefined;
     if (!this.ready) this.slots.forEach((slot) => slot.write());
-    this.told.kept(this.waiting(), !this.ready);
+    this.told.kept(this.waiting(), !this.ready, performance.now() - this.awaySince > SERVER_WAITS_MS);
   }
 
   /** The page goes, and its sensors with it: what the server has is all there is. */

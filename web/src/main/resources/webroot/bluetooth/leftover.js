@@ -42,6 +42,7 @@ function once(bridge, { slot, device, packets }) {
     socket.onclose = () => done(null);
     socket.onmessage = ({ data }) => {
       const message = JSON.parse(data);
+      if (message.slot !== slot) return; // the server speaks of every sensor of that page
       if (message.type === "stop") end("stop");
       else if (message.type === "command") socket.send(JSON.stringify({ type: "reply", slot, op: message.op, ok: false, error: "NetworkError" }));
       else if (message.type !== "ack") return;

@@ -4,7 +4,7 @@
 const DATABASE = "plinth-kept";
 const BRIDGES = "bridges";
 const PACKETS = "packets";
-const LONGEST_MS = 15 * 60_000; // the server waits for no longer
+const LONGEST_MS = 15 * 60_000; // no recording waits as long
 const IV_BYTES = 12;
 
 const asked = (request) =>

@@ -74,6 +74,7 @@ export function apiOf({ csrf, visit, patient }) {
     last: (test, side) => ask("GET", `/api/tests/${test}/last?side=${side}`),
     stop: (recording) => post(`/api/recordings/${recording}/stop`),
     decide: (effort, decision) => post(`/api/trials/${effort.id}/decision`, decision, effort.version),
+    swapSides: (test, reason, version) => post(`/api/tests/${test}/swap`, { reason }, version),
     close: (version) => post(`/api/visits/${visit}/close`, {}, version),
   };
 }

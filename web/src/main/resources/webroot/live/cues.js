@@ -5,8 +5,12 @@ import { el } from "./dom.js";
 
 export const CUES = Object.freeze(["READY", "GO", "HOLD", "RELAX", "REJECTED", "SIGNAL_LOST"]);
 
-/** From the start to "go": rest, which the baseline of the effort is taken from. */
+/** From rest to "go": the baseline of the effort is taken from it. */
 export const LEAD_MS = 2000;
+/** The strap has been taken up, and is still, for as long as a baseline needs. */
+const STILL_MS = 1000;
+const LOOK_MS = 100;
+const RELAX_AFTER_LOSS_MS = 1200; // behind the words that the signal is lost
 /** From "go" to "hold": force has been taken up by then. */
 export const HOLD_AFTER_MS = 1500;
 
@@ -77,14 +81,51 @@ export class Cues {
     );
   }
 
-  /** The cues of one effort; `hold_s` 0 where nothing is held. */
-  schedule(hold_s) {
+  /**
+   * The cues of one effort; `hold_s` 0 where nothing is held. Where a strap has to be taken up, `strap()` says "slack", "good",
+   * "tight" or "gone" when she pushes: "go" waits until it has been good for a second, and does not come when she has begun.
+   */
+  schedule(hold_s, strap) {
     this.stop();
     this.give("READY");
-    this.later("GO", LEAD_MS);
+    if (strap) this.await(hold_s, strap);
+    else this.go(hold_s, LEAD_MS);
+  }
+
+  await(hold_s, strap) {
+    let goodSince;
+    const watch = setInterval(() => {
+      const now = performance.now();
+      const state = strap();
+      goodSince = state === "good" ? (goodSince ?? now) : undefined;
+      const still = goodSince !== undefined && now - goodSince >= STILL_MS;
+      if (!still && state !== "gone") return;
+      clearInterval(watch);
+      if (still) this.go(hold_s, 0);
+      else this.follow(hold_s, 0);
+    }, LOOK_MS);
+    this.waiting.push(watch);
+  }
+
+  go(hold_s, after) {
+    this.later("GO", after);
+    this.follow(hold_s, after);
+  }
+
+  /** What comes behind "go". */
+  follow(hold_s, after) {
+    this.under = true;
     if (hold_s <= 0) return;
-    if (hold_s * 1000 > HOLD_AFTER_MS) this.later("HOLD", LEAD_MS + HOLD_AFTER_MS);
-    this.later("RELAX", LEAD_MS + hold_s * 1000);
+    if (hold_s * 1000 > HOLD_AFTER_MS) this.later("HOLD", after + HOLD_AFTER_MS);
+    this.later("RELAX", after + hold_s * 1000);
+  }
+
+  /** Nothing that follows the clock can be trusted any more: whoever pushes is told to stop. */
+  lost() {
+    const under = this.under;
+    this.stop();
+    this.give("SIGNAL_LOST");
+    if (under) this.later("RELAX", RELAX_AFTER_LOSS_MS);
   }
 
   later(cue, after) {
@@ -93,8 +134,9 @@ export class Cues {
 
   /** No cue of the effort follows any more. */
   stop() {
-    this.waiting.forEach(clearTimeout);
+    this.waiting.forEach(clearTimeout); // ends those that repeat as well
     this.waiting = [];
+    this.under = false;
   }
 
   quiet() {

@@ -1,10 +1,10 @@
 // The efforts of both sides with what was decided, and a way back from each decision.
 
 import { button, el, numberLink } from "./dom.js";
-import { part } from "./steps.js";
+import { isMoved, part } from "./steps.js";
 
 /**
- * The two lists, Left first. `press` has `undo(effort, side)`, `keep(effort, side)` and `painStop(effort)`. Numbers are
+ * The two lists, Left first. `press` has `undo(effort, side)`, `painStop(effort)` and `askAgain(effort, side)`. Numbers are
  * links once all is done: a slip while the patient waits must not leave the page.
  */
 export function effortLists(sheet, words, press, done) {
@@ -47,15 +47,24 @@ function row(effort, number, side, words, press, shown) {
       "div",
       {},
       el("span", { className: "num effort-value" }, ...parts("live.effort.value", number, linked)),
-      el("span", { className: "muted", textContent: decision + (effort.state === "EXCLUDED" ? "" : " · " + pain) }),
+      el("span", { className: "muted", textContent: decision + (effort.state === "EXCLUDED" && effort.pain === undefined ? "" : " · " + pain) }),
     ),
     act,
+    painAgain(effort, side, number, words, press),
   );
+}
+
+/** An answer about an effort that does not count can be mended like any other. */
+function painAgain(effort, side, number, { t, side: named }, press) {
+  if (effort.state !== "EXCLUDED" || effort.pain === undefined || isMoved(effort)) return null;
+  const again = button(t("live.pain.again"), () => press.askAgain(effort, side));
+  again.append(el("span", { className: "visually-hidden", textContent: " " + t("live.effort.which", named(side), number) }));
+  return again;
 }
 
 function action(effort, side, number, { t }, press) {
   if (effort.state === "ACCEPTED") return button(t("live.effort.undo"), () => press.undo(effort, side, number));
-  if (effort.state !== "EXCLUDED") return null;
+  if (effort.state !== "EXCLUDED" || isMoved(effort)) return null;
   if (effort.rejection === undefined) return button(t("live.effort.undo"), () => press.undo(effort, side, number));
   return effort.rejection === "EARLY_RELEASE" ? button(t("live.painstop.go"), () => press.painStop(effort)) : null;
 }

@@ -36,18 +36,27 @@ export class Flow {
   async load() {
     await this.guarded(async () => {
       const visit = await this.api.visit();
+      const first = !this.loaded;
       this.tests = visit.tests;
       this.screening = visit.closed ? null : await this.api.screening();
       this.loaded = true;
       const running = visit.tests.find((test) => test.recording);
       const kept = visit.tests.find((test) => test.id === this.sheet?.id);
-      this.take(running ?? kept ?? visit.tests.at(-1) ?? null);
+      const choosing = !first && !this.sheet && !running; // a form that is being filled in stays
+      if (!choosing) this.take(running ?? kept ?? visit.tests.at(-1) ?? null);
       if (visit.closed && !this.sheet) this.take({ visitClosed: true });
-      if (this.sheet?.left) this.memory.finished = { ...this.guide.finishedOf(this.sheet.id), ...this.memory.finished };
+      if (this.sheet?.left) this.recallSides();
       this.skew = Date.parse(visit.now) - Date.now();
     });
     const connected = this.sheet && !this.sheet.visitClosed && !this.sheet.recording;
     if (connected && [this.sheet.left, this.sheet.right].some((side) => side.blocked === "NOT_CONNECTED")) await this.connect();
+  }
+
+  /** What was left or read of this test before the page was loaded again. */
+  recallSides() {
+    const finished = this.guide.finishedOf(this.sheet.id);
+    this.memory.finished = { ...finished, ...this.memory.finished };
+    this.memory.told = { ...finished, ...this.memory.told };
   }
 
   /** What is suggested, once, when nothing records: looking for sensors disturbs those that send. */
@@ -66,7 +75,9 @@ export class Flow {
   }
 
   take(sheet) {
+    if (sheet?.id !== this.sheet?.id) this.memory = newMemory(); // what was said of one test is not true of another
     this.sheet = sheet;
+    if (sheet?.recording) this.requestId = null; // what was asked for has begun
     if (sheet?.recording) this.shown.board.begin(sheet.recording.id);
     if (sheet?.left) this.shown.board.growFor(sheet);
   }
@@ -136,7 +147,6 @@ export class Flow {
     return this.guarded(async () => {
       this.take(await this.api.setUp(chosen));
       this.tests = [...this.tests, this.sheet];
-      this.memory = newMemory();
       this.shown.board.begin(null);
       this.take(await this.connected());
     });
@@ -166,7 +176,7 @@ export class Flow {
 
   confirm(side) {
     this.memory.confirmed = side;
-    this.memory.restUntil = 0;
+    this.memory.restUntil = this.restAfter(side);
     this.shown.refresh();
   }
 
@@ -184,8 +194,9 @@ export class Flow {
       this.requestId ??= newRequestId();
       try {
         const recording = await this.api.start(this.sheet.id, side, this.requestId, this.shown.condition());
-        this.shown.board.begin(recording.id);
         this.requestId = null;
+        if (recording.state === "OPEN") this.shown.board.begin(recording.id);
+        else this.shown.note(this.words.t("live.start.over"));
       } catch (problem) {
         if (problem.status !== 0) this.requestId = null; // answered: another press is another start
         throw problem;
@@ -198,6 +209,7 @@ export class Flow {
   stop(recording) {
     return this.guarded(async () => {
       const { side } = this.sheet.recording;
+      this.requestId = null;
       this.take(await this.api.stop(recording));
       this.memory.restUntil = performance.now() + this.sheet.position.rest_s * 1000;
       this.sayFound(recording, side);
@@ -215,6 +227,7 @@ export class Flow {
       this.take(await this.api.decide(effort, decision));
       this.memory.last = { id: effort.id, side, number };
       this.memory.painStop = null;
+      this.memory.askAgain = null;
       const key = decision.state === "EXCLUDED" ? "live.excluded.said" : "live.kept.said";
       this.shown.say(this.words.t(key, number, this.words.low(side)));
     });
@@ -224,19 +237,65 @@ export class Flow {
     return this.guarded(async () => {
       this.take(await this.api.decide(effort, { state: "CANDIDATE" }));
       this.memory.last = null;
+      this.reopen(side);
       this.shown.say(this.words.t("live.undo.said", number, this.words.low(side)));
     });
   }
 
   undoLast() {
-    const { id, side, number } = this.memory.last;
+    const { id, side, number, aside } = this.memory.last;
     const effort = part(this.sheet, side).efforts.find((one) => one.id === id);
+    if (effort && aside) return this.askAgain(effort, side);
     return effort ? this.undo(effort, side, number) : undefined;
+  }
+
+  /** The answer about an effort, which counts as it did before. */
+  painWas(effort, side, pain) {
+    const { state, rejection, reason } = effort;
+    if (state !== "EXCLUDED") return this.decide(effort, side, { state, pain });
+    return this.guarded(async () => {
+      const number = numberOf(this.sheet, side, effort);
+      const same = rejection === undefined ? { state, reason } : { state: "CANDIDATE" }; // the machine's reason comes back by itself
+      this.take(await this.api.decide(effort, { ...same, pain }));
+      this.memory.askAgain = null;
+      this.memory.last = { id: effort.id, side, number, aside: true };
+      this.shown.say(this.words.t("live.pain.said", number, this.words.low(side), pain));
+    });
+  }
+
+  /** A side that pain had ended is not over because of an answer that is taken back. */
+  reopen(side) {
+    if (!this.memory.told[side]) return;
+    this.memory.told[side] = false;
+    this.memory.finished[side] = false;
+    this.guide.finish(this.sheet.id, side, false);
+  }
+
+  askAgain(effort, side) {
+    this.reopen(side);
+    this.memory.askAgain = effort.id;
+    this.memory.last = null;
+    this.shown.refresh();
+  }
+
+  /** That a side ends because of pain has been read. */
+  stopSeen(side) {
+    this.memory.told[side] = true;
+    this.finishSide(side);
   }
 
   painStop(effort) {
     this.memory.painStop = effort?.id ?? null;
     this.shown.refresh();
+  }
+
+  /** Until when this leg rests after its last recording, on this page's clock: the rest goes on when a page is loaded again. */
+  restAfter(side) {
+    const last = part(this.sheet, side).recordings.at(-1);
+    if (!last) return 0;
+    const { hold_s, rest_s } = this.sheet.position;
+    const until = Date.parse(last.startedAt) + (hold_s + rest_s) * 1000;
+    return performance.now() + until - (Date.now() + this.skew);
   }
 
   /** Whole minutes since the last recording of a side began; nothing where it has none. */
@@ -279,13 +338,25 @@ export class Flow {
   /** Goes on by itself where all is known from the last time; the sensor that is connected stays the one. */
   advance() {
     const chosen = this.plan.complete(this.nextPosition);
-    if (chosen && chosen.sensor === this.plan.recalled(this.sheet.position.id)?.sensor) return this.setUp(chosen);
+    if (chosen && chosen.sensor === this.sheet.sensor.id) return this.setUp(chosen);
     return this.another();
   }
 
   another() {
-    this.sheet = null;
-    this.memory = newMemory();
+    this.take(null);
+    this.shown.refresh();
+  }
+
+  /** Every effort of this test was of the other leg. */
+  swapSides() {
+    return this.guarded(async () => {
+      this.take(await this.api.swapSides(this.sheet.id, this.words.t("flow.swap.reason"), this.sheet.sidesVersion));
+      this.shown.say(this.words.t("flow.swap.said"));
+    });
+  }
+
+  sidesAreRight() {
+    this.memory.sidesRight = true;
     this.shown.refresh();
   }
 

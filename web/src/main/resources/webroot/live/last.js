@@ -54,6 +54,7 @@ export class Last {
     if (found === null) return;
     const none = found.value_N === undefined;
     this.line.textContent = none ? t("stage.last.none") : t("stage.last", dateOf(found.date), force(found.value_N));
+    for (const flag of found.flags ?? []) this.line.append(" ", el("span", { className: "flag", textContent: flag }));
     if (none || effort.onset_s === undefined) return;
     this.board.lay(side, found.curve, effort.onset_s * MICROS, t("stage.last.curve"));
   }

@@ -37,7 +37,8 @@ let lost = false;
 
 const shown = { board, refresh, say, fault, note, calm, condition: () => plinth.condition() };
 const flow = new Flow(view, words, api, shown);
-const plinth = new PlinthMode(words, flow, board, again);
+const pretension = new Pretension(board, words);
+const plinth = new PlinthMode(words, flow, board, pretension, again);
 const stage = new Stage(words, flow);
 const plan = new Plan(view, words, api, fault);
 flow.plan = plan;
@@ -71,10 +72,13 @@ function note(text) {
 }
 
 /** While the server is away, what the sensor sends waits here. */
-function kept(packets, isAway) {
+function kept(packets, isAway, isLate) {
   const says = byId("kept");
   says.hidden = !isAway || packets === 0;
-  says.textContent = words.count("live.bluetooth.kept", words.grouped(packets));
+  const state = says.hidden ? "" : isLate ? "toolate" : "kept";
+  if (state) says.textContent = words.count("live.bluetooth." + state, words.grouped(packets));
+  if (state && says.dataset.state !== state) say(says.textContent); // the count that follows would only be noise
+  says.dataset.state = state;
 }
 
 /** What the server refused, in plain words with what to do. */
@@ -222,7 +226,6 @@ board.onLost = (lost) => {
   plinth.lost(lost);
 };
 
-const pretension = new Pretension(board, words);
 setInterval(() => {
   if (root.dataset.step === STEP.RECORDING) pretension.show();
   if (flow.busy || root.dataset.step !== STEP.REST) return;

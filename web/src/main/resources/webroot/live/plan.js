@@ -12,11 +12,14 @@ export class Plan {
     this.api = api;
     this.fault = fault;
     this.data = null;
-    this.root = el("div", { className: "plan", id: "plan" });
+    this.lines = el("div", {});
+    this.asks = el("div", {});
+    this.root = el("div", { className: "plan", id: "plan" }, this.lines, this.asks);
   }
 
   /** Asks again: sensors come and go. What cannot be asked is not suggested. */
   async load() {
+    this.asks.replaceChildren();
     try {
       this.data = await this.api.plan();
     } catch (problem) {
@@ -57,7 +60,7 @@ export class Plan {
   /** What stands above the form for this position and sensor. */
   show(position, sensor) {
     if (!this.data) {
-      this.root.replaceChildren();
+      this.lines.replaceChildren();
       return;
     }
     const { t } = this.words;
@@ -69,8 +72,9 @@ export class Plan {
       lines.push(el("p", { className: "muted", id: "plan-recalled", textContent: t("flow.recalled", recalled.onWords, how, recalled.sensorName) }));
     }
     if (small) lines.push(el("p", { className: "problem", id: "plan-range", textContent: small.words }));
-    if (this.data.bodyMass.ask) lines.push(this.weigh());
-    this.root.replaceChildren(...lines);
+    this.lines.replaceChildren(...lines);
+    // asked once: what is being typed stays
+    if (this.data.bodyMass.ask && !this.asks.firstChild) this.asks.replaceChildren(this.weigh());
   }
 
   /** Asked, dated, never assumed: going on without it is no fault. */
@@ -91,7 +95,7 @@ export class Plan {
       try {
         await this.api.weigh(value, today, patientVersion);
         await this.load();
-        this.root.querySelector(".weigh")?.replaceChildren(el("p", { role: "status", textContent: t("flow.weigh.saved", value) }));
+        this.asks.replaceChildren(el("p", { role: "status", textContent: t("flow.weigh.saved", value) }));
       } catch (problem) {
         if (problem.status === 400) said.textContent = problem.message;
         else this.fault(problem);
@@ -128,7 +132,8 @@ export class Plan {
     const form = el("form", { className: "marks-form", noValidate: true }, ...fields, save, answer);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const numberSeen = known?.test === test ? known.number : 0;
+      const now = this.recalled(position)?.sides.find((one) => one.side === side); // saved a moment ago, perhaps
+      const numberSeen = now?.test === test ? now.number : 0;
       this.write(test, side, numberSeen, form, answer);
     });
     return [line, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form)];

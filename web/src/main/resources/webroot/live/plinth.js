@@ -10,11 +10,12 @@ import { isSubmaximal, Target } from "./target.js";
 
 export class PlinthMode {
   /** `refresh()` shows the step again. */
-  constructor(words, flow, board, refresh) {
+  constructor(words, flow, board, pretension, refresh) {
     this.words = words;
+    this.pretension = pretension;
     this.board = board;
     this.last = new Last(words, flow.api, board);
-    this.target = new Target(words, refresh);
+    this.target = new Target(words, () => this.marked && this.mark(...this.marked));
     this.refresh = refresh;
     this.choice = new CueChoice(globalThis.localStorage);
     this.cues = new Cues(words, this.choice);
@@ -43,7 +44,13 @@ export class PlinthMode {
   /** Under what the patient works now; asked for when an effort is started. */
   condition() {
     this.starting = true;
-    return { ...this.choice.now };
+    return this.given();
+  }
+
+  /** What this browser can give of what was chosen. */
+  given() {
+    const { tones, voice, ...rest } = this.choice.now;
+    return { ...rest, tones: tones && "AudioContext" in globalThis, voice: voice && "speechSynthesis" in globalThis };
   }
 
   /** A step is shown: gives what belongs to it, and may put a question before its press. */
@@ -67,6 +74,7 @@ export class PlinthMode {
 
   /** What stands on the trace beside the force. */
   mark(step, sheet) {
+    this.marked = [step, sheet];
     const marks = { capacity: sheet.sensor?.capacity_N };
     if (step.side && isSubmaximal(sheet)) {
       const best = part(sheet, step.side).result?.value_N;
@@ -79,7 +87,8 @@ export class PlinthMode {
 
   /** Only an effort that was started here has its cues: after a reload nobody knows how far it is. */
   begin(sheet) {
-    if (this.starting) this.cues.schedule(sheet.position.hold_s);
+    const strap = sheet.position.tareState === "UNLOADED" ? () => this.pretension.now() : undefined;
+    if (this.starting) this.cues.schedule(sheet.position.hold_s, strap);
     this.starting = false;
   }
 
@@ -99,8 +108,7 @@ export class PlinthMode {
 
   lost(lost) {
     if (lost) {
-      this.cues.stop(); // what is not seen is not cued
-      this.cues.give("SIGNAL_LOST");
+      this.cues.lost();
     } else {
       this.cues.quiet();
     }
@@ -109,7 +117,7 @@ export class PlinthMode {
   /** Other cues than last time make other numbers (decision M21): said, and answered once, before the next effort. */
   question(sheet, face) {
     const before = sheet.lastFeedback;
-    const now = this.choice.now;
+    const now = this.given();
     const key = sheet.id + JSON.stringify(now);
     if (!before || alike(before, now) || this.settled === key) return [];
     const { t } = this.words;
@@ -118,7 +126,7 @@ export class PlinthMode {
     face.say = t("stage.changed.what", this.say(before), this.say(now));
     const back = button(t("stage.changed.back"), () => {
       this.choice.set({ tones: before.tones, voice: before.voice, cues: before.cues, patientSees: before.patientSees });
-        this.answer("");
+      this.answer("");
     });
     return [el("div", { className: "note cue-changed" }, el("p", { textContent: face.say }), back)];
   }

@@ -14,22 +14,29 @@ export class Pretension {
     this.over = false;
   }
 
-  show() {
-    const line = byId("pretension");
-    if (!line) return;
+  /** "slack", "good", "tight", or "gone" once she pushes; undefined while no force is known. */
+  now() {
     if (this.of !== this.board.traceOf) {
       this.of = this.board.traceOf;
       this.over = false;
     }
     const force = this.board.now();
-    if (force !== undefined && force > PUSHING_N) this.over = true;
-    const key = this.state(force);
+    if (force === undefined) return undefined;
+    if (force > PUSHING_N) this.over = true;
+    return this.state(force);
+  }
+
+  show() {
+    const line = byId("pretension");
+    if (!line) return;
+    const key = this.now() ?? "gone";
+    const force = this.board.now();
     line.dataset.state = key;
     line.textContent = key === "gone" ? "" : this.words.t("flow.pretension." + key, this.words.whole(force ?? 0), this.words.whole(LEAST_N), this.words.whole(MOST_N));
   }
 
   state(force) {
-    if (force === undefined || this.over) return "gone";
+    if (this.over) return "gone";
     if (force < LEAST_N) return "slack";
     return force > MOST_N ? "tight" : "good";
   }

@@ -97,6 +97,7 @@ export class SetUpForm {
       const sensor = await this.bridge.choose();
       await this.search();
       this.tick(sensor);
+      this.reconsider();
       if (this.value("sensor") !== sensor) says.textContent = this.words.t("live.bluetooth.unknown");
     } catch (problem) {
       const key = await problemOf(problem);
@@ -173,7 +174,14 @@ export class SetUpForm {
     const sensor = this.plan.recalled(this.position.value)?.sensor;
     if (sensor && !this.touched && this.sensors.some(({ id }) => id === sensor)) this.tick(sensor);
     this.plan.show(this.position.value, this.value("sensor"));
-    if (this.value("fixation") && this.value("sensor")) this.submit.focus({ preventScroll: true });
+    const typing = document.activeElement?.matches("input[type=text]");
+    if (this.value("fixation") && this.value("sensor") && !typing) this.submit.focus({ preventScroll: true });
+  }
+
+  /** Another sensor is there, so another battery and other ranges hold. */
+  async reconsider() {
+    await this.plan.load();
+    if (!this.closed) this.plan.show(this.position.value, this.value("sensor"));
   }
 
   pick(name, value) {
@@ -183,7 +191,7 @@ export class SetUpForm {
   drawSensors() {
     const { t } = this.words;
     const again = el("button", { type: "button", className: "btn", textContent: t("live.setup.sensor.again") });
-    again.addEventListener("click", () => this.search());
+    again.addEventListener("click", () => this.search().then(() => this.reconsider()));
     const named = ({ name, virtual, notSeenOnHardware }) => {
       if (notSeenOnHardware) return t("live.setup.sensor.notseen", name);
       return virtual ? t("live.setup.sensor.virtual", name) : name;

@@ -229,12 +229,14 @@ export class Stage {
   [STEP.PAIN]({ side, effort }, sheet) {
     const { t, low } = this.words;
     const number = numberOf(sheet, side, effort);
+    const aside = effort.state === "EXCLUDED";
+    const stopped = aside && effort.rejection === "EARLY_RELEASE";
     return {
       words: t("live.decide.title", number, this.words.side(side)),
-      what: t("live.pain.what"),
+      what: aside ? t("live.pain.aside", this.words.reason(effort)) : t("live.pain.what"),
       panel: { [side]: t("live.word.pain") },
-      extra: [this.painRow(PAIN, (pain) => this.flow.decide(effort, side, { state: "ACCEPTED", pain }))],
-      others: this.undoLast(),
+      extra: [this.painRow(PAIN, (pain) => this.flow.painWas(effort, side, pain))],
+      others: [...this.undoLast(), ...(stopped ? [button(t("live.painstop.go"), () => this.flow.painStop(effort))] : [])],
       focus: ".pain-row",
       say: t("live.pain.say", number, low(side)),
     };
@@ -258,13 +260,16 @@ export class Stage {
   [STEP.BLOCKED]({ side }, sheet) {
     const { t } = this.words;
     const one = part(sheet, side);
+    const over = isOver(one);
+    const leave = { label: t(side === sheet.firstSide ? "live.side.next" : "live.side.finish"), press: () => this.flow.finishSide(side) };
+    const look = { label: t("live.blocked.look"), busy: t("live.word.wait"), press: () => this.flow.look() };
     return {
-      words: this.words.role(side),
+      words: over ? t("live.blocked.stop", this.words.side(side)) : this.words.role(side),
       what: one.blockedWords ?? t("live.side.blocked"),
       panel: { [side]: t("live.word.blocked") },
-      primary: { label: t(side === sheet.firstSide ? "live.side.next" : "live.side.finish"), press: () => this.flow.finishSide(side) },
-      others: this.undoLast(),
-      say: one.blockedWords ?? t("live.side.blocked"),
+      primary: over ? { label: t("live.blocked.seen"), press: () => this.flow.stopSeen(side) } : look,
+      others: [...this.undoLast(), ...(over ? [] : [button(leave.label, leave.press)])],
+      say: `${this.words.role(side)}. ${one.blockedWords ?? t("live.side.blocked")}`,
     };
   }
 
@@ -272,14 +277,14 @@ export class Stage {
     const { t } = this.words;
     const more = [sheet.firstSide, other(sheet.firstSide)].map((side) => {
       const label = `${t("live.side.more")}: ${this.words.side(side)}`;
-      return part(sheet, side).blocked === "EFFORT_LIMIT" ? null : button(label, () => this.flow.more(side));
+      return isOver(part(sheet, side)) ? null : button(label, () => this.flow.more(side));
     });
     const said = sheet.words ? [sheet.words.values, sheet.words.sentence, sheet.words.state] : [t("live.done.nosymmetry")];
     return {
       words: t("live.done.title", sheet.position.name),
       panel: { LEFT: this.result(sheet.left), RIGHT: this.result(sheet.right) },
       blocked: [sheet.left, sheet.right].filter(isOver).map((one) => one.blockedWords).filter(Boolean),
-      extra: symmetryPart(sheet, this.words),
+      extra: [this.swapQuestion(sheet), ...symmetryPart(sheet, this.words), this.doubts(sheet)],
       primary: this.afterPosition(),
       others: [
         ...this.undoLast(),
@@ -289,10 +294,32 @@ export class Stage {
         button(t("live.done.another"), () => this.flow.another()),
         button(t("live.done.close"), () => this.flow.close(), { title: t("live.done.close.what") }),
       ],
-      say: t("live.done.say", said.filter(Boolean).join(" ")),
+      say: t("live.done.say", [sheet.swapDoubt?.words, ...said].filter(Boolean).join(" ")),
       side: null,
       done: true,
     };
+  }
+
+  /** The legs look exchanged: asked before their values are used, and never done by itself. */
+  swapQuestion(sheet) {
+    if (!sheet.swapDoubt || this.flow.memory.sidesRight) return null;
+    const { t } = this.words;
+    return el(
+      "div",
+      { className: "problem swap-question", id: "swap-question", role: "group", "aria-label": t("flow.swap.title") },
+      el("p", { textContent: sheet.swapDoubt.words }),
+      el("div", { className: "actions" }, button(t("flow.swap.right"), () => this.flow.sidesAreRight()), button(t("flow.swap.go"), () => this.flow.swapSides())),
+    );
+  }
+
+  /** Where two values make no symmetry, whose flags say it, what must be known of each stands here. */
+  doubts(sheet) {
+    if (sheet.words) return null;
+    const said = [sheet.left, sheet.right].flatMap((one) => {
+      const flags = (one.result?.flags ?? []).map((flag) => "page.flag." + flag).filter(this.words.has);
+      return flags.map((key) => `${this.words.side(one.side)}: ${this.words.t(key)}`);
+    });
+    return said.length ? el("ul", { className: "flags" }, ...said.map((text) => el("li", { className: "flag", textContent: text }))) : null;
   }
 
   /** The next position of the suggestion, or the summary when there is none. */

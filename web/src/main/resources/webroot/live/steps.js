@@ -22,9 +22,12 @@ export const STEP = Object.freeze({
 /** What ends a side for this visit. */
 const FINAL = new Set(["PAIN_STOP", "PAIN_NO_FURTHER", "EFFORT_LIMIT"]);
 
+/** What ends it because it hurts: told before anything else is asked of the patient. */
+const HURTS = new Set(["PAIN_STOP", "PAIN_NO_FURTHER"]);
+
 /** What only this page knows of a test. */
 export function newMemory() {
-  return { confirmed: null, finished: {}, wanted: {}, restUntil: 0, last: null, painStop: null };
+  return { confirmed: null, finished: {}, wanted: {}, restUntil: 0, last: null, painStop: null, askAgain: null, told: {} };
 }
 
 export const other = (side) => (side === "LEFT" ? "RIGHT" : "LEFT");
@@ -35,6 +38,20 @@ export function effortsOf(sheet) {
   return [sheet.firstSide, other(sheet.firstSide)].flatMap((side) =>
     part(sheet, side).efforts.map((effort) => ({ side, effort })),
   );
+}
+
+/** An effort of a recording of which nothing counts and after which nobody asked for pain. */
+function setAsideUnasked(efforts) {
+  const answered = new Set(efforts.filter(({ effort }) => effort.state !== "EXCLUDED" || effort.pain !== undefined).map(({ effort }) => effort.recording));
+  return efforts.find(({ effort }) => !answered.has(effort.recording) && !isMoved(effort));
+}
+
+/** Counts with another patient now. */
+export const isMoved = (effort) => effort.state === "EXCLUDED" && effort.reason === "MOVED";
+
+/** The side that is over because of pain, until that has been read. */
+function hurting(sheet, memory) {
+  return [sheet.firstSide, other(sheet.firstSide)].find((side) => HURTS.has(part(sheet, side).blocked) && !memory.told[side]);
 }
 
 /** Whether nothing more may be done on this side at this visit. */
@@ -67,6 +84,10 @@ export function stepOf(sheet, memory, now, ahead = {}) {
   if (undecided) return { name: STEP.DECIDE, ...undecided };
   const stopped = efforts.find(({ effort }) => effort.id === memory.painStop && effort.state === "EXCLUDED");
   if (stopped) return { name: STEP.PAIN_STOP, ...stopped };
+  const aside = efforts.find(({ effort }) => effort.id === memory.askAgain) ?? setAsideUnasked(efforts);
+  if (aside) return { name: STEP.PAIN, ...aside };
+  const hurt = hurting(sheet, memory);
+  if (hurt) return { name: STEP.BLOCKED, side: hurt };
   const side = turn(sheet, memory);
   if (side !== null && ahead.unscreened) return { name: STEP.SCREENING };
   if (side !== null && ahead.warmUp) return { name: STEP.WARMUP };

@@ -16,7 +16,7 @@ export function targetNewtons(basis, number, { best, otherBest, mass }) {
   return base > 0 ? base * share : undefined;
 }
 
-/** The choice of a target; `known(side)` gives what it may rest on, `changed()` is called after each change. */
+/** The choice of a target; `known(side)` gives what it may rest on, `changed()` is called after each change, and leaves the focus where it is. */
 export class Target {
   constructor(words, changed) {
     this.words = words;

@@ -12,7 +12,6 @@ import org.plinth.core.quantity.Force;
  */
 public final class VirtualPatient implements ForceSource {
 
-    private static final long FIRST_AFTER_MICROS = 1_000_000;
     private static final long EVERY_MICROS = 8_000_000;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -20,6 +19,7 @@ public final class VirtualPatient implements ForceSource {
     private EffortModel model;
     private Force pretension = Force.ofNewtons(3);
     private double variation = 0.02;
+    private long startsAfterMicros = 1_000_000;
     private boolean repeats = true;
 
     private Optional<Effort> effort = Optional.empty();
@@ -47,6 +47,11 @@ public final class VirtualPatient implements ForceSource {
     /** Sets the force between efforts. */
     public synchronized void pretension(Force between) {
         pretension = between;
+    }
+
+    /** Sets how long after the start of a stream the first effort begins. */
+    public synchronized void startsAfter(long micros) {
+        startsAfterMicros = micros;
     }
 
     /** Sets how much efforts differ: SD of their strength as a share of it. */
@@ -80,7 +85,7 @@ public final class VirtualPatient implements ForceSource {
         streaming = true;
         effort = Optional.empty();
         pushRequested = false;
-        nextMicros = repeats ? simMicros + FIRST_AFTER_MICROS : NEVER;
+        nextMicros = repeats ? simMicros + startsAfterMicros : NEVER;
     }
 
     @Override

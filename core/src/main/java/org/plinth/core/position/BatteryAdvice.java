@@ -30,7 +30,7 @@ public record BatteryAdvice(Ground ground, Optional<Battery> battery, List<Strin
         SENSORS_DIFFER,
         /** What was tested last time cannot be measured with any sensor in reach. */
         SENSOR_CANNOT,
-        /** The tendon is irritable: what may be tested, and how hard, is not guessed. */
+        /** The tendon is irritable: the two below pain, in a series of their own. */
         IRRITABLE
     }
 
@@ -49,13 +49,16 @@ public record BatteryAdvice(Ground ground, Optional<Battery> battery, List<Strin
      */
     public static BatteryAdvice of(
             PositionCatalogue catalogue, List<Set<Direction>> sensors, List<String> last, boolean irritable) {
-        if (irritable) {
-            return none(Ground.IRRITABLE);
-        }
         if (sensors.isEmpty()) {
             return none(Ground.NO_SENSOR);
         }
-        return last.isEmpty() ? baseline(catalogue, sensors) : asLast(catalogue, sensors, last);
+        if (irritable) {
+            return pair(catalogue, sensors, EffortLevel.SUBMAXIMAL, Ground.IRRITABLE);
+        }
+        List<String> before = last.stream().filter(id -> !isBelowPain(catalogue, id)).toList();
+        return before.isEmpty()
+                ? pair(catalogue, sensors, EffortLevel.MAXIMAL, Ground.BASELINE)
+                : asLast(catalogue, sensors, before);
     }
 
     private static BatteryAdvice none(Ground ground) {
@@ -71,10 +74,16 @@ public record BatteryAdvice(Ground ground, Optional<Battery> battery, List<Strin
         if (possible.isEmpty()) {
             return none(Ground.SENSOR_CANNOT);
         }
-        Optional<Battery> same = maximal(catalogue).stream()
+        Optional<Battery> same = of(catalogue, EffortLevel.MAXIMAL).stream()
                 .filter(battery -> battery.positions().equals(possible))
                 .findFirst();
         return new BatteryAdvice(Ground.LAST_VISIT, same, possible);
+    }
+
+    /** Who was irritable the last time and is not today begins with what every course begins with. */
+    private static boolean isBelowPain(PositionCatalogue catalogue, String id) {
+        return of(catalogue, EffortLevel.SUBMAXIMAL).stream()
+                .anyMatch(battery -> battery.positions().contains(id));
     }
 
     private static Optional<TestPosition> offered(PositionCatalogue catalogue, String id) {
@@ -89,24 +98,25 @@ public record BatteryAdvice(Ground ground, Optional<Battery> battery, List<Strin
                 || sensors.stream().anyMatch(can -> !Collections.disjoint(can, position.directions()));
     }
 
-    private static BatteryAdvice baseline(PositionCatalogue catalogue, List<Set<Direction>> sensors) {
+    private static BatteryAdvice pair(
+            PositionCatalogue catalogue, List<Set<Direction>> sensors, EffortLevel effort, Ground ground) {
         boolean allPush = sensors.stream().allMatch(can -> can.contains(Direction.PUSH));
         boolean nonePush = sensors.stream().noneMatch(can -> can.contains(Direction.PUSH));
         if (!allPush && !nonePush) {
             return none(Ground.SENSORS_DIFFER);
         }
         SensorNeed need = allPush ? SensorNeed.PUSH : SensorNeed.PULL;
-        return maximal(catalogue).stream()
+        return of(catalogue, effort).stream()
                 .filter(battery ->
                         battery.sensor() == need && battery.positions().size() > 1)
                 .findFirst()
-                .map(battery -> new BatteryAdvice(Ground.BASELINE, Optional.of(battery), battery.positions()))
+                .map(battery -> new BatteryAdvice(ground, Optional.of(battery), battery.positions()))
                 .orElseGet(() -> none(Ground.SENSOR_CANNOT));
     }
 
-    private static List<Battery> maximal(PositionCatalogue catalogue) {
+    private static List<Battery> of(PositionCatalogue catalogue, EffortLevel effort) {
         return catalogue.batteries().stream()
-                .filter(battery -> battery.effort() == EffortLevel.MAXIMAL)
+                .filter(battery -> battery.effort() == effort)
                 .toList();
     }
 }

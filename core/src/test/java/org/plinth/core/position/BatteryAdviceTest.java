@@ -37,9 +37,22 @@ class BatteryAdviceTest {
         assertThat(advice(List.of())).isEqualTo(new BatteryAdvice(Ground.NO_SENSOR, Optional.empty(), List.of()));
         assertThat(advice(List.of(PULL, BOTH)).ground()).isEqualTo(Ground.SENSORS_DIFFER);
         assertThat(advice(List.of(PULL, BOTH)).positions()).isEmpty();
-        assertThat(BatteryAdvice.of(catalogue, List.of(PULL), List.of("curl-prone-15"), true)
-                        .ground())
-                .isEqualTo(Ground.IRRITABLE);
+    }
+
+    @Test
+    void an_irritable_tendon_is_not_tested_to_the_maximum_and_begins_afresh_when_it_is_calm() {
+        BatteryAdvice today = BatteryAdvice.of(catalogue, List.of(PULL), List.of("curl-prone-15"), true);
+        assertThat(today.ground()).isEqualTo(Ground.IRRITABLE);
+        assertThat(today.battery().map(Battery::id)).contains("pht-irritable-pull");
+        assertThat(today.positions()).containsExactly("curl-prone-15-easy", "bridge-force-sl-short-easy");
+        assertThat(BatteryAdvice.of(catalogue, List.of(PUSH), List.of(), true).positions())
+                .containsExactly("curl-prone-15-easy", "bridge-iso-30-easy");
+        assertThat(BatteryAdvice.of(catalogue, List.of(), List.of(), true).ground())
+                .isEqualTo(Ground.NO_SENSOR);
+
+        BatteryAdvice calm = advice(List.of(PULL), "curl-prone-15-easy", "bridge-force-sl-short-easy");
+        assertThat(calm.ground()).isEqualTo(Ground.BASELINE);
+        assertThat(calm.positions()).containsExactly("curl-prone-15", "bridge-force-sl-short");
     }
 
     @Test

@@ -279,7 +279,7 @@ class OwnPositionReaderTest {
         PositionContent second = first.with("hold.seconds", "3");
         PositionCatalogue both = CATALOGUE.and(List.of(version(second, 2), version(first, 1)), Set.of());
 
-        assertThat(both.all()).hasSize(33);
+        assertThat(both.all()).hasSize(36);
         assertThat(both.find(ID).orElseThrow().version()).isEqualTo(2);
         assertThat(both.find(ID, 1).orElseThrow().holdSeconds()).isEqualTo(5);
         assertThat(both.find(ID, 2).orElseThrow().holdSeconds()).isEqualTo(3);
@@ -289,7 +289,7 @@ class OwnPositionReaderTest {
         assertThat(both.changes(ID, 1, 9)).isEmpty();
         assertThat(both.batteries()).isEqualTo(CATALOGUE.batteries());
         assertThat(CATALOGUE.and(List.of(version(first, 1)), Set.of(ID)).offered())
-                .hasSize(32);
+                .hasSize(35);
         assertThat(CATALOGUE.and(List.of(version(first, 1)), Set.of(ID)).find(ID))
                 .isPresent();
         assertThatIllegalArgumentException()

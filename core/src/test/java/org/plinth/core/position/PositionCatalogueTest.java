@@ -27,10 +27,15 @@ class PositionCatalogueTest {
 
     private static final PositionCatalogue CATALOGUE = PositionCatalogue.bundled();
 
+    private static final Set<String> BELOW_PAIN = CATALOGUE.batteries().stream()
+            .filter(battery -> battery.effort() == EffortLevel.SUBMAXIMAL)
+            .flatMap(battery -> battery.positions().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     @Test
     void the_index_names_every_file_and_no_other() throws Exception {
         assertThat(PositionFile.index("positions.index"))
-                .hasSize(32)
+                .hasSize(35)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)*"))
                 .containsExactlyInAnyOrderElementsOf(files(""));
@@ -71,8 +76,24 @@ class PositionCatalogueTest {
     void limb_symmetry_is_for_one_leg_at_a_time() {
         assertThat(CATALOGUE.all())
                 .allMatch(position -> !(position.bilateral() && position.symmetryAllowed()))
-                .allMatch(
-                        position -> position.bilateral() == (position.outcome().comparison() != Comparison.LSI));
+                .allMatch(position -> position.bilateral() == (position.outcome().comparison() != Comparison.LSI)
+                        || BELOW_PAIN.contains(position.id()));
+    }
+
+    @Test
+    void a_force_held_below_pain_is_no_strength_so_it_gives_no_symmetry_and_its_error_is_no_smaller() {
+        assertThat(BELOW_PAIN).hasSize(3).allSatisfy(id -> {
+            TestPosition easy = CATALOGUE.find(id).orElseThrow();
+            TestPosition full =
+                    CATALOGUE.find(id.substring(0, id.length() - "-easy".length())).orElseThrow();
+            assertThat(easy.symmetryAllowed()).isFalse();
+            assertThat(easy.contraction()).isEqualTo("sustained");
+            assertThat(easy.instruction()).contains("3 of 10").doesNotContain("as hard as you can");
+            assertThat(easy.tareState()).isEqualTo(full.tareState());
+            assertThat(easy.errors().keySet()).isEqualTo(full.errors().keySet());
+            easy.errors().forEach((fixation, error) -> assertThat(error.semPercent())
+                    .isGreaterThan(full.error(fixation).orElseThrow().semPercent()));
+        });
     }
 
     @Test
@@ -93,9 +114,10 @@ class PositionCatalogueTest {
     @Test
     void every_battery_begins_with_the_baseline_pair_of_its_sensor() {
         assertThat(CATALOGUE.batteries()).allSatisfy(battery -> {
+            String easy = battery.effort() == EffortLevel.SUBMAXIMAL ? "-easy" : "";
             List<String> pair = battery.sensor() == SensorNeed.PULL
-                    ? List.of("curl-prone-15", "bridge-force-sl-short")
-                    : List.of("curl-prone-15", "bridge-iso-30");
+                    ? List.of("curl-prone-15" + easy, "bridge-force-sl-short" + easy)
+                    : List.of("curl-prone-15" + easy, "bridge-iso-30" + easy);
             assertThat(battery.positions())
                     .startsWith(pair.subList(0, Math.min(2, battery.positions().size()))
                             .toArray(String[]::new));

@@ -29,7 +29,7 @@ public final class Api {
                 new TestRoutes(store, desk, sheets, texts),
                 new ScreeningRoutes(store, desk, texts),
                 new PlanRoutes(store, desk, texts),
-                new LastEffortRoutes(desk),
+                new LastEffortRoutes(desk, sheets, texts),
                 new CaptureRoutes(store, journals),
                 new PositionRoutes(store, positions, new PositionDesk(store, positions, random)),
                 new AnalyseRoutes(texts),

@@ -49,8 +49,8 @@ final class SheetJson {
     }
 
     /** As people of this clinic read it. */
-    ObjectNode of(Clinic clinic, TestSheet sheet) {
-        return of(clinic, sheet, trust(clinic, sheet.test().patient()));
+    ObjectNode of(Clinic clinic, TestSheet sheet, Instant now) {
+        return of(clinic, sheet, trust(clinic, sheet.test().patient()), now);
     }
 
     /** What is known of the calibrations behind a patient's results. */
@@ -69,16 +69,24 @@ final class SheetJson {
     }
 
     /** The same with a book that was read before. */
-    ObjectNode of(Clinic clinic, TestSheet sheet, TrustBook trust) {
+    ObjectNode of(Clinic clinic, TestSheet sheet, TrustBook trust, Instant now) {
         ObjectNode json = ClinicJson.of(sheet.test());
         json.set("position", position(sheet.position()));
-        json.set("sensor", sensor(sheet));
+        json.set("sensor", sensor(clinic, sheet, trust, now));
         new StageJson(store).addTo(json, sheet);
         json.put("visitVersion", sheet.visit().version());
         json.put("visitClosed", sheet.visit().closed());
         json.put("injured", sheet.injured().map(Enum::name).orElse("BILATERAL"));
         json.put("maximalEfforts", sheet.maximalEfforts());
         json.put("mostMaximalEfforts", TestSheet.MOST_MAXIMAL_EFFORTS);
+        json.put("sidesVersion", sheet.sidesVersion());
+        sheet.swapDoubt().ifPresent(doubt -> {
+            String on = new Numbers(clinic.displayUnit(), clinic.zone()).date(doubt.since());
+            json.putObject("swapDoubt")
+                    .put("since", doubt.since().toString())
+                    .put("likelihoodRatio", doubt.likelihoodRatio())
+                    .put("words", texts.text("flow.swap.ask", on));
+        });
         sheet.recording()
                 .ifPresent(running -> json.set(
                         "recording",
@@ -173,14 +181,22 @@ final class SheetJson {
         return json;
     }
 
-    private ObjectNode sensor(TestSheet sheet) {
+    private ObjectNode sensor(Clinic clinic, TestSheet sheet, TrustBook trust, Instant now) {
         SensorFacts sensor = sheet.sensor();
-        ObjectNode json = Json.object().put("driver", sensor.driverId()).put("name", sensor.name());
+        ObjectNode json = Json.object()
+                .put("id", sensor.peripheralId())
+                .put("driver", sensor.driverId())
+                .put("name", sensor.name());
+        ObjectNode calibration = state(clinic, trust.sensor(sensor.driverId(), sensor.peripheralId()), now);
+        json.set("calibration", calibration);
         if (!sensor.seenOnHardware()) {
             json.put("notSeenOnHardware", true);
         }
         ArrayNode notes = json.putArray("notes");
         new SensorWords(texts).notes(sensor, sheet.position()).forEach(notes::add);
+        if (!calibration.path("trusted").asBoolean()) {
+            notes.add(calibration.path("words").asText());
+        }
         return json;
     }
 

@@ -51,6 +51,7 @@ final class TestRoutes implements WebModule {
         routes.post("/api/tests/:id/recordings", this::start);
         routes.post("/api/recordings/:id/stop", this::stop);
         routes.post("/api/recordings/:id/swap", this::swap);
+        routes.post("/api/tests/:id/swap", this::swapSides);
         routes.post("/api/trials/:id/decision", this::decide);
     }
 
@@ -59,7 +60,7 @@ final class TestRoutes implements WebModule {
     }
 
     private Reply sheet(Request request, TestSheet sheet) {
-        return Reply.json(sheets.of(request.who().clinic(), sheet));
+        return Reply.json(sheets.of(request.who().clinic(), sheet, request.at()));
     }
 
     private Reply connect(Request request) {
@@ -110,6 +111,14 @@ final class TestRoutes implements WebModule {
         String reason = fields.text("reason", MOST_REASON);
         return sheet(
                 request, desk.swapSide(Acts.of(request, "recording.swap", reason), recording, request.versionSeen()));
+    }
+
+    private Reply swapSides(Request request) {
+        Id<PositionTest> test = request.id("id");
+        Fields fields = request.fields("reason", BoundPatient.FIELD);
+        bound.ofTest(request.who(), test, fields);
+        String reason = fields.text("reason", MOST_REASON);
+        return sheet(request, desk.swapSides(Acts.of(request, "test.swap", reason), test, request.versionSeen()));
     }
 
     private Reply decide(Request request) {

@@ -71,7 +71,7 @@ final class VisitRoutes implements WebModule {
         ArrayNode tests = json.putArray("tests");
         TrustBook trust = sheets.trust(request.who().clinic(), visit.patient());
         desk.sheets(request.who().clinicId(), id)
-                .forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet, trust)));
+                .forEach(sheet -> tests.add(sheets.of(request.who().clinic(), sheet, trust, request.at())));
         return Reply.json(json);
     }
 
@@ -123,7 +123,7 @@ final class VisitRoutes implements WebModule {
                 fields.optionalWholeNumber("protocolVersion", 1, 1_000_000));
         var test = desk.setUp(Acts.of(request, "test.setUp"), visit, setUp);
         return Reply.json(sheets.of(
-                        request.who().clinic(), desk.sheet(request.who().clinicId(), test.id())))
+                        request.who().clinic(), desk.sheet(request.who().clinicId(), test.id()), request.at()))
                 .withStatus(201);
     }
 

@@ -7,7 +7,11 @@ import org.plinth.driver.virtual.VirtualLinkProvider;
 /** Directs the sample patient at a virtual dynamometer. */
 public final class VirtualHands implements PretendPatient {
 
-    private static final Force TAKEN_UP = Force.ofNewtons(5);
+    /** In the middle of what is asked for (decision M7). */
+    private static final Force TAKEN_UP = Force.ofNewtons(8);
+
+    /** She waits for "go", which comes when the strap was still for a second. */
+    private static final long WAITS_MICROS = 1_800_000;
 
     private final VirtualLinkProvider sensors;
 
@@ -28,6 +32,7 @@ public final class VirtualHands implements PretendPatient {
     public void work(String peripheralId, Force strength) {
         sensors.patient(peripheralId).ifPresent(patient -> {
             patient.pretension(TAKEN_UP);
+            patient.startsAfter(WAITS_MICROS);
             patient.strength(strength);
             patient.repeats(true);
         });

@@ -100,6 +100,7 @@ public final class AccessTable {
             rule("GET", "/api/recordings/:id/capture", CLINICIAN, AUDITOR),
             rule("POST", "/api/recordings/:id/stop", ASSISTANT, CLINICIAN),
             rule("POST", "/api/recordings/:id/swap", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/tests/:id/swap", ASSISTANT, CLINICIAN),
             rule("POST", "/api/trials/:id/decision", ASSISTANT, CLINICIAN),
             upload("POST", "/api/analyse", CLINICIAN),
             rule("GET", "/sensors", ASSISTANT, CLINICIAN, OWNER, AUDITOR),

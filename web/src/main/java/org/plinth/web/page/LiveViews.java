@@ -38,6 +38,7 @@ public final class LiveViews {
             "page.side.",
             "page.rejection.",
             "page.effort.flag.",
+            "page.flag.",
             "page.fixation.");
 
     /** For sensors that are pulled at, as all are that this page can reach today. */

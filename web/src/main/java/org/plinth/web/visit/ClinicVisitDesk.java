@@ -160,6 +160,14 @@ public final class ClinicVisitDesk implements VisitDesk {
     }
 
     @Override
+    public TestSheet swapSides(Act act, Id<PositionTest> test, int versionSeen) {
+        return store.write(act, stores -> {
+            decisions.swapSides(stores, act, test, versionSeen);
+            return sheets.read(stores, act.clinic(), test);
+        });
+    }
+
+    @Override
     public TestSheet move(Act act, Id<PositionTest> test, Id<Visit> target) {
         return store.write(act, stores -> sheets.read(stores, act.clinic(), moves.move(stores, act, test, target)));
     }

@@ -1,5 +1,6 @@
 package org.plinth.web.visit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.plinth.core.effort.Rejection;
@@ -53,6 +54,9 @@ final class DecisionDesk {
         boolean needsReason = decision.state() == Trial.State.EXCLUDED;
         if (needsReason && decision.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             throw StoreFailure.invalid("reason", "an exclusion needs a reason");
+        }
+        if (decision.reason().filter(RecordingMover.MOVED::equals).isPresent()) {
+            throw StoreFailure.invalid("reason", "a test is moved as a whole");
         }
         if (decision.reason().filter(reason -> reason.length() > LONGEST_REASON).isPresent()) {
             throw StoreFailure.invalid("reason", "must have at most " + LONGEST_REASON + " characters");
@@ -116,6 +120,30 @@ final class DecisionDesk {
         stores.recordings().amend(onOtherSide(recording), versionSeen);
         results.refresh(stores, act.clinic(), recording.test());
         return recording.test();
+    }
+
+    /**
+     * Says that both legs of a test were exchanged: every recording of it was of the other one, all of them or none.
+     *
+     * @param versionSeen the sum of their versions, {@link TestSheet#sidesVersion}
+     */
+    void swapSides(Stores stores, Act act, Id<PositionTest> test, int versionSeen) {
+        if (act.reason().isBlank()) {
+            throw StoreFailure.invalid("reason", "a change of side needs a reason");
+        }
+        PositionTest found =
+                stores.visits().findTest(act.clinic(), test).orElseThrow(() -> StoreFailure.notFound("test"));
+        List<Recording> recordings = stores.recordings().ofTest(act.clinic(), test);
+        if (recordings.stream().mapToInt(Recording::version).sum() != versionSeen) {
+            throw StoreFailure.oldVersion("test", found);
+        }
+        if (recordings.stream().anyMatch(recording -> recording.state() == Recording.State.OPEN)) {
+            throw Refused.start(StartBlock.RECORDING, found);
+        }
+        for (Recording recording : recordings) {
+            stores.recordings().amend(onOtherSide(recording), recording.version());
+        }
+        results.refresh(stores, act.clinic(), test);
     }
 
     /** The same recording as one of the other leg. */

@@ -3,19 +3,29 @@ package org.plinth.web.visit;
 import java.time.LocalDate;
 import java.util.List;
 import org.plinth.core.quantity.Force;
+import org.plinth.web.clinic.SideResult;
 
 /**
  * What a side gave at the last visit that can be compared: same position and protocol, same fixation, same kind of sensor.
  *
- * @param date of that visit
- * @param value its test value
+ * @param result of that visit
  * @param curve force of its best effort; empty where its recording cannot be read, or had no quiet beginning
  */
-public record LastEffort(LocalDate date, Force value, List<Point> curve) {
+public record LastEffort(SideResult result, List<Point> curve) {
 
     /** Copies the list. */
     public LastEffort {
         curve = List.copyOf(curve);
+    }
+
+    /** Of that visit. */
+    public LocalDate date() {
+        return result.date();
+    }
+
+    /** Its test value. */
+    public Force value() {
+        return result.value().best();
     }
 
     /**

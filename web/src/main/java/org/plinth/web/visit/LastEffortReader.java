@@ -46,9 +46,7 @@ final class LastEffortReader {
     Optional<LastEffort> of(Id<Clinic> clinic, Id<PositionTest> testId, Side side) {
         return store.read(stores -> find(stores, clinic, testId, side))
                 .map(best -> new LastEffort(
-                        best.result().date(),
-                        best.result().value().best(),
-                        best.trial().map(this::curve).orElse(List.of())));
+                        best.result(), best.trial().map(this::curve).orElse(List.of())));
     }
 
     private static Optional<Best> find(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId, Side side) {
@@ -70,7 +68,7 @@ final class LastEffortReader {
                 .map(result -> new Best(result, best(stores, result)));
     }
 
-    private static boolean comparable(SeriesKey key, PositionTest test, String model, Side side) {
+    static boolean comparable(SeriesKey key, PositionTest test, String model, Side side) {
         return key.side() == side
                 && key.provenance() == SeriesKey.Provenance.RECORDED
                 && key.position().equals(test.positionId())

@@ -13,6 +13,7 @@ import org.plinth.driver.Support;
  * What a person must know of the sensor of a test, before its first number.
  *
  * @param driverId who speaks to it
+ * @param peripheralId by which its transport finds it
  * @param name of its kind
  * @param seenOnHardware whether its kind has been tried, and not only described (decision T22)
  * @param needsZeroCheck whether it can lose its zero without a sign
@@ -21,6 +22,7 @@ import org.plinth.driver.Support;
  */
 public record SensorFacts(
         String driverId,
+        String peripheralId,
         String name,
         boolean seenOnHardware,
         boolean needsZeroCheck,
@@ -37,9 +39,10 @@ public record SensorFacts(
         RANGE_SHORT
     }
 
-    static SensorFacts of(SensorDriver driver, TestPosition position) {
+    static SensorFacts of(SensorDriver driver, String peripheralId, TestPosition position) {
         return new SensorFacts(
                 driver.id(),
+                peripheralId,
                 driver.displayName(),
                 driver.support() != Support.DECODE_ONLY,
                 driver.capabilities().contains(Capability.NEEDS_ZERO_CHECK),

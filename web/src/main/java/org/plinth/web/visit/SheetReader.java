@@ -72,8 +72,9 @@ final class SheetReader {
                 facts.running()
                         .filter(running -> running.test().equals(testId))
                         .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),
-                SensorFacts.of(driver(facts.sensor()), facts.position()),
-                room.battery(facts.visit().id(), facts.sensor().serial()));
+                SensorFacts.of(driver(facts.sensor()), facts.sensor().serial(), facts.position()),
+                room.battery(facts.visit().id(), facts.sensor().serial()),
+                SwapDoubtReader.of(stores, facts.test(), facts.position(), facts.sensor(), facts.results()));
     }
 
     private SensorDriver driver(Sensor sensor) {

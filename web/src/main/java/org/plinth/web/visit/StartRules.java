@@ -1,12 +1,15 @@
 package org.plinth.web.visit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.store.RecordingStore;
@@ -14,7 +17,8 @@ import org.plinth.web.store.RecordingStore;
 /**
  * Whether pain or the number of efforts forbids another maximal one on a side (decision S2). Pure; data, not words.
  *
- * <p>Efforts that were moved to another patient count there. Pain counts on a side for the whole visit, in every position; whether it was asked counts within one test.
+ * <p>Efforts that were moved to another patient count there. Pain counts on a side for the whole visit, in every position; whether it was asked counts within one test. It is asked
+ * after efforts that do not count as well: one answer for a recording is enough.
  */
 final class StartRules {
 
@@ -35,13 +39,22 @@ final class StartRules {
         if (enough.isPresent()) {
             return enough;
         }
-        boolean unasked = trialsOfVisit.stream()
+        Map<Id<Recording>, List<Trial>> byRecording = trialsOfVisit.stream()
                 .filter(one -> one.recording().side() == side)
                 .filter(one -> one.recording().test().equals(test))
                 .map(RecordingStore.TrialOf::trial)
-                .anyMatch(trial ->
-                        trial.state() != Trial.State.EXCLUDED && trial.pain().isEmpty());
-        return unasked ? Optional.of(StartBlock.PAIN_NOT_ASKED) : Optional.empty();
+                .filter(trial -> !RecordingMover.isMoved(trial))
+                .collect(Collectors.groupingBy(Trial::recording));
+        return byRecording.values().stream().anyMatch(StartRules::isUnasked)
+                ? Optional.of(StartBlock.PAIN_NOT_ASKED)
+                : Optional.empty();
+    }
+
+    private static boolean isUnasked(List<Trial> ofRecording) {
+        return ofRecording.stream().allMatch(trial -> trial.pain().isEmpty())
+                || ofRecording.stream()
+                        .anyMatch(trial -> trial.state() != Trial.State.EXCLUDED
+                                && trial.pain().isEmpty());
     }
 
     /** Whether there was enough pain on this side, or there were enough efforts, however they were read. */

@@ -6,6 +6,7 @@ import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.BatteryReading;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Visit;
 
@@ -23,6 +24,7 @@ import org.plinth.web.clinic.Visit;
  * @param recording what is being recorded now, if anything
  * @param sensor what a person must know of what measures
  * @param battery of the connected sensor, as it told it between recordings
+ * @param swapDoubt where the legs stand the other way round than before
  */
 public record TestSheet(
         Visit visit,
@@ -35,10 +37,19 @@ public record TestSheet(
         int maximalEfforts,
         Optional<RecordingInProgress> recording,
         SensorFacts sensor,
-        Optional<BatteryReading> battery) {
+        Optional<BatteryReading> battery,
+        Optional<SwapDoubt> swapDoubt) {
 
     /** The most maximal efforts at one visit (decision S2; an engineering value). */
     public static final int MOST_MAXIMAL_EFFORTS = 24;
+
+    /** Grows with every correction of a side: who saw an older one corrects nothing. */
+    public int sidesVersion() {
+        return inOrder().stream()
+                .flatMap(side -> side.recordings().stream())
+                .mapToInt(Recording::version)
+                .sum();
+    }
 
     /** One side's part. */
     public SideSheet side(Side side) {

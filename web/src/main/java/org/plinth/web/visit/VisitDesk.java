@@ -110,6 +110,14 @@ public interface VisitDesk {
     TestSheet swapSide(Act act, Id<Recording> recording, int versionSeen);
 
     /**
+     * Says that the legs of a whole test were exchanged, in one transaction. The act must carry a reason; doing it again
+     * undoes it.
+     *
+     * @param versionSeen {@link TestSheet#sidesVersion}
+     */
+    TestSheet swapSides(Act act, Id<PositionTest> test, int versionSeen);
+
+    /**
      * Moves a test that was recorded under the wrong patient to a visit of the same date of another one. The act must carry a
      * reason. What was recorded stays with the first patient, set aside; results of both follow in the same transaction.
      *

@@ -120,6 +120,32 @@ class BackupCommandTest {
         assertThat(hashOf(made)).hasSize(64).isEqualTo(hashOf(back));
     }
 
+    @Test
+    void a_newer_list_of_the_erased_is_kept_beside_that_of_the_backup_and_is_asked_for_where_there_is_none()
+            throws IOException {
+        String before = nobody("a");
+        String since = nobody("b");
+        Files.writeString(data.resolve("erasures.list"), before);
+        assertThat(backup().code()).isZero();
+        Path restored = Files.createDirectories(folder.resolve("restored"));
+        Files.writeString(restored.resolve("erasures.list"), before + since);
+
+        CommandLineRun back = restore(restored, "--key-file", key.toString());
+
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(back.out() + back.err()).doesNotContain("erase these people again");
+        assertThat(Files.readString(restored.resolve("erasures.list"))).isEqualTo(before + since);
+
+        CommandLineRun without = restore(folder.resolve("other"), "--key-file", key.toString());
+        assertThat(without.out() + without.err()).contains("erasures.list", "erase these people again");
+        assertThat(Files.readString(folder.resolve("other/erasures.list"))).isEqualTo(before);
+    }
+
+    /** A line of the list about somebody whom no database knows. */
+    private static String nobody(String digit) {
+        return digit.repeat(32) + " " + digit.repeat(32) + " CONSENT_WITHDRAWN numbers-go\n";
+    }
+
     private static String hashOf(CommandLineRun run) {
         return run.out().replaceAll("(?s).*with ([0-9a-f]{64}).*", "$1");
     }

@@ -113,7 +113,7 @@ class PositionDrawingsTest {
                 .map(element -> element.getAttribute("id"))
                 .toList();
 
-        assertThat(ids).hasSize(32 * 2 * 2 * 2).doesNotHaveDuplicates();
+        assertThat(ids).hasSize(35 * 2 * 2 * 2).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -84,6 +84,16 @@ class AgainPageTest {
     }
 
     @Test
+    void a_second_factor_is_not_confirmed_by_whoever_finds_the_screen_open() {
+        Browser clinician = elevenMinutesLater(server.as(Role.CLINICIAN, "a"));
+
+        assertThat(clinician
+                        .postForm("/account/second-factor/confirm", Map.of("code", "123456"))
+                        .header("Location"))
+                .isEqualTo("/account/again?back=%2Faccount%2Fsecond-factor");
+    }
+
+    @Test
     void it_leads_nowhere_else_and_an_owner_does_not_get_her_own_link() {
         Browser owner = server.as(Role.OWNER, "a");
         Browser.Answer away = owner.postForm(

@@ -86,6 +86,17 @@ class VisitPaperTest {
     }
 
     @Test
+    void an_effort_is_decided_at_its_own_visit_alone() {
+        String other = PEOPLE.get("Brackenby").id(Subject.TRIAL);
+        String visit = "/visits/" + PEOPLE.get("Quillford").id(Subject.VISIT);
+
+        Map<String, String> excluded = Map.of("state", "EXCLUDED", "reason", "slipped", "version", "1");
+
+        assertThat(clinician.postForm(visit + "/trials/" + other, excluded).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void papers_of_several_people_made_at_once_say_what_those_made_alone_say() throws Exception {
         Map<String, List<String>> alone = new LinkedHashMap<>();
         for (String name : NAMES) {

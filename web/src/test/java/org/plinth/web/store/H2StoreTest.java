@@ -139,21 +139,6 @@ class H2StoreTest extends StoreContract {
     }
 
     @Test
-    void change_does_not_happen_when_its_audit_row_cannot_be_written() throws Exception {
-        Patient patient = samples.patient("Ada");
-        asAdministrator("REVOKE INSERT ON audit_event FROM PLINTH_SERVER");
-
-        assertThatThrownBy(() -> store.write(samples.act("patient.add"), s -> {
-                    s.patients().add(patient);
-                    return true;
-                }))
-                .isInstanceOf(StoreFailure.class);
-
-        assertThat(maybe(s -> s.patients().find(samples.clinic.id(), patient.id())))
-                .isEmpty();
-    }
-
-    @Test
     void database_that_died_is_opened_again() throws Exception {
         Patient ada = samples.course(store, "Ada").patient();
         asAdministrator("SHUTDOWN IMMEDIATELY");

@@ -13,10 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plinth.web.clinic.Patient;
 
 /** The contract on PostgreSQL, each test in a database of its own. */
 @Tag("postgres")
@@ -102,18 +100,4 @@ class PostgresStoreTest extends StoreContract {
     }
 
     /** As on H2: no row of the log, no change. */
-    @Test
-    void change_does_not_happen_when_its_audit_row_cannot_be_written() throws Exception {
-        Patient patient = samples.patient("Ada");
-        asAdministrator("REVOKE INSERT ON audit_event FROM plinth_server");
-
-        assertThatThrownBy(() -> store.write(samples.act("patient.add"), s -> {
-                    s.patients().add(patient);
-                    return true;
-                }))
-                .isInstanceOf(StoreFailure.class);
-
-        assertThat(maybe(s -> s.patients().find(samples.clinic.id(), patient.id())))
-                .isEmpty();
-    }
 }

@@ -1,6 +1,7 @@
 package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 
 /** What every database must do. One empty store for each test. */
 abstract class StoreContract extends StoreFeedbackContract {
@@ -34,6 +36,21 @@ abstract class StoreContract extends StoreFeedbackContract {
         assertThat(last.after().orElseThrow()).contains("\"closed\":true");
         assertThat(all.toString()).doesNotContain("Canaryname").doesNotContain("1990-02-03");
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
+    }
+
+    @Test
+    void change_does_not_happen_when_its_audit_row_cannot_be_written() throws Exception {
+        Patient patient = samples.patient("Ada");
+        asAdministrator("REVOKE INSERT ON audit_event FROM plinth_server");
+
+        assertThatThrownBy(() -> store.write(samples.act("patient.add"), s -> {
+                    s.patients().add(patient);
+                    return true;
+                }))
+                .isInstanceOf(StoreFailure.class);
+
+        assertThat(maybe(s -> s.patients().find(samples.clinic.id(), patient.id())))
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.plinth.web.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -146,6 +147,21 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         assertThat(dump()).doesNotContain(CANARY);
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
         assertThat(eraser().eraseAgain(Samples.NOW)).isEmpty();
+    }
+
+    @Test
+    void an_erasure_whose_line_was_never_written_gets_it_at_the_next_start() throws Exception {
+        Id<Patient> patient = canary().patient().id();
+        confirm(patient, false);
+        erase(patient, Samples.NOW.plus(Duration.ofDays(8)));
+        Path list = folder.resolve(ErasedList.NAME);
+        List<String> lines = Files.readAllLines(list);
+        Files.delete(list);
+
+        assertThat(eraser().eraseAgain(Samples.NOW)).isEmpty();
+
+        assertThat(Files.readAllLines(list)).isEqualTo(lines);
+        assertThat(lines).singleElement().asString().contains(patient.toString());
     }
 
     @Test

@@ -75,9 +75,10 @@ class SensorFitTest {
         double greatest = spec.capacity().orElseThrow().newtons();
         TestPosition modest = position("hip-abd-short");
         assertThat(modest.minimumRange().orElseThrow().newtons()).isLessThan(greatest);
-        assertThat(SensorFacts.of(new VirtualDriver(), modest).notes()).isEmpty();
-        SensorFacts weak =
-                new SensorFacts("virtual", "Virtual", true, false, Optional.of(Force.ofNewtons(200)), Optional.empty());
+        assertThat(SensorFacts.of(new VirtualDriver(), "virtual-1", modest).notes())
+                .isEmpty();
+        SensorFacts weak = new SensorFacts(
+                "virtual", "virtual-1", "Virtual", true, false, Optional.of(Force.ofNewtons(200)), Optional.empty());
         assertThat(new SensorWords(Texts.bundled()).notes(weak, modest))
                 .singleElement()
                 .asString()
@@ -93,7 +94,7 @@ class SensorFitTest {
                     double needed = position.minimumRange().orElseThrow().newtons();
                     double takes =
                             new VirtualDriver().spec().capacity().orElseThrow().newtons();
-                    assertThat(SensorFacts.of(new VirtualDriver(), position)
+                    assertThat(SensorFacts.of(new VirtualDriver(), "virtual-1", position)
                                     .notes()
                                     .contains(SensorFacts.Note.RANGE_SHORT))
                             .as(position.id())

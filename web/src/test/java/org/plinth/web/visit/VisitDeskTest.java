@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -131,6 +133,41 @@ class VisitDeskTest {
             refused(
                     () -> desk.decide(script.act("trial.decide"), trial.id(), 3, Decision.exclude("slipped")),
                     "capture.refused.CLOSED_NEEDS_REASON");
+        }
+    }
+
+    @Test
+    void pain_is_asked_after_an_effort_that_does_not_count_too_once_for_its_recording() {
+        try (VisitFloorKit kit = VisitFloorKit.open(root)) {
+            VisitFloorKit.People people = kit.addPeople(Involvement.RIGHT);
+            VisitDeskScript script = new VisitDeskScript(kit, people);
+            PositionTest test = script.setUp(script.openVisit());
+            Trial trial = script.record(test, Side.LEFT, 1).left().trials().get(0);
+            VisitDesk desk = kit.floor().desk();
+
+            desk.decide(script.act("trial.decide"), trial.id(), 1, Decision.exclude("slipped"));
+            refused(() -> script.start(test, Side.LEFT, "a"), "capture.start.PAIN_NOT_ASKED");
+            Decision asked = new Decision(Trial.State.EXCLUDED, Optional.of("slipped"), OptionalInt.of(2));
+            desk.decide(script.act("trial.decide"), trial.id(), 2, asked);
+            assertThat(sheet(kit, people, test).left().blocked()).isEmpty();
+            Decision worse = new Decision(Trial.State.EXCLUDED, Optional.of("slipped"), OptionalInt.of(6));
+            desk.decide(script.act("trial.decide"), trial.id(), 3, worse);
+            refused(() -> script.start(test, Side.LEFT, "b"), "capture.start.PAIN_STOP");
+        }
+    }
+
+    @Test
+    void an_exclusion_cannot_pass_for_a_move_which_would_hide_its_pain() {
+        try (VisitFloorKit kit = VisitFloorKit.open(root)) {
+            VisitDeskScript script = new VisitDeskScript(kit, kit.addPeople(Involvement.RIGHT));
+            PositionTest test = script.setUp(script.openVisit());
+            Trial trial = script.record(test, Side.LEFT, 1).left().trials().get(0);
+
+            assertThatThrownBy(() -> kit.floor()
+                            .desk()
+                            .decide(script.act("trial.decide"), trial.id(), 1, Decision.exclude("MOVED")))
+                    .isInstanceOfSatisfying(StoreFailure.class, failure -> assertThat(failure.reason())
+                            .isEqualTo(StoreFailure.Reason.INVALID));
         }
     }
 
