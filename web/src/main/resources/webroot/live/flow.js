@@ -23,6 +23,7 @@ export class Flow {
     this.sheet = null;
     this.tests = [];
     this.busy = false;
+    this.missed = false;
     this.held = false;
     this.requestId = null;
     this.loaded = false;
@@ -70,6 +71,7 @@ export class Flow {
 
   /** The sheet again: something happened elsewhere. */
   async look() {
+    this.missed = this.busy; // told while something else was asked: looked at afterwards
     if (!this.sheet?.id || this.busy) return;
     await this.guarded(async () => this.take(await this.api.sheet(this.sheet.id)), { quiet: true });
   }
@@ -100,7 +102,8 @@ export class Flow {
     } finally {
       this.busy = false;
       this.shown.refresh();
-      this.suggest();
+      if (this.missed) this.look();
+      else this.suggest();
     }
     return done;
   }

@@ -11,7 +11,7 @@ public final class VirtualHands implements PretendPatient {
     private static final Force TAKEN_UP = Force.ofNewtons(8);
 
     /** She waits for "go", which comes when the strap was still for a second. */
-    private static final long WAITS_MICROS = 1_800_000;
+    private static final long WAITS_MICROS = 2_500_000;
 
     private final VirtualLinkProvider sensors;
 

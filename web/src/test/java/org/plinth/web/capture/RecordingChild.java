@@ -23,7 +23,7 @@ public final class RecordingChild {
         for (int i = 0; true; i++) {
             Recording recording = script.start(test, Side.LEFT, "start-" + test.id() + "-" + i);
             say("RECORDING " + recording.id());
-            script.awaitMicros(test, 6_300_000);
+            script.awaitMicros(test, 7_000_000);
             TestSheet sheet = kit.floor().desk().stop(script.act("recording.stop"), recording.id());
             say("STORED " + recording.id() + " "
                     + sheet.left().trials().stream()

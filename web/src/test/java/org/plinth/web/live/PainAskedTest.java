@@ -45,7 +45,7 @@ class PainAskedTest extends StageKit {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         tap(2);
         awaitStep("REST", "READY");
-        assertThat(page.locator("#lists")).containsText("pain 2");
+        assertThat(page.locator("#lists")).containsText("Pain 2");
 
         page.waitForTimeout(450);
         page.locator("#lists button", new Page.LocatorOptions().setHasText("Pain was different"))

@@ -59,6 +59,7 @@ class PlinthModeTest extends StageKit {
 
     @Test
     void words_force_and_targets_can_be_read_and_hit_from_two_metres_and_cues_say_what_to_do() {
+        page.locator("#position").selectOption("bridge-iso-30"); // the limb rests: "go" waits for no strap
         setUp();
         assertReadable();
         press();
@@ -90,6 +91,7 @@ class PlinthModeTest extends StageKit {
         setUp();
         page.evaluate("() => { window.asked = 0; const real = fetch; window.fetch = (path, how) => {"
                 + " if (String(path).endsWith('/tare')) asked++; return real(path, how); } }");
+        page.waitForFunction("() => primary.getAttribute('aria-disabled') !== 'true'");
         page.evaluate("() => { window.held = performance.now() + 1000; primary.click(); }");
         awaitStep("TARE");
 

@@ -47,7 +47,7 @@ class SpanChangeTest {
 
     private static final String SERIAL = "virtual-1";
     private static final double PATIENCE_MS = 30_000;
-    private static final long ONE_EFFORT_MICROS = 6_300_000;
+    private static final long ONE_EFFORT_MICROS = 7_000_000;
 
     private ClinicServer server;
     private ClinicServer.Sample sample;

@@ -25,8 +25,8 @@ public final class VisitDeskScript {
 
     private static final String SENSOR = "virtual-1";
     private static final long EFFORT_MICROS = 8_000_000;
-    private static final long BEGUN_MICROS = 2_300_000;
-    private static final long REST_MICROS = 6_300_000;
+    private static final long BEGUN_MICROS = 3_000_000;
+    private static final long REST_MICROS = 7_000_000;
     private static final long LONGEST_SECONDS = 30;
 
     private final VisitFloorKit kit;
