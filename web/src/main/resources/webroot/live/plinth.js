@@ -4,6 +4,7 @@ import { alike, CueChoice, Cues } from "./cues.js";
 import { button, byId, el } from "./dom.js";
 import { Keys } from "./keys.js";
 import { Last } from "./last.js";
+import { Pad } from "./pad.js";
 import { settings } from "./settings.js";
 import { other, part, STEP } from "./steps.js";
 import { isSubmaximal, Target } from "./target.js";
@@ -15,6 +16,7 @@ export class PlinthMode {
     this.board = board;
     this.last = new Last(words, flow.api, board);
     this.target = new Target(words, refresh);
+    this.pad = new Pad(words, flow);
     this.refresh = refresh;
     this.choice = new CueChoice(globalThis.localStorage);
     this.cues = new Cues(words, this.choice);
@@ -37,7 +39,7 @@ export class PlinthMode {
     });
     const link = el("a", { href: `/visits/${flow.view.visit}/readings`, textContent: words.t("stage.readings") });
     byId("setup").after(el("p", { className: "readings-link" }, link));
-    byId("stage").append(settings(words, this.choice, this.keys, refresh));
+    byId("stage").append(settings(words, this.choice, this.keys, refresh, this.pad.root));
   }
 
   /** Under what the patient works now; asked for when an effort is started. */
@@ -59,9 +61,10 @@ export class PlinthMode {
     else if (this.rejectedAt && this.rejectedAt !== place) this.clear();
     this.rejected = false;
     this.mark(step, sheet);
-    if (step.name === STEP.DECIDE) return this.last.beside(sheet, step.side, step.effort);
+    const answer = this.pad.step(step);
+    if (step.name === STEP.DECIDE) return [...this.last.beside(sheet, step.side, step.effort), ...answer];
     this.last.hide();
-    if (step.name !== STEP.READY) return [];
+    if (step.name !== STEP.READY) return answer;
     return [...this.question(sheet, face), ...(isSubmaximal(sheet) ? [this.target.root] : [])];
   }
 

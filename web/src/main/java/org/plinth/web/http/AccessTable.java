@@ -196,7 +196,14 @@ public final class AccessTable {
             rule("GET", "/api/tests/:id/last", ASSISTANT, CLINICIAN),
             rule("GET", "/visits/:id/readings", ASSISTANT, CLINICIAN),
             rule("POST", "/visits/:id/readings", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN));
+            rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN),
+            rule("GET", "/visits/:id/pad", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad/ask", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad/end", ASSISTANT, CLINICIAN),
+            open("GET", "/pad"),
+            open("POST", "/pad"),
+            open("POST", "/pad/answer"));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

@@ -180,64 +180,69 @@ class ReadingsPageTest {
             page.addInitScript("const real = performance.now.bind(performance);"
                     + " performance.now = () => window.held ?? real(); window.held = 1000;"
                     + " window.AudioContext = undefined;");
-            page.navigate(clinician
-                    .root()
-                    .resolve(href + "?position=bridge-hold-sl-long")
-                    .toString());
-            page.locator(".clock .btn-primary").focus();
-            page.keyboard().press("Space");
-            page.evaluate("() => held += 30_000");
-            page.locator(".clock-actions button", new Page.LocatorOptions().setHasText("Warn"))
-                    .click();
-            assertThat(page.locator(".clock-says").textContent()).isEqualTo("Warned once");
-            page.evaluate("() => held += 12_349");
-            page.keyboard().press("Space");
-            page.keyboard().press("Space"); // the pedal bounced
-            assertThat(page.locator("#value").inputValue()).isEqualTo("42.3"); // never rounded up
-            assertThat(page.locator("#again").inputValue()).isEqualTo("42.3");
-            assertThat(page.locator("input[name=source]").inputValue()).isEqualTo("CLOCK");
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", "readings-hold.png"))
-                    .setFullPage(true));
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-            page.locator("label:has(input[value=LEFT])").click();
-            page.locator("label:has(input[name=pain][value='0'])").click();
-            page.locator("#reading button[type=submit]").click();
-            page.locator(".hollow li").waitFor();
-
-            page.navigate(clinician
-                    .root()
-                    .resolve(href + "?position=bridge-hold-sl-long")
-                    .toString());
-            page.locator(".clock .btn-primary").click();
-            page.evaluate("() => held += 121_000");
-            page.waitForFunction("() => document.querySelector('.clock-says').textContent.includes('≥ 120')");
-            assertThat(page.locator("#value").inputValue()).isEqualTo("120");
-
-            page.navigate(clinician
-                    .root()
-                    .resolve(href + "?position=bridge-reps-sl-long")
-                    .toString());
-            for (int press = 0; press < 4; press++) {
-                page.locator(".clock .btn-primary").click();
-                page.evaluate("() => held += 1000");
-            }
-            page.locator(".clock-actions button", new Page.LocatorOptions().setHasText("Stop"))
-                    .click();
-            assertThat(page.locator("#value").inputValue()).isEqualTo("3");
-            page.locator("#value").fill("4");
-            assertThat(page.locator("input[name=source]").inputValue()).isEqualTo("TYPED");
-            Object beats = page.evaluate(
-                    "async () => { const script = document.querySelector('script[src$=\"stopwatch.js\"]').src;"
-                            + " const { beats } = await import(script); return JSON.stringify([beats(10, 12.1, 0, 60), beats(10, 12.1, 3, 60)]); }");
-            assertThat(beats)
-                    .isEqualTo("[[{\"n\":0,\"at\":10,\"up\":true},{\"n\":1,\"at\":11,\"up\":false},"
-                            + "{\"n\":2,\"at\":12,\"up\":true}],[]]");
+            hold(page, "bridge-hold-sl-long");
+            holdToTheEnd(page, "bridge-hold-sl-long");
+            count(page, "bridge-reps-sl-long");
             assertThat(chromium.complaints()).isEmpty();
         }
         TypedReading held = readings().get(0);
         assertThat(held.source()).isEqualTo(TypedReading.Source.CLOCK);
         assertThat(held.value()).isEqualTo(42.3);
         assertThat(held.warnings()).isEqualTo(1);
+    }
+
+    private void show(Page page, String position) {
+        page.navigate(clinician.root().resolve(href + "?position=" + position).toString());
+    }
+
+    private void hold(Page page, String position) {
+        show(page, position);
+        page.locator(".clock .btn-primary").focus();
+        page.keyboard().press("Space");
+        page.evaluate("() => held += 30_000");
+        page.locator(".clock-actions button", new Page.LocatorOptions().setHasText("Warn"))
+                .click();
+        assertThat(page.locator(".clock-says").textContent()).isEqualTo("Warned once");
+        page.evaluate("() => held += 12_349");
+        page.keyboard().press("Space");
+        page.keyboard().press("Space"); // the pedal bounced
+        assertThat(page.locator("#value").inputValue()).isEqualTo("42.3"); // never rounded up
+        assertThat(page.locator("#again").inputValue()).isEqualTo("42.3");
+        assertThat(page.locator("input[name=source]").inputValue()).isEqualTo("CLOCK");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "readings-hold.png"))
+                .setFullPage(true));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("label:has(input[value=LEFT])").click();
+        page.locator("label:has(input[name=pain][value='0'])").click();
+        page.locator("#reading button[type=submit]").click();
+        page.locator(".hollow li").waitFor();
+    }
+
+    private void holdToTheEnd(Page page, String position) {
+        show(page, position);
+        page.locator(".clock .btn-primary").click();
+        page.evaluate("() => held += 121_000");
+        page.waitForFunction("() => document.querySelector('.clock-says').textContent.includes('≥ 120')");
+        assertThat(page.locator("#value").inputValue()).isEqualTo("120");
+    }
+
+    private void count(Page page, String position) {
+        show(page, position);
+        for (int press = 0; press < 4; press++) {
+            page.locator(".clock .btn-primary").click();
+            page.evaluate("() => held += 1000");
+        }
+        page.locator(".clock-actions button", new Page.LocatorOptions().setHasText("Stop"))
+                .click();
+        assertThat(page.locator("#value").inputValue()).isEqualTo("3");
+        page.locator("#value").fill("4");
+        assertThat(page.locator("input[name=source]").inputValue()).isEqualTo("TYPED");
+        Object beats = page.evaluate(
+                "async () => { const script = document.querySelector('script[src$=\"stopwatch.js\"]').src;"
+                        + " const { beats } = await import(script); return JSON.stringify([beats(10, 12.1, 0, 60), beats(10, 12.1, 3, 60)]); }");
+        assertThat(beats)
+                .isEqualTo("[[{\"n\":0,\"at\":10,\"up\":true},{\"n\":1,\"at\":11,\"up\":false},"
+                        + "{\"n\":2,\"at\":12,\"up\":true}],[]]");
     }
 }
