@@ -4,6 +4,7 @@ import { alike, CueChoice, Cues } from "./cues.js";
 import { button, byId, el } from "./dom.js";
 import { Keys } from "./keys.js";
 import { Last } from "./last.js";
+import { Pad } from "./pad.js";
 import { settings } from "./settings.js";
 import { other, part, STEP } from "./steps.js";
 import { isSubmaximal, Target } from "./target.js";
@@ -12,9 +13,11 @@ export class PlinthMode {
   /** `refresh()` shows the step again. */
   constructor(words, flow, board, refresh) {
     this.words = words;
+    this.flow = flow;
     this.board = board;
     this.last = new Last(words, flow.api, board);
     this.target = new Target(words, refresh);
+    this.pad = new Pad(words, flow, refresh);
     this.refresh = refresh;
     this.choice = new CueChoice(globalThis.localStorage);
     this.cues = new Cues(words, this.choice);
@@ -37,13 +40,20 @@ export class PlinthMode {
     });
     const link = el("a", { href: `/visits/${flow.view.visit}/readings`, textContent: words.t("stage.readings") });
     byId("setup").after(el("p", { className: "readings-link" }, link));
-    byId("stage").append(settings(words, this.choice, this.keys, refresh));
+    byId("stage").append(settings(words, this.choice, this.keys, refresh, this.pad.root));
   }
 
   /** Under what the patient works now; asked for when an effort is started. */
   condition() {
     this.starting = true;
-    return { ...this.choice.now };
+    this.pad.hold(this.flow.sheet.id, this.pad.now.side, this.aim);
+    return this.now();
+  }
+
+  /** The cues as they are set, and whether the patient sees the force: on this screen, or on her pad. */
+  now() {
+    const { now } = this.choice;
+    return { ...now, patientSees: now.patientSees || this.pad.shows(this.aim) };
   }
 
   /** A step is shown: gives what belongs to it, and may put a question before its press. */
@@ -59,10 +69,11 @@ export class PlinthMode {
     else if (this.rejectedAt && this.rejectedAt !== place) this.clear();
     this.rejected = false;
     this.mark(step, sheet);
-    if (step.name === STEP.DECIDE) return this.last.beside(sheet, step.side, step.effort);
+    const answer = this.pad.step(step, sheet, face, this.aim);
+    if (step.name === STEP.DECIDE) return [...this.last.beside(sheet, step.side, step.effort), ...answer];
     this.last.hide();
-    if (step.name !== STEP.READY) return [];
-    return [...this.question(sheet, face), ...(isSubmaximal(sheet) ? [this.target.root] : [])];
+    if (step.name !== STEP.READY) return answer;
+    return [...this.question(sheet, face), ...answer, ...(isSubmaximal(sheet) ? [this.target.root] : [])];
   }
 
   /** What stands on the trace beside the force. */
@@ -74,6 +85,7 @@ export class PlinthMode {
       marks.target = this.target.of({ best, otherBest, mass: sheet.bodyMass_kg });
       if (marks.target) marks.targetText = this.words.t("stage.target.line", this.words.whole(marks.target));
     }
+    this.aim = marks.target;
     this.board.marks(marks);
   }
 
@@ -109,7 +121,7 @@ export class PlinthMode {
   /** Other cues than last time make other numbers (decision M21): said, and answered once, before the next effort. */
   question(sheet, face) {
     const before = sheet.lastFeedback;
-    const now = this.choice.now;
+    const now = this.now();
     const key = sheet.id + JSON.stringify(now);
     if (!before || alike(before, now) || this.settled === key) return [];
     const { t } = this.words;
