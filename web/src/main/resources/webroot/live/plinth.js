@@ -4,6 +4,7 @@ import { alike, CueChoice, Cues } from "./cues.js";
 import { button, byId, el } from "./dom.js";
 import { Keys } from "./keys.js";
 import { Last } from "./last.js";
+import { Pad } from "./pad.js";
 import { settings } from "./settings.js";
 import { other, part, STEP } from "./steps.js";
 import { isSubmaximal, Target } from "./target.js";
@@ -12,10 +13,12 @@ export class PlinthMode {
   /** `refresh()` shows the step again. */
   constructor(words, flow, board, pretension, refresh) {
     this.words = words;
+    this.flow = flow;
     this.pretension = pretension;
     this.board = board;
     this.last = new Last(words, flow.api, board);
-    this.target = new Target(words, () => this.marked && this.mark(...this.marked));
+    this.target = new Target(words, () => this.aimed());
+    this.pad = new Pad(words, flow, refresh);
     this.refresh = refresh;
     this.choice = new CueChoice(globalThis.localStorage);
     this.cues = new Cues(words, this.choice);
@@ -38,19 +41,29 @@ export class PlinthMode {
     });
     const link = el("a", { href: `/visits/${flow.view.visit}/readings`, textContent: words.t("stage.readings") });
     byId("setup").after(el("p", { className: "readings-link" }, link));
-    byId("stage").append(settings(words, this.choice, this.keys, refresh));
+    byId("stage").append(settings(words, this.choice, this.keys, refresh, this.pad.root));
   }
 
   /** Under what the patient works now; asked for when an effort is started. */
   condition() {
     this.starting = true;
+    this.pad.hold(this.flow.sheet.id, this.pad.now.side, this.aim);
     return this.given();
   }
 
-  /** What this browser can give of what was chosen. */
+  /** What this browser can give of the cues that were chosen, and whether the patient sees the force: on this screen, or on her pad. */
   given() {
-    const { tones, voice, ...rest } = this.choice.now;
-    return { ...rest, tones: tones && "AudioContext" in globalThis, voice: voice && "speechSynthesis" in globalThis };
+    const { tones, voice, patientSees, ...rest } = this.choice.now;
+    const sees = patientSees || this.pad.shows(this.aim);
+    return { ...rest, tones: tones && "AudioContext" in globalThis, voice: voice && "speechSynthesis" in globalThis, patientSees: sees };
+  }
+
+  /** Another force is to be held: it stands on the trace and on the pad, and what is being typed is left alone. */
+  aimed() {
+    if (!this.marked) return;
+    const [step, sheet] = this.marked;
+    this.mark(step, sheet);
+    this.pad.hold(sheet.id, step.side, this.aim);
   }
 
   /** A step is shown: gives what belongs to it, and may put a question before its press. */
@@ -66,10 +79,11 @@ export class PlinthMode {
     else if (this.rejectedAt && this.rejectedAt !== place) this.clear();
     this.rejected = false;
     this.mark(step, sheet);
-    if (step.name === STEP.DECIDE) return this.last.beside(sheet, step.side, step.effort);
+    const answer = this.pad.step(step, sheet, face, this.aim);
+    if (step.name === STEP.DECIDE) return [...this.last.beside(sheet, step.side, step.effort), ...answer];
     this.last.hide();
-    if (step.name !== STEP.READY) return [];
-    return [...this.question(sheet, face), ...(isSubmaximal(sheet) ? [this.target.root] : [])];
+    if (step.name !== STEP.READY) return answer;
+    return [...this.question(sheet, face), ...answer, ...(isSubmaximal(sheet) ? [this.target.root] : [])];
   }
 
   /** What stands on the trace beside the force. */
@@ -82,6 +96,7 @@ export class PlinthMode {
       marks.target = this.target.of({ best, otherBest, mass: sheet.bodyMass_kg });
       if (marks.target) marks.targetText = this.words.t("stage.target.line", this.words.whole(marks.target));
     }
+    this.aim = marks.target;
     this.board.marks(marks);
   }
 

@@ -5,7 +5,7 @@ import { button, el } from "./dom.js";
 import { ACTIONS } from "./keys.js";
 
 /** The panel; `changed()` after each change of the cues. */
-export function settings(words, choice, keys, changed) {
+export function settings(words, choice, keys, changed, ...more) {
   const { t } = words;
   const box = el("details", { className: "stage-settings" }, el("summary", { textContent: t("stage.settings") }));
   const draw = () => {
@@ -17,7 +17,7 @@ export function settings(words, choice, keys, changed) {
     ]);
     cues.addEventListener("change", () => changed());
     const pedal = group(t("stage.settings.keys"), ACTIONS.map((action) => key(t, keys, action)));
-    box.replaceChildren(box.firstChild, el("p", { className: "muted", textContent: t("stage.settings.kept") }), cues, pedal);
+    box.replaceChildren(box.firstChild, el("p", { className: "muted", textContent: t("stage.settings.kept") }), cues, pedal, ...more);
   };
   box.addEventListener("toggle", draw); // what was changed elsewhere is seen when it is opened
   draw();

@@ -32,6 +32,7 @@ class BrowserRulesTest {
             "theme.js", Set.of("localStorage"),
             "live/plinth.js", Set.of("localStorage"),
             "live/guide.js", Set.of("sessionStorage"),
+            "pad/pad.js", Set.of("sessionStorage"),
             "bluetooth/leftover.js", Set.of("indexedDB"),
             "bluetooth/vault.js", Set.of("indexedDB"));
 

@@ -223,7 +223,16 @@ public final class AccessTable {
             rule("GET", "/api/tests/:id/last", ASSISTANT, CLINICIAN),
             rule("GET", "/visits/:id/readings", ASSISTANT, CLINICIAN),
             rule("POST", "/visits/:id/readings", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN));
+            rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN),
+            // the second screen: opened at the plinth; its link can do three things, and needs no login
+            rule("GET", "/visits/:id/pad", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad/ask", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad/hold", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/pad/end", ASSISTANT, CLINICIAN),
+            open("GET", "/pad"),
+            open("POST", "/pad"),
+            open("POST", "/pad/answer"));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

@@ -118,6 +118,14 @@ public final class Logins implements LoginBook {
                 .anyMatch(session -> lasts(session, now)));
     }
 
+    /** Whether she is in and her screen is not locked: what she opened for somebody else lives no longer than that. */
+    public boolean isOpen(Who who, Instant now) {
+        return isIn(who, now)
+                && store.read(stores -> stores.accounts().sessions(who.account().clinic(), who.id())).stream()
+                        .filter(session -> session.id().equals(who.session().id()))
+                        .anyMatch(session -> state(session, who.session().lockAfter(), now) == SessionState.OPEN);
+    }
+
     @Override
     public boolean provedLately(Who who, Instant now) {
         return proofs.isFresh(who.session().id(), now);
@@ -306,11 +314,12 @@ public final class Logins implements LoginBook {
 
     /** Left alone for longer than the clinic allows, an open one is locked, whether or not a page was there to say so. */
     private static SessionState state(SessionOf open, Instant now) {
-        boolean left =
-                !open.session().seenAt().plus(open.lockAfter()).plus(TOUCH).isAfter(now);
-        return left && open.session().state() == SessionState.OPEN
-                ? SessionState.LOCKED
-                : open.session().state();
+        return state(open.session(), open.lockAfter(), now);
+    }
+
+    private static SessionState state(LoginSession session, Duration lockAfter, Instant now) {
+        boolean left = !session.seenAt().plus(lockAfter).plus(TOUCH).isAfter(now);
+        return left && session.state() == SessionState.OPEN ? SessionState.LOCKED : session.state();
     }
 
     private record Found(SessionOf of, Clinic clinic) {}

@@ -154,7 +154,7 @@ public final class Frames {
                 new SightNotes(texts).of(who, patient.id()));
     }
 
-    private static String initials(Patient patient) {
+    static String initials(Patient patient) {
         return (first(patient.givenName()) + first(patient.familyName())).toUpperCase(Locale.ROOT);
     }
 

@@ -30,6 +30,7 @@ public final class Pages {
                 new MeNumberPage(parts),
                 new LivePage(parts),
                 new ReadingsPage(parts),
+                new PadPage(parts),
                 new OwnPositionFormPage(parts),
                 new OwnPositionsPage(parts),
                 new PositionsPage(parts),

@@ -60,9 +60,17 @@ final class ReadingsPage implements WebModule {
 
     private Reply show(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String name : List.of("position", "fixation", "device", "unit", "side")) {
-            request.query().optionalText(name, 100).ifPresent(value -> values.put(name, value));
+        for (String name : List.of("position", "side")) {
+            request.query().optionalText(name, 60).ifPresent(value -> values.put(name, value));
         }
+        readings(request).stream()
+                .filter(one -> one.stands() && one.positionId().equals(values.get("position")))
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> {
+                    values.put("device", last.device());
+                    values.put("unit", last.unit());
+                    last.fixation().ifPresent(fixation -> values.put("fixation", fixation.name()));
+                });
         values.putIfAbsent("unit", request.who().clinic().displayUnit().symbol());
         return page(request, Form.of(values), List.of());
     }

@@ -51,11 +51,15 @@ final class VisitShown {
         TrustBook trust = parts.store().read(stores -> TrustBook.ofPatient(stores, who.clinicId(), visit.patient()));
         SheetViews views = new SheetViews(
                 parts.texts(), numbers, file.episode().involvement(), href, trust, names(who.clinicId()));
+        CueNotes cues = new CueNotes(parts.store(), parts.texts());
         VisitView view = new VisitView(
                 state(file),
                 !visit.closed() && !who.isGuest(),
                 Integer.toString(visit.version()),
-                sheets.stream().map(views::of).toList(),
+                sheets.stream()
+                        .map(sheet -> views.of(sheet)
+                                .with(cues.of(visit.clinic(), sheet.test().id())))
+                        .toList(),
                 href + "/live",
                 href + "/visit.pdf",
                 href + "/close",

@@ -1,5 +1,6 @@
 package org.plinth.web.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.web.words.Linked;
@@ -110,7 +111,16 @@ public record VisitView(
             Optional<Linked> state,
             Optional<Linked> basis,
             List<Linked> flags,
-            Optional<TrustForm> trust) {}
+            Optional<TrustForm> trust) {
+
+        /** The same, with more that a reader must know. */
+        Test with(List<Linked> more) {
+            List<Linked> all = new ArrayList<>(flags);
+            all.addAll(more);
+            return new Test(
+                    id, name, setUp, protocol, protocolHref, sides, sentence, state, basis, List.copyOf(all), trust);
+        }
+    }
 
     /**
      * Where a clinician says whether results count whose calibration is missing, expired or in doubt.

@@ -169,6 +169,11 @@ class PlinthModeTest extends StageKit {
         List<JsonNode> kept =
                 login.get("/api/tests/" + test).json().path("feedback").findValues("voice");
         assertThat(kept).extracting(JsonNode::asBoolean).containsExactlyInAnyOrder(false, true);
+        assertThat(login.page("/visits/" + sample.visit().id()).text())
+                .contains(
+                        "The cues were changed between efforts of this test",
+                        "Made with 6 cues by tone.",
+                        "Made with 6 cues by tone and voice.");
         assertThat(chromium.complaints()).isEmpty();
     }
 }
