@@ -55,7 +55,8 @@ public record BatteryAdvice(Ground ground, Optional<Battery> battery, List<Strin
         if (irritable) {
             return pair(catalogue, sensors, EffortLevel.SUBMAXIMAL, Ground.IRRITABLE);
         }
-        List<String> before = last.stream().filter(id -> !isBelowPain(catalogue, id)).toList();
+        List<String> before =
+                last.stream().filter(id -> !isBelowPain(catalogue, id)).toList();
         return before.isEmpty()
                 ? pair(catalogue, sensors, EffortLevel.MAXIMAL, Ground.BASELINE)
                 : asLast(catalogue, sensors, before);

@@ -76,16 +76,18 @@ class PositionCatalogueTest {
     void limb_symmetry_is_for_one_leg_at_a_time() {
         assertThat(CATALOGUE.all())
                 .allMatch(position -> !(position.bilateral() && position.symmetryAllowed()))
-                .allMatch(position -> position.bilateral() == (position.outcome().comparison() != Comparison.LSI)
-                        || BELOW_PAIN.contains(position.id()));
+                .allMatch(
+                        position -> position.bilateral() == (position.outcome().comparison() != Comparison.LSI)
+                                || BELOW_PAIN.contains(position.id()));
     }
 
     @Test
     void a_force_held_below_pain_is_no_strength_so_it_gives_no_symmetry_and_its_error_is_no_smaller() {
         assertThat(BELOW_PAIN).hasSize(3).allSatisfy(id -> {
             TestPosition easy = CATALOGUE.find(id).orElseThrow();
-            TestPosition full =
-                    CATALOGUE.find(id.substring(0, id.length() - "-easy".length())).orElseThrow();
+            TestPosition full = CATALOGUE
+                    .find(id.substring(0, id.length() - "-easy".length()))
+                    .orElseThrow();
             assertThat(easy.symmetryAllowed()).isFalse();
             assertThat(easy.contraction()).isEqualTo("sustained");
             assertThat(easy.instruction()).contains("3 of 10").doesNotContain("as hard as you can");
