@@ -51,9 +51,9 @@ final class SetUpDesk {
                 .orElseThrow(() -> StoreFailure.invalid("peripheralId", "no such sensor is in reach"));
         return store.write(act, stores -> {
             Visit visit = stores.visits().find(act.clinic(), visitId).orElseThrow(() -> StoreFailure.notFound("visit"));
-            if (visit.closed()) {
-                throw Refused.start(StartBlock.VISIT_CLOSED, visit);
-            }
+            VisitGate.day(stores, visit, act.at()).ifPresent(block -> {
+                throw Refused.start(block, visit);
+            });
             TestPosition position = position(stores, act.clinic(), chosen);
             Sensor sensor = sensor(stores, act.clinic(), seen);
             SensorFit.require(
