@@ -45,6 +45,42 @@ final class SetUpDesk {
     }
 
     PositionTest setUp(Act act, Id<Visit> visitId, SetUp chosen, List<SeenSensor> inReach) {
+        Optional<String> request = chosen.requestId().map(id -> "test.setUp " + id);
+        Optional<PositionTest> before =
+                request.flatMap(id -> store.read(stores -> answered(stores, act, visitId, chosen, id)));
+        try {
+            return before.orElseGet(() -> add(act, visitId, chosen, inReach, request));
+        } catch (StoreFailure failure) {
+            if (failure.reason() == StoreFailure.Reason.DUPLICATE && request.isPresent()) { // the same at the same time
+                return store.read(stores -> answered(stores, act, visitId, chosen, request.get()))
+                        .orElseThrow(() -> failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** What this request has made already. */
+    private static Optional<PositionTest> answered(
+            Stores stores, Act act, Id<Visit> visit, SetUp chosen, String request) {
+        Optional<PositionTest> made = stores.requests()
+                .subject(act.clinic(), request)
+                .flatMap(Id::<PositionTest>parse)
+                .flatMap(id -> stores.visits().findTest(act.clinic(), id));
+        made.filter(test -> !test.visit().equals(visit)
+                        || !test.positionId().equals(chosen.positionId())
+                        || test.fixation() != chosen.fixation()
+                        || stores.sensors()
+                                .find(act.clinic(), test.sensor())
+                                .filter(sensor -> sensor.serial().equals(chosen.peripheralId()))
+                                .isEmpty())
+                .ifPresent(other -> {
+                    throw Refused.because("OTHER_SET_UP");
+                });
+        return made;
+    }
+
+    private PositionTest add(
+            Act act, Id<Visit> visitId, SetUp chosen, List<SeenSensor> inReach, Optional<String> request) {
         SeenSensor seen = inReach.stream()
                 .filter(sensor -> sensor.advertisement().peripheralId().equals(chosen.peripheralId()))
                 .findFirst()
@@ -62,6 +98,8 @@ final class SetUpDesk {
                     Calibrations.at(stores, sensor, seen.driver().spec().unit(), act.at()),
                     visit);
             PositionTest test = test(act, stores, visit, position, chosen, sensor);
+            request.ifPresent(
+                    id -> stores.requests().done(act.clinic(), id, test.id().toString()));
             stores.visits().addTest(test);
             return test;
         });
