@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.virtual.VirtualDriver;
 import org.plinth.web.capture.Calibrations;
 import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.clinic.Clinic;
@@ -91,7 +92,7 @@ final class SetUpDesk {
                 throw Refused.start(block, visit);
             });
             TestPosition position = position(stores, act.clinic(), chosen);
-            Sensor sensor = sensor(stores, act.clinic(), seen);
+            Sensor sensor = sensor(stores, act.clinic(), seen, chosen);
             SensorFit.require(
                     seen.driver(),
                     position,
@@ -129,9 +130,14 @@ final class SetUpDesk {
         });
     }
 
-    private Sensor sensor(Stores stores, Id<Clinic> clinic, SeenSensor seen) {
+    /** One that the clinic never used is taken only on somebody's word: what sends can have any name (hazard H30). */
+    private Sensor sensor(Stores stores, Id<Clinic> clinic, SeenSensor seen, SetUp chosen) {
         String serial = seen.advertisement().peripheralId();
+        boolean virtual = seen.driver().id().equals(VirtualDriver.ID); // no radio, and nobody who could pose as it
         return stores.sensors().findBySerial(clinic, seen.driver().id(), serial).orElseGet(() -> {
+            if (!virtual && !chosen.newSensor()) {
+                throw Refused.because("SENSOR_UNKNOWN");
+            }
             String label = seen.advertisement().name().orElse(seen.driver().displayName());
             Sensor sensor = new Sensor(Id.random(ids), clinic, seen.driver().id(), serial, label);
             stores.sensors().add(sensor);
