@@ -8,7 +8,7 @@ import { numberOf } from "./stage.js";
 const HELD = new Set(["SENSOR_HELD_STALE", "WRONG_STATE"]);
 
 /** An id for one intended start: the same one however often it must be sent. */
-function newRequestId() {
+export function newRequestId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -110,7 +110,7 @@ export class Plan {
     const { t, role } = this.words;
     const known = this.recalled(position)?.sides.find((one) => one.side === side);
     const said = MARKS.filter((name) => known?.[name] !== undefined).map((name) => t("flow.mark." + name, known[name]));
-    const line = el("p", { className: "marks", id: "marks", textContent: said.length ? t("flow.marks", said.join(", ")) : t("flow.marks.none") });
+    const line = el("p", { className: "marks", id: "marks", textContent: said.length ? t("flow.marks", said.join(", "), known.onWords) : t("flow.marks.none") });
     const fields = MARKS.map((name) =>
       el(
         "div",
@@ -136,7 +136,8 @@ export class Plan {
       const numberSeen = now?.test === test ? now.number : 0;
       this.write(test, side, numberSeen, form, answer);
     });
-    return [line, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form)];
+    const lever = known?.askLever === false ? null : el("p", { className: "marks", id: "marks-lever", textContent: t("flow.marks.lever") });
+    return [line, lever, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form)];
   }
 
   async write(test, side, numberSeen, form, answer) {

@@ -3,6 +3,7 @@
 import { inability, problemOf, watch } from "../bluetooth/ability.js";
 import { byId, el } from "./dom.js";
 import { Drawing } from "./drawing.js";
+import { newRequestId } from "./flow.js";
 
 const MOST_SQUEEZED = 4; // as many as the server listens to at once
 
@@ -37,6 +38,7 @@ export class SetUpForm {
 
   show(tested) {
     const { t } = this.words;
+    this.requestId = null;
     const next = this.view.positions.find((position) => !tested.includes(position.id)) ?? this.view.positions[0];
     this.position = el("select", { id: "position" });
     for (const { id, name } of this.view.positions) {
@@ -63,6 +65,7 @@ export class SetUpForm {
     );
     form.addEventListener("change", () => {
       this.touched = true;
+      this.requestId = null; // another choice is another set-up
       this.draw();
       this.plan.show(this.position.value, this.value("sensor"));
     });
@@ -242,6 +245,17 @@ export class SetUpForm {
     return this.root.querySelector(`input[name="${name}"]:checked`)?.value;
   }
 
+  /** A sensor that this clinic never used is taken on somebody's word alone: another one in range can have its name. */
+  isOurs({ id, name }) {
+    const said = this.root.querySelector("#new-sensor");
+    if (said?.checked && said.value === id) return true;
+    this.root.querySelector("#new-sensor-ask")?.remove();
+    const box = el("input", { type: "checkbox", id: "new-sensor", value: id });
+    this.hint.after(el("label", { className: "choice", id: "new-sensor-ask" }, box, el("span", { textContent: this.words.t("flow.sensor.new", name, id) })));
+    box.focus();
+    return false;
+  }
+
   send() {
     if (this.sending) return;
     const fixation = this.value("fixation");
@@ -252,7 +266,10 @@ export class SetUpForm {
       this.root.querySelector(`input[name="${missing}"]`)?.focus();
       return;
     }
+    const seen = this.sensors.find((one) => one.id === sensor);
+    if (seen?.unknown && !this.isOurs(seen)) return;
+    this.requestId ??= newRequestId();
     const { id, version } = this.view.positions.find((position) => position.id === this.position.value);
-    this.go({ position: id, protocolVersion: version, fixation, firstSide: this.value("firstSide"), sensor, ...this.plan.beside(id, fixation) });
+    this.go({ position: id, protocolVersion: version, fixation, firstSide: this.value("firstSide"), sensor, newSensor: Boolean(seen?.unknown), requestId: this.requestId, ...this.plan.beside(id, fixation) });
   }
 }

@@ -167,7 +167,8 @@ public final class Composition implements AutoCloseable {
                 new Bench(room, virtual.<Bench.Stands>map(known -> known::stand).orElse(Bench.Stands.NONE), time);
         upkeep = new Upkeep(config, folder, store, journals, keys, clock, random);
         sensors = SensorDesk.on(store, bench, drivers, random);
-        desk = new ClinicVisitDesk(new DeskParts(store, journals, room, finisher, results, drivers, positions, random));
+        desk = new ClinicVisitDesk(
+                new DeskParts(store, journals, room, finisher, results, drivers, positions, clock, random));
     }
 
     /**

@@ -71,7 +71,7 @@ final class PlanRoutes implements WebModule {
         plan.advice().positions().forEach(suggested::add);
         json.set("bodyMass", mass(plan, numbers).put("today", today(request).toString()));
         ArrayNode positions = json.putArray("positions");
-        plan.positions().forEach(planned -> positions.add(of(planned, numbers)));
+        plan.positions().forEach(planned -> positions.add(of(planned, numbers, plan.visit())));
         return Reply.json(json);
     }
 
@@ -94,7 +94,7 @@ final class PlanRoutes implements WebModule {
         return json;
     }
 
-    private ObjectNode of(VisitPlan.Planned planned, Numbers numbers) {
+    private ObjectNode of(VisitPlan.Planned planned, Numbers numbers, Visit visit) {
         ObjectNode json = Json.object()
                 .put("id", planned.position().id())
                 .put("version", planned.position().version())
@@ -104,7 +104,7 @@ final class PlanRoutes implements WebModule {
         planned.tooSmall().forEach(sensor -> small.addObject()
                 .put("sensor", sensor.peripheralId())
                 .put("words", tooSmall(sensor, planned, numbers)));
-        planned.recalled().ifPresent(recalled -> json.set("recalled", of(recalled, numbers)));
+        planned.recalled().ifPresent(recalled -> json.set("recalled", of(recalled, numbers, visit)));
         return json;
     }
 
@@ -116,7 +116,7 @@ final class PlanRoutes implements WebModule {
                 planned.needed().map(numbers::force).orElse(""));
     }
 
-    private static ObjectNode of(VisitPlan.Recalled recalled, Numbers numbers) {
+    private static ObjectNode of(VisitPlan.Recalled recalled, Numbers numbers, Visit visit) {
         ObjectNode json = Json.object()
                 .put("test", recalled.test().id().toString())
                 .put("on", recalled.on().toString())
@@ -128,8 +128,16 @@ final class PlanRoutes implements WebModule {
                 .put("sensor", recalled.peripheralId())
                 .put("sensorName", recalled.sensorName());
         ArrayNode sides = json.putArray("sides");
-        recalled.sides().forEach(side -> sides.add(of(side)));
+        recalled.sides().forEach(side -> sides.add(of(side, numbers, visit)));
         return json;
+    }
+
+    /** What was written down has a day; a lever that is missing or a year old is asked again, never taken over unseen. */
+    private static ObjectNode of(SideSetUp side, Numbers numbers, Visit visit) {
+        LocalDate written = LocalDate.ofInstant(side.at(), visit.zone());
+        return of(side).put("on", written.toString())
+                .put("onWords", numbers.date(written))
+                .put("askLever", side.lever().isEmpty() || written.plusYears(1).isBefore(visit.date()));
     }
 
     private static ObjectNode of(SideSetUp side) {

@@ -160,7 +160,7 @@ final class SheetJson {
         side.recordings().forEach(recording -> recordings.add(ClinicJson.of(recording)));
         ArrayNode efforts = json.putArray("efforts");
         side.trials().forEach(trial -> efforts.add(TrialJson.of(trial)));
-        json.put("effortsMade", side.trials().size()).put("effortsKept", side.kept());
+        json.put("effortsMade", side.own().size()).put("effortsKept", side.kept());
         side.result().ifPresent(result -> json.set("result", result(result, trust)));
         return json;
     }

@@ -111,6 +111,8 @@ final class VisitRoutes implements WebModule {
                 "stabilisation",
                 "sensorSite",
                 "protocolVersion",
+                "newSensor",
+                Once.FIELD,
                 BoundPatient.FIELD);
         bound.ofVisit(request.who(), visit, fields);
         SetUp setUp = new SetUp(
@@ -120,7 +122,9 @@ final class VisitRoutes implements WebModule {
                 sensor(request, fields),
                 fields.optionalText("stabilisation", 200),
                 fields.optionalText("sensorSite", 200),
-                fields.optionalWholeNumber("protocolVersion", 1, 1_000_000));
+                fields.optionalWholeNumber("protocolVersion", 1, 1_000_000),
+                fields.optionalYesNo("newSensor").orElse(false),
+                fields.optionalText(Once.FIELD, SetUp.LONGEST_REQUEST_ID));
         var test = desk.setUp(Acts.of(request, "test.setUp"), visit, setUp);
         return Reply.json(sheets.of(
                         request.who().clinic(), desk.sheet(request.who().clinicId(), test.id()), request.at()))
@@ -159,7 +163,16 @@ final class VisitRoutes implements WebModule {
         SensorTrust known = trust.sensor(sensor.driverId(), sensor.peripheralId());
         ObjectNode json = of(sensor);
         json.set("calibration", sheets.state(request.who().clinic(), known, request.at()));
+        if (!sensor.virtual() && isUnknown(request, sensor)) {
+            json.put("unknown", true);
+        }
         return json;
+    }
+
+    private boolean isUnknown(Request request, SensorChoice sensor) {
+        return store.read(stores -> stores.sensors()
+                .findBySerial(request.who().clinicId(), sensor.driverId(), sensor.peripheralId())
+                .isEmpty());
     }
 
     private static ObjectNode of(SensorChoice sensor) {

@@ -22,9 +22,6 @@ import org.plinth.web.store.Stores;
  */
 public final class RecordingMover {
 
-    /** The reason of an effort that counts in another patient's test. Its words stand under {@code page.rejection}. */
-    public static final String MOVED = "MOVED";
-
     private final JournalCopy copies;
     private final JournalReplay replay;
     private final RecordingKeeper keeper;
@@ -42,7 +39,7 @@ public final class RecordingMover {
 
     /** Whether an effort counts in another patient's test. */
     public static boolean isMoved(Trial trial) {
-        return trial.exclusionReason().filter(MOVED::equals).isPresent();
+        return trial.isMoved();
     }
 
     /** The same recording as one of another test, with the efforts that its own packets hold. */
@@ -63,6 +60,8 @@ public final class RecordingMover {
                 Optional.empty(),
                 Optional.empty());
         stores.recordings().add(row);
+        Optional.ofNullable(stores.feedback().ofTest(from.clinic(), from.test()).get(from.id()))
+                .ifPresent(cues -> stores.feedback().add(row.clinic(), row.id(), cues));
         JournalKey key = key(stores, to.clinic(), to.patient());
         Recording.Seal seal = copies.copy(from, key(stores, from.clinic(), from.patient()), row, key);
         JournalReplay.Replayed held = replay.replay(
@@ -114,7 +113,7 @@ public final class RecordingMover {
     }
 
     private static Trial excluded(Trial trial) {
-        return with(trial, Trial.State.EXCLUDED, Optional.of(MOVED), trial);
+        return with(trial, Trial.State.EXCLUDED, Optional.of(Trial.MOVED), trial);
     }
 
     private static Trial with(Trial trial, Trial.State state, Optional<String> reason, Trial pain) {

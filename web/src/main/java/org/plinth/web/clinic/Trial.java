@@ -28,9 +28,17 @@ public record Trial(
         Optional<String> exclusionReason,
         OptionalInt pain) {
 
+    /** The reason of an effort that counts in another patient's test. Its words stand under {@code page.rejection}. */
+    public static final String MOVED = "MOVED";
+
     /** Copies the map. */
     public Trial {
         measurements = Map.copyOf(measurements);
+    }
+
+    /** Whether it was made by another patient, and counts in her test. */
+    public boolean isMoved() {
+        return exclusionReason.filter(MOVED::equals).isPresent();
     }
 
     /** What was decided. */

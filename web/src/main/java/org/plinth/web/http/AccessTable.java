@@ -83,6 +83,7 @@ public final class AccessTable {
             // exports
             rule("GET", "/exports", CLINICIAN, AUDITOR),
             rule("GET", "/api/export/results.csv", CLINICIAN, AUDITOR),
+            rule("GET", "/api/export/readings.csv", CLINICIAN, AUDITOR), // without a raw record
             // clinical API
             rule("GET", "/api/sensors", ASSISTANT, CLINICIAN),
             rule("POST", "/api/patients", ASSISTANT, CLINICIAN),

@@ -47,6 +47,8 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
     private static final Map<String, Opening> NAMED = Map.of(
             "/api/export/results.csv",
             of("export.results", Of.CLINIC),
+            "/api/export/readings.csv",
+            of("export.readings", Of.CLINIC),
             "/api/recordings/:id/capture",
             of("export.capture", Of.RECORDING),
             SENSOR_FILES + "certificate.pdf",

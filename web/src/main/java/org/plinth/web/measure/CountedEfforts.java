@@ -20,7 +20,7 @@ import org.plinth.web.clinic.Trial;
  *
  * @param side which side
  * @param efforts accepted efforts with a value
- * @param made efforts found
+ * @param made efforts found, but for those of another patient
  * @param kept efforts accepted
  * @param seenOnHardware whether a sensor of this kind has been tried
  */
@@ -40,8 +40,8 @@ record CountedEfforts(Side side, List<Counted> efforts, int made, int kept, bool
             if (recorded.recording().side() != side) {
                 continue;
             }
-            made += recorded.trials().size();
             for (Trial trial : ordered(recorded)) {
+                made += trial.isMoved() ? 0 : 1; // what another patient made is none of hers
                 kept += trial.state() == Trial.State.ACCEPTED ? 1 : 0;
                 addIfItCounts(efforts, recorded.recording(), trial);
             }

@@ -1,9 +1,12 @@
 package org.plinth.web.page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
@@ -59,20 +62,28 @@ final class EverythingPage implements WebModule {
 
     private SubjectZip.Content content(Who who, Id<Patient> id, LocalDate today) {
         return parts.store().read(stores -> {
+            Set<Id<Recording>> aside = stores.recordings().setAside(who.clinicId(), id).stream()
+                    .map(Recording::id)
+                    .collect(Collectors.toSet());
             List<Visit> held = stores.visits().ofPatient(who.clinicId(), id);
             List<Recording> recordings = held.stream()
                     .flatMap(visit -> stores.recordings().ofVisit(who.clinicId(), visit.id()).stream())
                     .filter(recording -> recording.state() != Recording.State.OPEN)
+                    .filter(recording -> !aside.contains(recording.id()))
                     .toList();
+            List<String> about = new ArrayList<>(List.of(parts.texts()
+                    .text(
+                            "privacy.zip.about",
+                            who.clinic().name(),
+                            PageParts.numbers(who.clinic()).date(today))));
+            if (!aside.isEmpty()) {
+                about.add(parts.texts().count("privacy.zip.aside", aside.size()));
+            }
             return new SubjectZip.Content(
                     stores.subject().rows(who.clinicId(), id),
                     recordings,
                     who.role() == Role.PATIENT ? Map.of() : papers(who, held),
-                    List.of(parts.texts()
-                            .text(
-                                    "privacy.zip.about",
-                                    who.clinic().name(),
-                                    PageParts.numbers(who.clinic()).date(today))));
+                    about);
         });
     }
 

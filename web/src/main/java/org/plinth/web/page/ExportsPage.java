@@ -1,5 +1,7 @@
 package org.plinth.web.page;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.export.ReadingsCsv;
 import org.plinth.web.export.ResultsCsv;
 import org.plinth.web.http.BadRequest;
 import org.plinth.web.http.Reply;
@@ -20,7 +23,7 @@ import org.plinth.web.privacy.Purpose;
 
 /**
  * {@code GET /exports}: what can be taken away. {@code GET /api/export/results.csv}: the file, with names for clinicians and with
- * pseudonyms for auditors.
+ * pseudonyms for auditors; {@code GET /api/export/readings.csv}: the same for values without a raw record.
  */
 final class ExportsPage implements WebModule {
 
@@ -38,11 +41,16 @@ final class ExportsPage implements WebModule {
     @Override
     public void mount(Routes routes) {
         routes.get("/exports", this::show);
-        routes.get("/api/export/results.csv", this::file);
+        routes.get("/api/export/results.csv", this::results);
+        routes.get("/api/export/readings.csv", this::readings);
     }
 
     private ResultsCsv csv(Purpose purpose) {
         return purpose == Purpose.CARE ? ResultsCsv.named() : ResultsCsv.pseudonymous(parts.pseudonyms(), purpose);
+    }
+
+    private ReadingsCsv readingsCsv(Purpose purpose) {
+        return purpose == Purpose.CARE ? ReadingsCsv.named() : ReadingsCsv.pseudonymous(parts.pseudonyms(), purpose);
     }
 
     /** A clinician takes her own record; an auditor says what for, and without a word it is to look at the clinic's own work. */
@@ -68,6 +76,8 @@ final class ExportsPage implements WebModule {
                 .map(purpose -> new ExportsView.Take(
                         parts.texts().text("privacy.export.take." + purpose),
                         "/api/export/results.csv" + (purpose == Purpose.RESEARCH ? "?purpose=research" : ""),
+                        parts.texts().text("privacy.export.readings." + purpose),
+                        "/api/export/readings.csv" + (purpose == Purpose.RESEARCH ? "?purpose=research" : ""),
                         purpose == Purpose.CARE
                                 ? Optional.empty()
                                 : Optional.of(parts.texts()
@@ -80,9 +90,6 @@ final class ExportsPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         Purpose first = who.role() == Role.CLINICIAN ? Purpose.CARE : Purpose.AUDIT;
-        List<ExportsView.Column> columns = csv(first).columns().stream()
-                .map(name -> new ExportsView.Column(name, parts.texts().text("export.column." + name)))
-                .toList();
         List<ExportsView.RecordingRow> recordings = who.role() == Role.AUDITOR ? recordings(request) : List.of();
         Optional<String> captures = who.role() != Role.AUDITOR
                 ? Optional.empty()
@@ -92,12 +99,19 @@ final class ExportsPage implements WebModule {
                                 : parts.texts().text("page.exports.captures.what", recordings.size()));
         ExportsView view = new ExportsView(
                 parts.texts().text("page.exports.what." + who.role().name()),
-                columns,
+                columns(csv(first).columns()),
+                columns(readingsCsv(first).columns()),
                 captures,
                 recordings,
                 takes(who));
         return parts.page(
                 "exports", parts.frames().of(who, parts.texts().text("page.exports.title"), "/exports"), view);
+    }
+
+    private List<ExportsView.Column> columns(List<String> names) {
+        return names.stream()
+                .map(name -> new ExportsView.Column(name, parts.texts().text("export.column." + name)))
+                .toList();
     }
 
     /** Without name, side, position or date; who the patient is stands in the results file by the same pseudonym. */
@@ -131,20 +145,39 @@ final class ExportsPage implements WebModule {
                 : parts.texts().text("page.arrived.uncountable");
     }
 
-    private Reply file(Request request) {
+    private Reply results(Request request) {
+        return file(request, "results", (purpose, hidden, out) -> csv(purpose)
+                .write(parts.store(), request.who().clinicId(), hidden, out));
+    }
+
+    private Reply readings(Request request) {
+        return file(request, "readings", (purpose, hidden, out) -> readingsCsv(purpose)
+                .write(parts.store(), request.who().clinicId(), hidden, out));
+    }
+
+    /** What writes a file. */
+    @FunctionalInterface
+    private interface Writing {
+
+        void to(Purpose purpose, Set<Id<Patient>> hidden, OutputStream out) throws IOException;
+    }
+
+    private Reply file(Request request, String name, Writing writing) {
         Who who = request.who();
         Purpose purpose = purpose(request);
         int leftOut = included(who, purpose).leftOut().size();
         if (purpose == Purpose.RESEARCH) {
-            parts.store().write(PageParts.act(request, "export.results.research"), stores -> {
+            parts.store().write(PageParts.act(request, "export." + name + ".research"), stores -> {
                 stores.audit().note("clinic:" + who.clinicId());
                 return true;
             });
         }
         // By pseudonym an audit counts everybody; by name a clinician takes along only whom she may see.
         Set<Id<Patient>> hidden = who.role() == Role.CLINICIAN ? hidden(request) : Set.of();
-        return Reply.download("text/csv; charset=utf-8; header=present", "plinth-results.csv", out -> csv(purpose)
-                        .write(parts.store(), who.clinicId(), hidden, out))
+        return Reply.download(
+                        "text/csv; charset=utf-8; header=present",
+                        "plinth-" + name + ".csv",
+                        out -> writing.to(purpose, hidden, out))
                 .withHeader(LEFT_OUT, Integer.toString(leftOut));
     }
 

@@ -8,16 +8,23 @@ import java.util.Optional;
  *
  * @param what is in the file for this role
  * @param columns each with its meaning
+ * @param readingColumns those of the file of readings without a sensor
  * @param captures what is said of captures; empty for a role that finds them at the visits
  * @param recordings the newest, each with its capture
  * @param takes the file for each purpose
  */
 public record ExportsView(
-        String what, List<Column> columns, Optional<String> captures, List<RecordingRow> recordings, List<Take> takes) {
+        String what,
+        List<Column> columns,
+        List<Column> readingColumns,
+        Optional<String> captures,
+        List<RecordingRow> recordings,
+        List<Take> takes) {
 
     /** Copies the lists. */
     public ExportsView {
         columns = List.copyOf(columns);
+        readingColumns = List.copyOf(readingColumns);
         recordings = List.copyOf(recordings);
         takes = List.copyOf(takes);
     }
@@ -27,9 +34,12 @@ public record ExportsView(
      *
      * @param label of the button
      * @param href of the file
+     * @param readingsLabel of the button for readings without a sensor
+     * @param readingsHref of that file
      * @param leftOut how many patients are left out, and why; empty where nobody can be
      */
-    public record Take(String label, String href, Optional<String> leftOut) {}
+    public record Take(
+            String label, String href, String readingsLabel, String readingsHref, Optional<String> leftOut) {}
 
     /**
      * A recording without a name.

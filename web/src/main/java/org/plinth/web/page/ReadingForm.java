@@ -1,6 +1,8 @@
 package org.plinth.web.page;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -34,7 +36,8 @@ final class ReadingForm {
         "reader",
         "warnings",
         "source",
-        "sure"
+        "sure",
+        ReadingOnce.FIELD
     };
 
     private static final int MOST_DEVICE = 100;
@@ -98,6 +101,13 @@ final class ReadingForm {
                 Optional.empty());
     }
 
+    /** How a device was read the last time, for the next value of the same visit: chosen once, by a person. */
+    static Map<String, String> kept(TypedReading last) {
+        Map<String, String> kept = new LinkedHashMap<>(Map.of("device", last.device(), "unit", last.unit()));
+        last.fixation().ifPresent(fixation -> kept.put("fixation", fixation.name()));
+        return kept;
+    }
+
     private ForceUnit unit() {
         return ForceUnit.parse(fields.text("unit", 10)).orElseThrow(() -> new BadRequest("unit", "reading.unit"));
     }
@@ -115,8 +125,7 @@ final class ReadingForm {
         if (quantity == Quantity.REPETITIONS && shown != Math.rint(shown)) {
             throw new BadRequest("value", "http.field.wholeNumber", 1, (int) most);
         }
-        if (source() == Source.TYPED
-                && !fields.optionalNumber("again", 0, Math.floor(most)).equals(value)) {
+        if (!fields.optionalNumber("again", 0, Math.floor(most)).equals(value)) {
             throw new BadRequest("again", "reading.differs");
         }
         return shown;

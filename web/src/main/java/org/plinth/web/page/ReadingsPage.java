@@ -32,7 +32,6 @@ import org.plinth.web.reading.ReadingRules;
 import org.plinth.web.reading.ReadingRules.Question;
 import org.plinth.web.reading.ReadingSeries;
 import org.plinth.web.text.Texts;
-import org.plinth.web.visit.ReadingGate;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Sides;
 
@@ -60,19 +59,11 @@ final class ReadingsPage implements WebModule {
 
     private Reply show(Request request) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String name : List.of("position", "side")) {
-            request.query().optionalText(name, 60).ifPresent(value -> values.put(name, value));
+        ReadingRules.lastForce(readings(request)).ifPresent(last -> values.putAll(ReadingForm.kept(last)));
+        for (String name : List.of("position", "fixation", "device", "unit", "side")) {
+            request.query().optionalText(name, 100).ifPresent(value -> values.put(name, value));
         }
-        readings(request).stream()
-                .filter(one -> one.stands() && one.positionId().equals(values.get("position")))
-                .reduce((earlier, later) -> later)
-                .ifPresent(last -> {
-                    values.put("device", last.device());
-                    values.put("unit", last.unit());
-                    last.fixation().ifPresent(fixation -> values.put("fixation", fixation.name()));
-                });
-        values.putIfAbsent("unit", request.who().clinic().displayUnit().symbol());
-        return page(request, Form.of(values), List.of());
+        return page(request, Form.of(values), Optional.empty());
     }
 
     private Reply add(Request request) {
@@ -86,20 +77,42 @@ final class ReadingsPage implements WebModule {
                     .orElseThrow(() -> new BadRequest("position", "reading.position"));
             TypedReading reading = ReadingForm.read(
                     request, fields, file.visit(), position, readers(request.who()), Id.random(parts.random()));
-            List<Question> questions = ReadingRules.questions(reading, readings(request));
-            if (!questions.isEmpty() && !fields.optionalText("sure", 10).equals(Optional.of("YES"))) {
-                return page(request, Typed.of(fields, ReadingForm.NAMES), questions)
+            Asked asked = Asked.of(reading, readings(request));
+            if (!asked.isAnswered(fields)) {
+                return page(request, Typed.of(fields, ReadingForm.NAMES), Optional.of(asked))
                         .withStatus(400);
             }
-            parts.store().write(PageParts.act(request, "reading.add"), stores -> {
-                ReadingGate.require(stores, reading);
-                stores.readings().add(reading);
-                return reading;
-            });
-            return Reply.seeOther(again(reading));
+            Optional<String> form = fields.optionalText(ReadingOnce.FIELD, ReadingOnce.MOST);
+            TypedReading kept =
+                    new ReadingOnce(parts.store()).keep(PageParts.act(request, "reading.add"), reading, form);
+            return ReadingOnce.isSame(kept, reading) ? Reply.seeOther(again(reading)) : changed(request, fields);
         } catch (BadRequest wrong) {
-            return page(request, new Typed(parts.texts()).again(fields, wrong, ReadingForm.NAMES), List.of())
+            return page(request, new Typed(parts.texts()).again(fields, wrong, ReadingForm.NAMES), Optional.empty())
                     .withStatus(400);
+        }
+    }
+
+    /** The form was answered before, with something else in it: as a form of its own it may be sent. */
+    private Reply changed(Request request, Fields fields) {
+        String[] names = Arrays.stream(ReadingForm.NAMES)
+                .filter(name -> !name.equals(ReadingOnce.FIELD))
+                .toArray(String[]::new);
+        BadRequest wrong = new BadRequest("value", "reading.kept.before");
+        return page(request, new Typed(parts.texts()).again(fields, wrong, names), Optional.empty())
+                .withStatus(400);
+    }
+
+    /** What is asked about a value, and what the answer is called: an answer to one value answers for no other. */
+    private record Asked(List<Question> questions, String name) {
+
+        static Asked of(TypedReading reading, List<TypedReading> before) {
+            List<Question> questions = ReadingRules.questions(reading, before);
+            String value = reading.displayed() + " " + reading.unit() + " " + reading.side();
+            return new Asked(questions, value + " " + questions);
+        }
+
+        boolean isAnswered(Fields fields) {
+            return questions.isEmpty() || fields.optionalText("sure", 200).equals(Optional.of(name));
         }
     }
 
@@ -143,7 +156,7 @@ final class ReadingsPage implements WebModule {
                 .findFirst();
     }
 
-    private Reply page(Request request, Form form, List<Question> questions) {
+    private Reply page(Request request, Form form, Optional<Asked> asked) {
         Who who = request.who();
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), request.id("id"));
         List<TypedReading> readings = readings(request);
@@ -158,7 +171,8 @@ final class ReadingsPage implements WebModule {
                 href + "/live",
                 !file.visit().closed(),
                 positions(catalogue),
-                position(who, form.value("position")).map(position -> chosen(who, file, position, questions)),
+                position(who, form.value("position"))
+                        .map(position -> chosen(who, file, position, asked, form, readings)),
                 ReadingSeries.of(readings, one -> catalogue.find(one.positionId(), one.protocolVersion())).stream()
                         .map(series -> words.of(series, who.clinic().thresholdPercent()))
                         .toList(),
@@ -190,7 +204,13 @@ final class ReadingsPage implements WebModule {
                 .orElseGet(() -> parts.texts().text("page.unknown.notknown"));
     }
 
-    private ReadingsView.Chosen chosen(Who who, VisitFile file, TestPosition position, List<Question> questions) {
+    private ReadingsView.Chosen chosen(
+            Who who,
+            VisitFile file,
+            TestPosition position,
+            Optional<Asked> asked,
+            Form form,
+            List<TypedReading> readings) {
         Texts texts = parts.texts();
         Quantity quantity = ReadingRules.quantity(position).orElseThrow();
         Stream<Fixation> fixations = position.errors().isEmpty()
@@ -220,10 +240,24 @@ final class ReadingsPage implements WebModule {
                         .filter(account -> !account.id().equals(who.id()))
                         .map(account -> new Option(account.id().toString(), account.displayName()))
                         .toList(),
-                questions.stream()
+                asked.stream()
+                        .flatMap(one -> one.questions().stream())
                         .map(question -> texts.text("reading.ask." + question))
                         .toList(),
+                asked.map(Asked::name).orElse(""),
+                readings.stream()
+                        .map(TypedReading::device)
+                        .filter(device -> !device.isEmpty())
+                        .distinct()
+                        .toList(),
+                requestId(form),
                 clock(quantity, position).toString());
+    }
+
+    /** The same for a form that is corrected. */
+    private String requestId(Form form) {
+        String sent = form.value(ReadingOnce.FIELD);
+        return sent.isEmpty() ? Id.<TypedReading>random(parts.random()).toString() : sent;
     }
 
     private ObjectNode clock(Quantity quantity, TestPosition position) {

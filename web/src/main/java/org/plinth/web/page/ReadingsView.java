@@ -48,6 +48,9 @@ public record ReadingsView(
      * @param units of a display
      * @param readers who may have read it as well
      * @param questions to be answered with yes before it is taken
+     * @param sure what the answer to them is called
+     * @param devices that were read at this visit
+     * @param requestId of this form
      * @param clock words for the stopwatch and the counter, as JSON
      */
     public record Chosen(
@@ -62,6 +65,9 @@ public record ReadingsView(
             List<Option> units,
             List<Option> readers,
             List<String> questions,
+            String sure,
+            List<String> devices,
+            String requestId,
             String clock) {}
 
     /**

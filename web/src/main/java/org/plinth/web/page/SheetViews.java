@@ -183,7 +183,7 @@ final class SheetViews {
                 texts.text(
                         "page.visit.kept",
                         Long.toString(side.kept()),
-                        Integer.toString(side.trials().size())),
+                        Integer.toString(side.own().size())),
                 rows,
                 side.result()
                         .map(result -> CalibrationLinks.of(trust.of(result), trustWords))
@@ -195,7 +195,26 @@ final class SheetViews {
                         .orElse(List.of()));
     }
 
+    /** That there was an effort stays in both records; what it came to is the other patient's. */
+    private VisitView.EffortRow movedAway(int number, Trial trial) {
+        Linked nothing = Linked.words(texts.text("flow.moved.value"));
+        return new VisitView.EffortRow(
+                Integer.toString(number),
+                nothing,
+                nothing,
+                texts.text("flow.moved.value"),
+                decision(trial),
+                true,
+                false,
+                false,
+                visitHref + "/trials/" + trial.id(),
+                Integer.toString(trial.version()));
+    }
+
     private VisitView.EffortRow effort(int number, Trial trial, NumberLinks links) {
+        if (trial.isMoved()) {
+            return movedAway(number, trial);
+        }
         Optional<Rejection> rejected = trial.effort().rejection();
         return new VisitView.EffortRow(
                 Integer.toString(number),

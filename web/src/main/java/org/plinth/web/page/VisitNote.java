@@ -15,8 +15,10 @@ import org.plinth.web.clinic.Screening;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.SideCourse;
+import org.plinth.web.reading.ReadingSeries;
 import org.plinth.web.text.Texts;
 import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.SideSheet;
@@ -28,7 +30,7 @@ import org.plinth.web.words.Sides;
 import org.plinth.web.words.SymmetryWords;
 
 /**
- * A visit as plain text for the practice system (decision S9): the same sentences as on the page. It names nobody: it is pasted
+ * A visit as plain text for the practice system (decision S9): the same sentences as on the page. It names no patient: it is pasted
  * into a record that says whose it is.
  */
 final class VisitNote {
@@ -60,6 +62,7 @@ final class VisitNote {
      * @param sheets of the same tests in the same order
      * @param courses of the patient's episode, for change
      * @param screening what was answered before the first effort
+     * @param typed values without a sensor, as the view has them
      */
     String of(
             VisitFile file,
@@ -67,17 +70,45 @@ final class VisitNote {
             List<TestSheet> sheets,
             List<Course> courses,
             TrustBook trust,
-            Optional<Screening> screening) {
+            Optional<Screening> screening,
+            List<ReadingSeries> typed) {
         List<String> lines = new ArrayList<>();
         lines.add(texts.text("flow.note.title", numbers.date(file.visit().date())));
+        file.clinician().ifPresent(tester -> lines.add(texts.text("flow.note.tester", tester.displayName())));
         lines.add(texts.text(asked(screening)));
         for (int i = 0; i < sheets.size(); i++) {
             lines.add("");
             test(view.tests().get(i), sheets.get(i), courses, trust, lines);
         }
+        for (int i = 0; i < typed.size(); i++) {
+            lines.add("");
+            typed(view.typed().get(i), typed.get(i), lines);
+        }
         lines.add("");
         lines.add(texts.text("flow.note.end"));
         return String.join("\n", lines);
+    }
+
+    private void typed(ReadingsView.Series shown, ReadingSeries series, List<String> lines) {
+        lines.add(texts.text("reading.typed.title", shown.name()) + ". " + shown.how() + ".");
+        lines.add(shown.sentence());
+        for (Side side : Side.values()) {
+            List<TypedReading> standing =
+                    series.of(side).stream().filter(TypedReading::stands).toList();
+            lines.add(texts.text(
+                    "flow.note.readings",
+                    sides.name(side),
+                    texts.count("reading.typed.count", standing.size()),
+                    pain(standing.stream().map(TypedReading::pain))));
+        }
+        lines.add(shown.note());
+    }
+
+    private String pain(Stream<OptionalInt> asked) {
+        OptionalInt worst = asked.filter(OptionalInt::isPresent)
+                .mapToInt(OptionalInt::getAsInt)
+                .max();
+        return worst.isPresent() ? texts.text("flow.note.pain", worst.getAsInt()) : texts.text("flow.note.nopain");
     }
 
     private static String asked(Optional<Screening> screening) {
@@ -85,12 +116,23 @@ final class VisitNote {
             return "flow.note.unasked";
         }
         if (!screening.get().goesOn()) {
-            return "flow.note.stopped";
+            return stopped(screening.get());
         }
         return screening.get().yes().isEmpty() ? "flow.note.clear" : "flow.note.wenton";
     }
 
+    private static String stopped(Screening screening) {
+        if (!screening.yes().isEmpty()) {
+            return "flow.note.applied";
+        }
+        return screening.agreed() ? "flow.note.stopped" : "flow.note.refused";
+    }
+
     private void test(VisitView.Test test, TestSheet sheet, List<Course> courses, TrustBook trust, List<String> lines) {
+        if (sheet.isMovedAway()) {
+            lines.add(texts.text("flow.note.moved", test.name()));
+            return;
+        }
         lines.add(test.name() + ". " + test.setUp());
         lines.add(test.sentence().text());
         test.state().ifPresent(state -> lines.add(state.text()));
@@ -107,19 +149,12 @@ final class VisitNote {
     }
 
     private String efforts(SideSheet side) {
-        OptionalInt worst = side.trials().stream()
-                .map(Trial::pain)
-                .filter(OptionalInt::isPresent)
-                .mapToInt(OptionalInt::getAsInt)
-                .max();
-        String pain =
-                worst.isPresent() ? texts.text("flow.note.pain", worst.getAsInt()) : texts.text("flow.note.nopain");
         return texts.text(
                 "flow.note.efforts",
                 sides.name(side.side()),
                 Long.toString(side.kept()),
-                side.trials().size(),
-                pain);
+                side.own().size(),
+                pain(side.own().stream().map(Trial::pain)));
     }
 
     /** Only where this visit is the newest: what stands at the end of the course is said of it. */

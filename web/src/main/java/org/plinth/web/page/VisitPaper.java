@@ -34,7 +34,7 @@ final class VisitPaper {
         if (visit.open()) {
             lead.add(texts.text("page.visit.pdf.open"));
         }
-        if (visit.tests().isEmpty()) {
+        if (visit.isEmpty()) {
             lead.add(texts.text("page.visit.notests"));
         }
         return new Paper(
@@ -45,7 +45,10 @@ final class VisitPaper {
                 texts.text("page.visit.pdf.page"),
                 texts.text("page.visit.pdf.of"),
                 lead,
-                visit.tests().stream().map(this::section).toList());
+                Stream.concat(
+                                visit.tests().stream().map(this::section),
+                                visit.typed().stream().map(this::typed))
+                        .toList());
     }
 
     /** With the audit log's last checkpoint: paper that left the house shows later whether the log was written anew. */
@@ -65,6 +68,29 @@ final class VisitPaper {
         test.sides().forEach(side -> said.add(side(side)));
         test.trust().flatMap(VisitView.TrustForm::said).ifPresent(said::add);
         return Section.of(test.name(), said, efforts(test));
+    }
+
+    /** Values without a raw record: named so in the heading, sentence by sentence. */
+    private Section typed(ReadingsView.Series series) {
+        List<String> said = new ArrayList<>(List.of(series.how(), series.sentence(), series.note()));
+        List<String> head = Stream.of(
+                        "page.table.side", "page.table.effort", "reading.table.value", "reading.table.about")
+                .map(texts::text)
+                .toList();
+        List<List<String>> rows =
+                series.sides().stream().flatMap(side -> rows(side).stream()).toList();
+        return Section.of(texts.text("reading.typed.title", series.name()), said, new Table(head, rows, false));
+    }
+
+    private List<List<String>> rows(ReadingsView.SideRead side) {
+        List<List<String>> rows = new ArrayList<>();
+        for (ReadingsView.Row row : side.rows()) {
+            String about = row.withdrawn()
+                    .map(why -> row.about() + " · " + texts.text("reading.withdrawn", why))
+                    .orElse(row.about());
+            rows.add(List.of(side.name(), Integer.toString(rows.size() + 1), row.value(), about));
+        }
+        return rows;
     }
 
     /** "Left: 230 N. 3 of 4 efforts kept. Calibrated until 3 May 2027." */

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.Who;
 import org.plinth.web.pdf.Paper;
 import org.plinth.web.pdf.PdfDocuments;
+import org.plinth.web.reading.ReadingSeries;
 import org.plinth.web.trust.TrustBook;
 import org.plinth.web.visit.TestSheet;
 import org.plinth.web.words.Numbers;
@@ -60,6 +63,7 @@ final class VisitShown {
                         .map(sheet -> views.of(sheet)
                                 .with(cues.of(visit.clinic(), sheet.test().id())))
                         .toList(),
+                typed(who, file, numbers),
                 href + "/live",
                 href + "/visit.pdf",
                 href + "/close",
@@ -79,6 +83,22 @@ final class VisitShown {
         return new Page(frame, view);
     }
 
+    /** What was typed or taken by the clock: part of what was done, and marked as having no raw record. */
+    private List<ReadingsView.Series> typed(Who who, VisitFile file, Numbers numbers) {
+        ReadingViews words =
+                new ReadingViews(parts.texts(), numbers, file.episode().involvement(), names(who.clinicId()));
+        return series(who, file).stream()
+                .map(series -> words.of(series, who.clinic().thresholdPercent()))
+                .toList();
+    }
+
+    private List<ReadingSeries> series(Who who, VisitFile file) {
+        PositionCatalogue catalogue = parts.positions(who.clinicId());
+        List<TypedReading> readings = parts.store().read(stores -> stores.readings()
+                .ofVisit(who.clinicId(), file.visit().id()));
+        return ReadingSeries.of(readings, one -> catalogue.find(one.positionId(), one.protocolVersion()));
+    }
+
     /** The visit as plain text for the practice system. */
     String note(Who who, Id<Visit> id) {
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), id);
@@ -96,7 +116,8 @@ final class VisitShown {
                         parts.desk().sheets(who.clinicId(), id),
                         found.courses(),
                         found.trust(),
-                        parts.store().read(stores -> stores.preparations().screening(who.clinicId(), id)));
+                        parts.store().read(stores -> stores.preparations().screening(who.clinicId(), id)),
+                        series(who, file));
     }
 
     /** The same to print, but for what sensors delivered: that is read from the journals and stands on the page alone. */

@@ -12,6 +12,7 @@ import org.plinth.web.words.Linked;
  * @param open whether decisions can still change
  * @param version of the visit
  * @param tests in the order they were set up
+ * @param typed values without a sensor, in the order of their first readings
  * @param liveHref where it goes on
  * @param pdfHref the same to print
  * @param closeHref where it is closed
@@ -25,6 +26,7 @@ public record VisitView(
         boolean open,
         String version,
         List<Test> tests,
+        List<ReadingsView.Series> typed,
         String liveHref,
         String pdfHref,
         String closeHref,
@@ -36,8 +38,14 @@ public record VisitView(
     /** Copies the lists. */
     public VisitView {
         tests = List.copyOf(tests);
+        typed = List.copyOf(typed);
         arrivals = List.copyOf(arrivals);
         corrections = List.copyOf(corrections);
+    }
+
+    /** Whether nothing was measured, with a sensor or without. */
+    public boolean isEmpty() {
+        return tests.isEmpty() && typed.isEmpty();
     }
 
     /** Where values without a sensor stand. */

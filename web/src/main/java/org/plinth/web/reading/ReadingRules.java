@@ -3,6 +3,7 @@ package org.plinth.web.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.plinth.core.position.TestPosition;
 import org.plinth.web.clinic.TypedReading;
@@ -78,7 +79,7 @@ public final class ReadingRules {
                 .ifPresent(last -> asked.add(Question.FAR_FROM_LAST));
         last(before.stream()
                         .filter(one -> one.quantity() == Quantity.FORCE && reading.quantity() == Quantity.FORCE)
-                        .filter(one -> one.device().equals(reading.device()))
+                        .filter(one -> isSameDevice(one, reading))
                         .toList())
                 .filter(last -> !last.unit().equals(reading.unit()))
                 .ifPresent(last -> asked.add(Question.OTHER_UNIT));
@@ -104,6 +105,22 @@ public final class ReadingRules {
                 && one.protocolVersion() == other.protocolVersion()
                 && one.fixation().equals(other.fixation())
                 && one.quantity() == other.quantity()
-                && one.device().equals(other.device());
+                && isSameDevice(one, other);
+    }
+
+    /** A label is read by people: large and small letters and spaces around it make no other device. */
+    private static boolean isSameDevice(TypedReading one, TypedReading other) {
+        return folded(one.device()).equals(folded(other.device()));
+    }
+
+    private static String folded(String device) {
+        return device.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** The newest force that stands. */
+    public static Optional<TypedReading> lastForce(List<TypedReading> readings) {
+        return last(readings.stream()
+                .filter(one -> one.quantity() == Quantity.FORCE)
+                .toList());
     }
 }

@@ -114,7 +114,7 @@ final class ErasurePlan {
         String id = "REPLACE(CAST(id AS VARCHAR(36)), '-', '')";
         List<String> all = new ArrayList<>();
         all.add("SELECT " + id + " FROM patient WHERE id = ?");
-        for (String table : List.of("episode", "visit", "position_test", "recording", "result")) {
+        for (String table : List.of("episode", "visit", "position_test", "recording", "result", "typed_reading")) {
             all.add("SELECT " + id + " FROM " + table + " WHERE patient_id = ?");
         }
         return String.join(" UNION ALL ", all);

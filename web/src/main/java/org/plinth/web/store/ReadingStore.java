@@ -1,8 +1,12 @@
 package org.plinth.web.store;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.plinth.core.visit.Involvement;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 
@@ -23,6 +27,29 @@ public interface ReadingStore {
      *     closed visit
      */
     void withdraw(Id<Clinic> clinic, Id<Visit> visit, Id<TypedReading> reading);
+
+    /**
+     * One reading with what an export needs beside it.
+     *
+     * @param reading the value
+     * @param patient who
+     * @param episode id of the episode
+     * @param involvement injured side of the episode
+     * @param episodeOpenedOn its first day
+     * @param visitDate date of the visit in the clinic's time zone
+     * @param visitClosed whether the visit is closed
+     */
+    record ExportRow(
+            TypedReading reading,
+            Patient patient,
+            Id<Episode> episode,
+            Involvement involvement,
+            LocalDate episodeOpenedOn,
+            LocalDate visitDate,
+            boolean visitClosed) {}
+
+    /** All of a clinic, those taken back included, visit by visit; none of who was erased. */
+    List<ExportRow> export(Id<Clinic> clinic);
 
     /** All of a visit, those taken back included, in the order they were made. */
     List<TypedReading> ofVisit(Id<Clinic> clinic, Id<Visit> visit);

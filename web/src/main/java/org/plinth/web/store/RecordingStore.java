@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
@@ -72,6 +73,9 @@ public interface RecordingStore {
 
     /** Which recording this one was made from. */
     Optional<Id<Recording>> movedFrom(Id<Clinic> clinic, Id<Recording> to);
+
+    /** Those that stand under a patient's name and count in another patient's test, by a move that stands. */
+    List<Recording> setAside(Id<Clinic> clinic, Id<Patient> patient);
 
     /** Adds the efforts of one recording as version 1 each, with what was measured, in one batch. */
     void addTrials(Id<Clinic> clinic, List<Trial> trials, Engine engine);

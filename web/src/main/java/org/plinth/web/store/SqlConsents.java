@@ -26,7 +26,12 @@ final class SqlConsents implements ConsentStore {
             JOIN result_version sv ON sv.result_id = s.id AND sv.version = s.head_version
             JOIN patient p ON p.id = s.patient_id
             JOIN patient_version pv ON pv.patient_id = p.id AND pv.version = p.head_version
-            WHERE s.clinic_id = ? AND sv.withdrawn = FALSE""";
+            WHERE s.clinic_id = ? AND sv.withdrawn = FALSE
+            UNION
+            SELECT t.patient_id FROM typed_reading t
+            JOIN patient p ON p.id = t.patient_id
+            JOIN patient_version pv ON pv.patient_id = p.id AND pv.version = p.head_version
+            WHERE t.clinic_id = ?""";
 
     private final Transaction tx;
     private final SqlStores stores;
@@ -77,7 +82,7 @@ final class SqlConsents implements ConsentStore {
 
     @Override
     public Set<Id<Patient>> withResults(Id<Clinic> clinic) {
-        return new LinkedHashSet<>(tx.list(WITH_RESULTS, row -> row.<Patient>id("patient_id"), clinic));
+        return new LinkedHashSet<>(tx.list(WITH_RESULTS, row -> row.<Patient>id("patient_id"), clinic, clinic));
     }
 
     private static Consent read(Found row) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.core.position.Fixation;
+import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
@@ -18,6 +19,18 @@ final class SqlReadings implements ReadingStore {
             SELECT t.*, w.reason AS withdrawn_reason FROM typed_reading t
             LEFT JOIN typed_reading_withdrawn w ON w.reading_id = t.id
             WHERE t.clinic_id = ? AND t.visit_id = ? ORDER BY t.at, t.id""";
+
+    private static final String EXPORT = "SELECT t.*, w.reason AS withdrawn_reason, " + SqlPatients.COLUMNS
+            + """
+            , e.id AS e_id, ev.involvement AS e_involvement, ev.opened_on AS e_opened, v.visit_date AS v_date,
+            vv.closed AS v_closed
+            FROM typed_reading t LEFT JOIN typed_reading_withdrawn w ON w.reading_id = t.id
+            JOIN visit v ON v.id = t.visit_id JOIN visit_version vv ON vv.visit_id = v.id AND vv.version = v.head_version
+            JOIN patient p ON p.id = t.patient_id
+            JOIN patient_version pv ON pv.patient_id = p.id AND pv.version = p.head_version
+            JOIN episode e ON e.id = v.episode_id
+            JOIN episode_version ev ON ev.episode_id = e.id AND ev.version = e.head_version
+            WHERE t.clinic_id = ? ORDER BY v.started_at, t.at, t.id""";
 
     private final Transaction tx;
     private final SqlStores stores;
@@ -90,6 +103,21 @@ final class SqlReadings implements ReadingStore {
     @Override
     public List<TypedReading> ofVisit(Id<Clinic> clinic, Id<Visit> visit) {
         return tx.list(OF_VISIT, SqlReadings::read, clinic, visit);
+    }
+
+    @Override
+    public List<ExportRow> export(Id<Clinic> clinic) {
+        return tx.list(
+                EXPORT,
+                row -> new ExportRow(
+                        read(row),
+                        SqlPatients.read(row),
+                        row.id("e_id"),
+                        row.constant("e_involvement", Involvement.class),
+                        row.date("e_opened"),
+                        row.date("v_date"),
+                        row.is("v_closed")),
+                clinic);
     }
 
     private static TypedReading read(Found row) throws SQLException {

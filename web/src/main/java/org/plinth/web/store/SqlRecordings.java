@@ -9,6 +9,7 @@ import org.plinth.core.visit.Side;
 import org.plinth.driver.Ledger;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
@@ -37,6 +38,17 @@ final class SqlRecordings implements RecordingStore {
             "SELECT * FROM recording_moved WHERE clinic_id = ? AND from_recording_id = ? ORDER BY at, to_recording_id";
     private static final String MOVED_FROM =
             "SELECT * FROM recording_moved WHERE clinic_id = ? AND to_recording_id = ?";
+    /** All efforts of a recording are set aside together; one without any goes with the others of its test. */
+    private static final String SET_ASIDE = "SELECT " + COLUMNS + FROM
+            + """
+            WHERE r.clinic_id = ? AND r.patient_id = ?
+            AND EXISTS (SELECT 1 FROM recording_moved m WHERE m.from_recording_id = r.id OR m.to_recording_id = r.id)
+            AND EXISTS (SELECT 1 FROM trial t JOIN trial_version tv ON tv.trial_id = t.id AND tv.version = t.head_version
+                JOIN recording o ON o.id = t.recording_id
+                WHERE o.test_id = r.test_id AND tv.exclusion_reason = 'MOVED'
+                AND (o.id = r.id OR NOT EXISTS (SELECT 1 FROM trial x WHERE x.recording_id = r.id)))
+            ORDER BY r.started_at, r.id""";
+
     private static final String OF_VISIT =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";
     private static final String NEWEST = "SELECT " + COLUMNS + FROM
@@ -130,6 +142,11 @@ final class SqlRecordings implements RecordingStore {
     @Override
     public Optional<Id<Recording>> movedFrom(Id<Clinic> clinic, Id<Recording> to) {
         return tx.one(MOVED_FROM, row -> row.<Recording>id("from_recording_id"), clinic, to);
+    }
+
+    @Override
+    public List<Recording> setAside(Id<Clinic> clinic, Id<Patient> patient) {
+        return tx.list(SET_ASIDE, SqlRecordings::read, clinic, patient);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class SqlStores implements Stores {
         preparations = new SqlPreparations(tx, this);
         erasures = new SqlErasures(tx, this);
         retention = new SqlRetention(tx);
-        subject = new SqlSubject(tx);
+        subject = new SqlSubject(tx, this);
         access = new SqlAccess(tx, this);
         signIn = new SqlSignIn(tx);
         signOn = new SqlSignOn(tx);

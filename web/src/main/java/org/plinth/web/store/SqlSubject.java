@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -26,9 +27,11 @@ final class SqlSubject implements SubjectStore {
     private static final Map<String, String> TABLES = tables();
 
     private final Transaction tx;
+    private final SqlStores stores;
 
-    SqlSubject(Transaction tx) {
+    SqlSubject(Transaction tx, SqlStores stores) {
         this.tx = tx;
+        this.stores = stores;
     }
 
     private static Map<String, String> tables() {
@@ -107,6 +110,11 @@ final class SqlSubject implements SubjectStore {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
         TABLES.forEach((table, whose) -> all.put(table, rows(clinic, patient, table, whose)));
         withoutOthersAddresses(all);
+        OthersData.takeOut(
+                all,
+                stores.recordings().setAside(clinic, patient).stream()
+                        .map(recording -> recording.id().toString())
+                        .collect(Collectors.toSet()));
         return all.getOrDefault("patient", List.of()).isEmpty() ? Map.of() : all;
     }
 

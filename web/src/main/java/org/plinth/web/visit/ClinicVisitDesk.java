@@ -1,5 +1,6 @@
 package org.plinth.web.visit;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.core.screening.ScreeningForm;
@@ -42,6 +43,7 @@ public final class ClinicVisitDesk implements VisitDesk {
     private final PlanDesk plans;
     private final MoveDesk moves;
     private final LastEffortReader lastEfforts;
+    private final Clock clock;
 
     /** A desk with these parts. */
     public ClinicVisitDesk(DeskParts parts) {
@@ -50,7 +52,8 @@ public final class ClinicVisitDesk implements VisitDesk {
         book = new VisitBook(parts.store(), parts.ids());
         ClinicPositions positions = new ClinicPositions(parts.catalogue());
         setUps = new SetUpDesk(parts.store(), positions, parts.ids());
-        sheets = new SheetReader(positions, parts.room(), parts.journals(), parts.drivers());
+        clock = parts.clock();
+        sheets = new SheetReader(positions, parts);
         recordings = new RecordingDesk(parts, positions, sheets);
         decisions = new DecisionDesk(parts.results());
         episodes = new EpisodeDesk(parts.results());
@@ -93,7 +96,7 @@ public final class ClinicVisitDesk implements VisitDesk {
 
     @Override
     public ScreeningSheet screening(Id<Clinic> clinic, Id<Visit> visit) {
-        return store.read(stores -> screenings.sheet(stores, clinic, visit));
+        return store.read(stores -> screenings.sheet(stores, clinic, visit, clock.instant()));
     }
 
     @Override
@@ -206,6 +209,10 @@ public final class ClinicVisitDesk implements VisitDesk {
 
     @Override
     public Visit close(Act act, Id<Visit> visit, int versionSeen) {
+        return room.alone(RecordingDesk.lock(visit), () -> closeAlone(act, visit, versionSeen));
+    }
+
+    private Visit closeAlone(Act act, Id<Visit> visit, int versionSeen) {
         if (room.running(visit).isPresent()) {
             throw store.read(stores -> stores.visits()
                     .find(act.clinic(), visit)

@@ -1,5 +1,6 @@
 package org.plinth.web.visit;
 
+import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
@@ -19,6 +20,7 @@ import org.plinth.web.store.Store;
  * @param results keeps results in step with efforts
  * @param drivers at hand
  * @param catalogue of bundled positions
+ * @param clock wall clock, for what day it is
  * @param ids source of ids; secure
  */
 public record DeskParts(
@@ -29,4 +31,5 @@ public record DeskParts(
         ResultKeeper results,
         SensorDrivers drivers,
         PositionCatalogue catalogue,
+        Clock clock,
         RandomGenerator ids) {}

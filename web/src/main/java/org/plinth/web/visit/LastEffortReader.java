@@ -80,10 +80,19 @@ final class LastEffortReader {
     }
 
     private static Optional<TrialOf> best(Stores stores, SideResult result) {
-        return stores.recordings().trialsOfTest(result.clinic(), result.test()).stream()
-                .filter(one -> one.recording().side() == result.key().side())
+        return best(
+                stores.recordings().trialsOfTest(result.clinic(), result.test()),
+                result.key().side(),
+                result.value().k());
+    }
+
+    /** Of the efforts that the value comes from: the first {@code k} that were kept (decision M2), in the order they were made. */
+    static Optional<TrialOf> best(List<TrialOf> inOrder, Side side, int k) {
+        return inOrder.stream()
+                .filter(one -> one.recording().side() == side)
                 .filter(one -> one.trial().state() == Trial.State.ACCEPTED)
                 .filter(one -> value(one.trial()).isPresent())
+                .limit(k)
                 .max(Comparator.comparing(one -> value(one.trial()).orElseThrow()));
     }
 

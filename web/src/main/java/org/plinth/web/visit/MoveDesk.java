@@ -10,6 +10,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PatientAccess;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.RecordingStore;
@@ -58,6 +59,7 @@ final class MoveDesk {
                     .movedFrom(act.clinic(), recording.id())
                     .flatMap(id -> stores.recordings().find(act.clinic(), id));
             if (origin.isPresent()) {
+                checkAccess(stores, act, visit(stores, act, origin.get().visit()));
                 mover.carry(stores, recording, onSideOf(stores, recording, origin.get()));
                 back = origin.map(Recording::test);
             }
@@ -93,15 +95,20 @@ final class MoveDesk {
         if (from.patient().equals(target.patient())) {
             throw StoreFailure.invalid("target", "the same patient");
         }
-        PatientAccess access = stores.access().of(act.clinic(), target.patient());
-        if (access.restricted() && !access.team().contains(act.actor())) {
-            throw StoreFailure.notFound("visit");
-        }
+        checkAccess(stores, act, target);
         if (target.closed()) {
             throw Refused.start(StartBlock.VISIT_CLOSED, target);
         }
         if (!from.date().equals(target.date())) {
             throw Refused.because("OTHER_DATE", target);
+        }
+    }
+
+    /** Who may not see a patient puts nothing into her record, and takes nothing back there. */
+    private static void checkAccess(Stores stores, Act act, Visit visit) {
+        PatientAccess access = stores.access().of(act.clinic(), visit.patient());
+        if (access.restricted() && !access.team().contains(act.actor())) {
+            throw StoreFailure.notFound("visit");
         }
     }
 
@@ -154,7 +161,29 @@ final class MoveDesk {
                 test.firstSide(),
                 act.at().truncatedTo(ChronoUnit.MICROS));
         stores.visits().addTest(to);
+        for (SideSetUp marks : stores.preparations().setUps(test.clinic(), test.id())) {
+            stores.preparations().setUp(hers(marks, to, act), 0);
+        }
         return to;
+    }
+
+    /** How a leg was set up was written down of the one who was tested. */
+    private static SideSetUp hers(SideSetUp marks, PositionTest to, Act act) {
+        return new SideSetUp(
+                to.clinic(),
+                to.patient(),
+                to.id(),
+                marks.side(),
+                1,
+                marks.strapHole(),
+                marks.anchor(),
+                marks.wedge(),
+                marks.padHeight(),
+                marks.lever(),
+                marks.hip(),
+                marks.knee(),
+                act.at(),
+                act.actor());
     }
 
     private static PositionTest test(Stores stores, Act act, Id<PositionTest> test) {

@@ -49,7 +49,7 @@ final class PlanDesk {
                 stores.patients().find(clinic, visit.patient()).orElseThrow(() -> StoreFailure.notFound("patient"));
         PositionCatalogue catalogue = positions.of(stores, clinic);
         Past past = new Past(
-                stores.visits().testsOfPatient(clinic, patient.id()),
+                MovedAway.without(stores, clinic, patient.id()),
                 stores.visits().ofPatient(clinic, patient.id()).stream()
                         .collect(Collectors.toMap(Visit::id, Function.identity())),
                 stores.preparations().setUpsOfPatient(clinic, patient.id()));

@@ -20,13 +20,9 @@ public final class ReadingGate {
         Visit visit = stores.visits()
                 .find(reading.clinic(), reading.visit())
                 .orElseThrow(() -> StoreFailure.notFound("visit"));
-        Optional<StartBlock> block = visit.closed()
-                ? Optional.of(StartBlock.VISIT_CLOSED)
-                : ScreeningDesk.block(stores.preparations().screening(reading.clinic(), reading.visit()))
-                        .or(() -> StartRules.enough(
-                                reading.side(),
-                                stores.recordings().trialsOfVisit(reading.clinic(), reading.visit()),
-                                stores.readings().ofVisit(reading.clinic(), reading.visit())));
+        DayEfforts day = DayEfforts.of(stores, visit);
+        Optional<StartBlock> block = VisitGate.block(stores, visit, reading.at())
+                .or(() -> StartRules.enough(reading.side(), day.trials(), day.readings()));
         if (block.isPresent()) {
             throw Refused.start(block.get(), visit);
         }

@@ -115,11 +115,19 @@ final class RecordingDesk {
             throw StoreFailure.invalid("requestId", "must have 1 to " + LONGEST_REQUEST_ID + " characters");
         }
         Known known = known(act, testId);
-        return room.alone(known.sensor().serial(), () -> {
-            Optional<Recording> before = store.read(stores -> answered(stores, act, requestId));
-            return before.map(recording -> same(recording, testId, side))
-                    .orElseGet(() -> begin(act, known, side, requestId, feedback));
-        });
+        // One at a time in a visit, whatever the sensor: two would each see that nothing records.
+        return room.alone(
+                lock(known.visit().id()),
+                () -> room.alone(known.sensor().serial(), () -> {
+                    Optional<Recording> before = store.read(stores -> answered(stores, act, requestId));
+                    return before.map(recording -> same(recording, testId, side))
+                            .orElseGet(() -> begin(act, known, side, requestId, feedback));
+                }));
+    }
+
+    /** What is held while a recording of a visit begins, or the visit is closed; taken before the lock of a sensor. */
+    static String lock(Id<Visit> visit) {
+        return "visit:" + visit;
     }
 
     private static Optional<Recording> answered(Stores stores, Act act, String requestId) {
@@ -151,6 +159,7 @@ final class RecordingDesk {
         SensorFit.require(known.driver(), position, calibration, known.test());
         Recording row = row(act, known, side, calibration);
         Force strength = store.write(act, stores -> {
+            requireOpen(stores, act, known.visit());
             stores.requests().done(act.clinic(), requestId, row.id().toString());
             stores.recordings().add(row);
             feedback.ifPresent(said -> stores.feedback().add(act.clinic(), row.id(), said));
@@ -158,6 +167,14 @@ final class RecordingDesk {
         });
         room.begin(row, new OpeningContext(known.test(), known.sensor(), calibration, side, zero.tare()), strength);
         return row;
+    }
+
+    /** Looked at again where it is written: it may have been closed, and her consent withdrawn, since. */
+    private static void requireOpen(Stores stores, Act act, Visit seen) {
+        Visit visit = stores.visits().find(act.clinic(), seen.id()).orElseThrow(() -> StoreFailure.notFound("visit"));
+        VisitGate.block(stores, visit, act.at()).ifPresent(block -> {
+            throw Refused.start(block, visit);
+        });
     }
 
     private Recording row(Act act, Known known, Side side, Calibration calibration) {

@@ -1,12 +1,11 @@
 package org.plinth.web.visit;
 
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.Optional;
 import org.plinth.core.screening.ScreeningForm;
 import org.plinth.core.screening.ScreeningForm.Advice;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
-import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Screening;
@@ -29,33 +28,20 @@ final class ScreeningDesk {
         this.form = form;
     }
 
-    /** Why the answers of a visit forbid a maximal effort; empty when they do not. */
-    static Optional<StartBlock> block(Optional<Screening> answered) {
-        if (answered.isEmpty()) {
-            return Optional.of(StartBlock.NOT_SCREENED);
-        }
-        return answered.get().goesOn() ? Optional.empty() : Optional.of(StartBlock.SCREENED_STOP);
-    }
-
-    ScreeningSheet sheet(Stores stores, Id<Clinic> clinic, Id<Visit> visitId) {
+    ScreeningSheet sheet(Stores stores, Id<Clinic> clinic, Id<Visit> visitId, Instant now) {
         Visit visit = stores.visits().find(clinic, visitId).orElseThrow(() -> StoreFailure.notFound("visit"));
         Optional<Screening> answered = stores.preparations().screening(clinic, visitId);
-        boolean first = stores.visits().testsOfPatient(clinic, visit.patient()).stream()
+        boolean first = MovedAway.without(stores, clinic, visit.patient()).stream()
                 .allMatch(test -> test.visit().equals(visitId));
-        return new ScreeningSheet(visit, form, answered, consent(stores, visit), first, block(answered));
-    }
-
-    private static Optional<Consent> consent(Stores stores, Visit visit) {
-        return stores.consents().ofPatient(visit.clinic(), visit.patient()).stream()
-                .filter(consent -> consent.kind() == Consent.Kind.TESTING)
-                .max(Comparator.comparingInt(Consent::number));
+        Optional<StartBlock> block = VisitGate.block(stores, visit, now);
+        return new ScreeningSheet(visit, form, answered, VisitGate.consent(stores, visit), first, block);
     }
 
     ScreeningSheet answer(Stores stores, Act act, Id<Visit> visitId, ScreeningAnswers answers) {
         Visit visit = stores.visits().find(act.clinic(), visitId).orElseThrow(() -> StoreFailure.notFound("visit"));
-        if (visit.closed()) {
-            throw Refused.start(StartBlock.VISIT_CLOSED, visit);
-        }
+        VisitGate.day(stores, visit, act.at()).ifPresent(block -> {
+            throw Refused.start(block, visit);
+        });
         check(stores, act, visit, answers);
         stores.preparations()
                 .screened(
@@ -73,7 +59,7 @@ final class ScreeningDesk {
                                 act.actor(),
                                 act.reason()),
                         answers.numberSeen());
-        return sheet(stores, act.clinic(), visitId);
+        return sheet(stores, act.clinic(), visitId, act.at());
     }
 
     private void check(Stores stores, Act act, Visit visit, ScreeningAnswers answers) {
@@ -95,14 +81,10 @@ final class ScreeningDesk {
         if (!answers.agreed()) {
             throw StoreFailure.invalid("agreed", "testing needs the patient's agreement");
         }
-        if (consent(stores, visit).filter(last -> !last.given()).isPresent()) {
+        if (VisitGate.isWithdrawn(stores, visit)) {
             throw Refused.because("CONSENT_WITHDRAWN", visit);
         }
-        boolean doubtBefore = stores.preparations()
-                .screening(act.clinic(), visit.id())
-                .filter(stood -> !stood.goesOn() || !stood.yes().isEmpty())
-                .isPresent();
-        if (form.advice(answers.yes()) == Advice.CLEAR && !doubtBefore) {
+        if (form.advice(answers.yes()) == Advice.CLEAR && !VisitGate.isDoubtful(stores, visit)) {
             return;
         }
         boolean clinician = stores.accounts()

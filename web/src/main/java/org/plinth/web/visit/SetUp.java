@@ -15,6 +15,8 @@ import org.plinth.core.visit.Side;
  * @param stabilisation how the body is held; empty for the protocol's own
  * @param sensorSite where on the body the sensor is; empty for the position's own
  * @param protocolVersion of the position that was read before choosing; another one is refused. Empty for the newest
+ * @param newSensor whether somebody says that a sensor which the clinic never used is its own; without that word it is refused
+ * @param requestId what the caller chose for this set-up: sent again it gives the same test. Empty: each is another
  */
 public record SetUp(
         String positionId,
@@ -23,7 +25,12 @@ public record SetUp(
         String peripheralId,
         Optional<String> stabilisation,
         Optional<String> sensorSite,
-        OptionalInt protocolVersion) {
+        OptionalInt protocolVersion,
+        boolean newSensor,
+        Optional<String> requestId) {
+
+    /** Most characters of a request's id. */
+    public static final int LONGEST_REQUEST_ID = 64;
 
     /** The position's own set-up with this fixation and sensor. */
     public static SetUp of(String positionId, Fixation fixation, String peripheralId) {
@@ -34,6 +41,22 @@ public record SetUp(
                 peripheralId,
                 Optional.empty(),
                 Optional.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                false,
+                Optional.empty());
+    }
+
+    /** The same, by somebody who says that a sensor which the clinic never used is its own. */
+    public SetUp withNewSensor() {
+        return new SetUp(
+                positionId,
+                fixation,
+                firstSide,
+                peripheralId,
+                stabilisation,
+                sensorSite,
+                protocolVersion,
+                true,
+                requestId);
     }
 }

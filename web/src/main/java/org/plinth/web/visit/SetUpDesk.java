@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.driver.virtual.VirtualDriver;
 import org.plinth.web.capture.Calibrations;
 import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.clinic.Clinic;
@@ -45,23 +46,61 @@ final class SetUpDesk {
     }
 
     PositionTest setUp(Act act, Id<Visit> visitId, SetUp chosen, List<SeenSensor> inReach) {
+        Optional<String> request = chosen.requestId().map(id -> "test.setUp " + id);
+        Optional<PositionTest> before =
+                request.flatMap(id -> store.read(stores -> answered(stores, act, visitId, chosen, id)));
+        try {
+            return before.orElseGet(() -> add(act, visitId, chosen, inReach, request));
+        } catch (StoreFailure failure) {
+            if (failure.reason() == StoreFailure.Reason.DUPLICATE && request.isPresent()) { // the same at the same time
+                return store.read(stores -> answered(stores, act, visitId, chosen, request.get()))
+                        .orElseThrow(() -> failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** What this request has made already. */
+    private static Optional<PositionTest> answered(
+            Stores stores, Act act, Id<Visit> visit, SetUp chosen, String request) {
+        Optional<PositionTest> made = stores.requests()
+                .subject(act.clinic(), request)
+                .flatMap(Id::<PositionTest>parse)
+                .flatMap(id -> stores.visits().findTest(act.clinic(), id));
+        made.filter(test -> !test.visit().equals(visit)
+                        || !test.positionId().equals(chosen.positionId())
+                        || test.fixation() != chosen.fixation()
+                        || stores.sensors()
+                                .find(act.clinic(), test.sensor())
+                                .filter(sensor -> sensor.serial().equals(chosen.peripheralId()))
+                                .isEmpty())
+                .ifPresent(other -> {
+                    throw Refused.because("OTHER_SET_UP");
+                });
+        return made;
+    }
+
+    private PositionTest add(
+            Act act, Id<Visit> visitId, SetUp chosen, List<SeenSensor> inReach, Optional<String> request) {
         SeenSensor seen = inReach.stream()
                 .filter(sensor -> sensor.advertisement().peripheralId().equals(chosen.peripheralId()))
                 .findFirst()
                 .orElseThrow(() -> StoreFailure.invalid("peripheralId", "no such sensor is in reach"));
         return store.write(act, stores -> {
             Visit visit = stores.visits().find(act.clinic(), visitId).orElseThrow(() -> StoreFailure.notFound("visit"));
-            if (visit.closed()) {
-                throw Refused.start(StartBlock.VISIT_CLOSED, visit);
-            }
+            VisitGate.day(stores, visit, act.at()).ifPresent(block -> {
+                throw Refused.start(block, visit);
+            });
             TestPosition position = position(stores, act.clinic(), chosen);
-            Sensor sensor = sensor(stores, act.clinic(), seen);
+            Sensor sensor = sensor(stores, act.clinic(), seen, chosen);
             SensorFit.require(
                     seen.driver(),
                     position,
                     Calibrations.at(stores, sensor, seen.driver().spec().unit(), act.at()),
                     visit);
             PositionTest test = test(act, stores, visit, position, chosen, sensor);
+            request.ifPresent(
+                    id -> stores.requests().done(act.clinic(), id, test.id().toString()));
             stores.visits().addTest(test);
             return test;
         });
@@ -91,9 +130,14 @@ final class SetUpDesk {
         });
     }
 
-    private Sensor sensor(Stores stores, Id<Clinic> clinic, SeenSensor seen) {
+    /** One that the clinic never used is taken only on somebody's word: what sends can have any name (hazard H30). */
+    private Sensor sensor(Stores stores, Id<Clinic> clinic, SeenSensor seen, SetUp chosen) {
         String serial = seen.advertisement().peripheralId();
+        boolean virtual = seen.driver().id().equals(VirtualDriver.ID); // no radio, and nobody who could pose as it
         return stores.sensors().findBySerial(clinic, seen.driver().id(), serial).orElseGet(() -> {
+            if (!virtual && !chosen.newSensor()) {
+                throw Refused.because("SENSOR_UNKNOWN");
+            }
             String label = seen.advertisement().name().orElse(seen.driver().displayName());
             Sensor sensor = new Sensor(Id.random(ids), clinic, seen.driver().id(), serial, label);
             stores.sensors().add(sensor);

@@ -1,5 +1,6 @@
 package org.plinth.web.visit;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,22 +9,18 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.SensorDriver;
 import org.plinth.driver.SensorDrivers;
-import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
-import org.plinth.web.clinic.Screening;
 import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Trial;
-import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.position.ClinicPositions;
-import org.plinth.web.store.RecordingStore;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
 
@@ -34,12 +31,14 @@ final class SheetReader {
     private final SensorRoom room;
     private final Journals journals;
     private final SensorDrivers drivers;
+    private final Clock clock;
 
-    SheetReader(ClinicPositions positions, SensorRoom room, Journals journals, SensorDrivers drivers) {
+    SheetReader(ClinicPositions positions, DeskParts parts) {
         this.positions = positions;
-        this.room = room;
-        this.journals = journals;
-        this.drivers = drivers;
+        this.room = parts.room();
+        this.journals = parts.journals();
+        this.drivers = parts.drivers();
+        this.clock = parts.clock();
     }
 
     /** Everything a sheet needs from the database. */
@@ -50,11 +49,10 @@ final class SheetReader {
             Involvement involvement,
             Sensor sensor,
             List<Recording> recordings,
-            List<RecordingStore.TrialOf> trialsOfVisit,
+            DayEfforts day,
             List<SideResult> results,
             Optional<Recording> running,
-            Optional<Screening> screening,
-            List<TypedReading> readingsOfVisit) {}
+            Optional<StartBlock> gate) {}
 
     TestSheet read(Stores stores, Id<Clinic> clinic, Id<PositionTest> testId) {
         Facts facts = facts(stores, clinic, testId);
@@ -66,9 +64,7 @@ final class SheetReader {
                 side(facts, Side.LEFT),
                 side(facts, Side.RIGHT),
                 stores.results().symmetryOfTest(clinic, testId),
-                (int) facts.trialsOfVisit().stream()
-                        .filter(one -> !RecordingMover.isMoved(one.trial()))
-                        .count(),
+                facts.day().maximal(),
                 facts.running()
                         .filter(running -> running.test().equals(testId))
                         .map(running -> new RecordingInProgress(running.id(), running.side(), running.startedAt())),
@@ -95,11 +91,10 @@ final class SheetReader {
                 episode.involvement(),
                 sensor,
                 stores.recordings().ofTest(clinic, testId),
-                stores.recordings().trialsOfVisit(clinic, visit.id()),
+                DayEfforts.of(stores, visit),
                 stores.results().ofTest(clinic, testId),
                 room.running(visit.id()),
-                stores.preparations().screening(clinic, visit.id()),
-                stores.readings().ofVisit(clinic, visit.id()));
+                VisitGate.block(stores, visit, clock.instant()));
     }
 
     private SideSheet side(Facts facts, Side side) {
@@ -107,7 +102,7 @@ final class SheetReader {
                 .filter(recording -> recording.side() == side)
                 .toList();
         List<Trial> trials = new ArrayList<>();
-        facts.trialsOfVisit().stream()
+        facts.day().trials().stream()
                 .filter(one -> one.recording().test().equals(facts.test().id()))
                 .filter(one -> one.recording().side() == side)
                 .forEach(one -> trials.add(one.trial()));
@@ -125,15 +120,11 @@ final class SheetReader {
     }
 
     private Optional<StartBlock> blocked(Facts facts, Side side) {
-        if (facts.visit().closed()) {
-            return Optional.of(StartBlock.VISIT_CLOSED);
+        if (facts.gate().isPresent()) {
+            return facts.gate();
         }
-        Optional<StartBlock> unscreened = ScreeningDesk.block(facts.screening());
-        if (unscreened.isPresent()) {
-            return unscreened;
-        }
-        Optional<StartBlock> byRule =
-                StartRules.block(facts.test().id(), side, facts.trialsOfVisit(), facts.readingsOfVisit());
+        Optional<StartBlock> byRule = StartRules.block(
+                facts.test().id(), side, facts.day().trials(), facts.day().readings());
         if (byRule.isPresent()) {
             return byRule;
         }

@@ -33,6 +33,11 @@ public record SideSheet(
         trials = List.copyOf(trials);
     }
 
+    /** Efforts of this patient: what was moved to another one is none of hers. */
+    public List<Trial> own() {
+        return trials.stream().filter(trial -> !trial.isMoved()).toList();
+    }
+
     /** Efforts kept. */
     public long kept() {
         return trials.stream()

@@ -7,6 +7,10 @@ package org.plinth.web.visit;
 public enum StartBlock {
     /** The visit is closed. */
     VISIT_CLOSED,
+    /** The visit is of another day, in the clinic's own time zone. */
+    OTHER_DAY,
+    /** The patient refused to be tested at all, or took her consent back, and that is her last word. */
+    CONSENT_WITHDRAWN,
     /** Nobody has asked the questions before the first maximal effort (decision S1). */
     NOT_SCREENED,
     /** Testing was stopped by the answers to those questions. */

@@ -2,12 +2,14 @@ package org.plinth.web.visit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.BatteryReading;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.TestSymmetry;
+import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 
 /**
@@ -20,7 +22,7 @@ import org.plinth.web.clinic.Visit;
  * @param left what was done on the left
  * @param right what was done on the right
  * @param symmetry as computed when its efforts were last decided; empty before any was
- * @param maximalEfforts efforts made at this visit, all positions and both sides
+ * @param maximalEfforts efforts made on the visit's date, all positions and both sides, typed forces among them
  * @param recording what is being recorded now, if anything
  * @param sensor what a person must know of what measures
  * @param battery of the connected sensor, as it told it between recordings
@@ -54,6 +56,13 @@ public record TestSheet(
     /** One side's part. */
     public SideSheet side(Side side) {
         return side == Side.LEFT ? left : right;
+    }
+
+    /** Whether all that was recorded was moved to another patient: then nothing of this test is about her. */
+    public boolean isMovedAway() {
+        List<Trial> all =
+                Stream.of(left, right).flatMap(side -> side.trials().stream()).toList();
+        return !all.isEmpty() && all.stream().allMatch(Trial::isMoved);
     }
 
     /** Both, the one tested first in front. */

@@ -80,6 +80,7 @@ public record VisitFloor(
                 results,
                 ground.drivers(),
                 ground.catalogue(),
+                ground.time().wall(),
                 ground.ids()));
         return new VisitFloor(desk, room, recovery, keeper, results, replay);
     }

@@ -60,6 +60,20 @@ class VisitPlanTest {
         return answer.json().path("id").asText();
     }
 
+    @Test
+    void the_same_set_up_sent_again_is_one_test() {
+        Map<String, Object> asked =
+                Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "virtual-1", "requestId", "set-up-1");
+        String path = "/api/visits/" + visit + "/tests";
+        String first = clinician.postJson(path, asked).json().path("id").asText();
+        assertThat(clinician.postJson(path, asked).json().path("id").asText()).isEqualTo(first);
+
+        Map<String, Object> other = new java.util.HashMap<>(asked);
+        other.put("fixation", "rig");
+        assertThat(clinician.postJson(path, other).status()).isEqualTo(409);
+        assertThat(clinician.get("/api/visits/" + visit).json().path("tests")).hasSize(1);
+    }
+
     private Browser.Answer mark(String test, Map<String, ?> marks) {
         return clinician.postJson("/api/tests/" + test + "/set-up", marks);
     }
@@ -99,6 +113,15 @@ class VisitPlanTest {
         assertThat(recalled.at("/sides/0/lever_mm").asInt()).isEqualTo(355);
         assertThat(recalled.at("/sides/0/strapHole").asText()).isEqualTo("4");
         assertThat(recalled.at("/sides/0/test").asText()).isEqualTo(test);
+        assertThat(recalled.at("/sides/0/onWords").asText()).isEqualTo("6 August 2026");
+        assertThat(recalled.at("/sides/0/askLever").asBoolean()).isFalse();
+        server.clock().forward(Duration.ofDays(359));
+        nextVisit();
+        assertThat(position(plan(), "curl-prone-15")
+                        .at("/recalled/sides/0/askLever")
+                        .asBoolean())
+                .as("older than a year: asked again")
+                .isTrue();
         assertThat(position(plan, "curl-prone-30").has("recalled")).isFalse();
     }
 

@@ -51,6 +51,7 @@ final class RequestMaker {
             "/health", 0.05,
             "/api/openapi.json", 0.05,
             "/api/export/results.csv", 0.1,
+            "/api/export/readings.csv", 0.1,
             "/api/positions", 0.3,
             "/api/analyse", 0.2);
 

@@ -105,11 +105,7 @@ class BridgeSocketTest {
             assertThat(server.as(Role.CLINICIAN, "b").get("/api/sensors").text())
                     .as("to another clinic")
                     .doesNotContain("browser-ab_c_");
-            String test = post(
-                            "/api/visits/" + visit + "/tests",
-                            Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "browser-ab_c_"))
-                    .path("id")
-                    .asText();
+            String test = setUp(visit, "browser-ab_c_");
             post("/api/tests/" + test + "/connect", Map.of());
             JsonNode tare = post("/api/tests/" + test + "/tare", Map.of("side", "LEFT"));
             assertThat(tare.path("accepted").asBoolean()).as(tare.toString()).isTrue();
@@ -125,6 +121,12 @@ class BridgeSocketTest {
         }
     }
 
+    private static String setUp(String visit, String sensor) {
+        Map<String, Object> chosen =
+                Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", sensor, "newSensor", true);
+        return post("/api/visits/" + visit + "/tests", chosen).path("id").asText();
+    }
+
     @Test
     void a_recording_is_not_stopped_while_packets_of_it_may_wait_in_a_browser() throws Exception {
         String visit = newVisit();
@@ -137,11 +139,7 @@ class BridgeSocketTest {
             for (int look = 0; look < MOST_LOOKS && !isListed("browser-away"); look++) {
                 Thread.onSpinWait();
             }
-            String test = post(
-                            "/api/visits/" + visit + "/tests",
-                            Map.of("position", "curl-prone-15", "fixation", "belt", "sensor", "browser-away"))
-                    .path("id")
-                    .asText();
+            String test = setUp(visit, "browser-away");
             post("/api/tests/" + test + "/connect", Map.of());
             assertThat(post("/api/tests/" + test + "/tare", Map.of("side", "LEFT"))
                             .path("accepted")

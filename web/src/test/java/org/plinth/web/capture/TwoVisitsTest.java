@@ -74,7 +74,9 @@ class TwoVisitsTest {
                         usual.peripheralId(),
                         field.equals("stabilisation") ? typed : Optional.empty(),
                         field.equals("sensorSite") ? typed : Optional.empty(),
-                        usual.protocolVersion());
+                        usual.protocolVersion(),
+                        false,
+                        Optional.empty());
                 assertThatThrownBy(() -> kit.floor().desk().setUp(visit.act("test.set-up"), open.id(), own))
                         .isInstanceOfSatisfying(StoreFailure.class, told -> assertThat(told.reason())
                                 .isEqualTo(StoreFailure.Reason.INVALID));

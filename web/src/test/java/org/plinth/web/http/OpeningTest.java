@@ -50,6 +50,7 @@ class OpeningTest {
                 "/live/:visitId", "record.watch"));
         expected.put("/api/tests/:id", "record.read");
         expected.put("/patients/:id/charts/:position/:kind", "record.read");
+        expected.put("/api/export/readings.csv", "export.readings");
         expected.put("/worklist", "");
         expected.put("/patients", "record.search");
         expected.put("/patients/new", "");

@@ -131,6 +131,12 @@ final class ClinicianWithSensor implements AutoCloseable {
                 "() => document.querySelector('input[name=sensor]:checked')?.value.startsWith('browser-')");
         page.locator("#setup label:has(input[value=belt])").click();
         page.locator("#setup button[type=submit]").click();
+        page.waitForFunction("() => document.getElementById('new-sensor')"
+                + " || document.getElementById('live').dataset.step !== 'SETUP'");
+        if (page.locator("#new-sensor").count() > 0) { // the clinic never used it: it asks once
+            page.locator("label:has(#new-sensor)").click();
+            page.locator("#setup button[type=submit]").click();
+        }
     }
 
     /** From the set-up into a recording in which she sees force. */

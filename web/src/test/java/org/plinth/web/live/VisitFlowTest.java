@@ -108,13 +108,18 @@ class VisitFlowTest {
 
     /** By tabulator to the button that says this, then space. */
     private void tabTo(String text) {
+        tabTo(text, "Shift+Tab");
+    }
+
+    private void tabTo(String text, String key) {
         for (int i = 0; i < 40; i++) {
             Object label = page.evaluate("() => document.activeElement.textContent");
             if (String.valueOf(label).strip().startsWith(text)) {
+                page.waitForTimeout(LOCK_OUT_MS);
                 page.keyboard().press("Space");
                 return;
             }
-            page.keyboard().press("Shift+Tab");
+            page.keyboard().press(key);
         }
         throw new AssertionError("no way by keyboard to: " + text);
     }
@@ -140,11 +145,17 @@ class VisitFlowTest {
         assertThat(page.locator("#before input[name=screening]")).hasCount(9);
         assertAccessible();
         shot("flow-1-screening");
-        space("#before .btn-primary");
+        read("None of these, and she agrees");
         awaitStep("WARMUP");
         shot("flow-2-warmup");
-        space("#before .btn-primary");
+        read("Warm-up is done");
         awaitStep("SETUP");
+    }
+
+    /** The focus is on the heading: what is asked is gone through before it is answered. */
+    private void read(String answer) {
+        page.waitForFunction("() => document.activeElement.id === 'before-title'");
+        tabTo(answer, "Tab");
     }
 
     /** One effort of a side: confirm, zero, practise, start, stop, keep, pain; then on. */
@@ -168,6 +179,7 @@ class VisitFlowTest {
             primary();
             awaitStep("PAIN");
             page.waitForFunction("() => document.activeElement.matches('.pain-row')");
+            page.waitForTimeout(LOCK_OUT_MS);
             page.keyboard().press("Tab");
             page.keyboard().press("Space");
             page.waitForFunction("() => document.getElementById('live').dataset.step !== 'PAIN'");
@@ -245,6 +257,11 @@ class VisitFlowTest {
         page.waitForURL("**/visits/" + other.id() + "**");
         assertThat(page.locator(".banner").first()).containsText("Birch");
         assertThat(page.locator(".reading-left .value").first()).hasText(value);
+        assertThat(fetched(here + "/note"))
+                .as("nothing of somebody else is pasted into her record")
+                .contains("recorded under this name by mistake and moved to another patient")
+                .contains("Left: 1 of "); // of the other position
+        assertThat(fetched(here)).contains("another patient's");
         page.locator("details.sheet summary").click();
         page.locator("form[action$='/move-back'] input[name=reason]").fill("it was right");
         page.locator("form[action$='/move-back'] button").click();
@@ -254,6 +271,10 @@ class VisitFlowTest {
         assertThat(page.locator(".reading-left .value").first()).not().hasText(value);
         swap(1);
         assertThat(page.locator(".reading-left .value").first()).hasText(value);
+    }
+
+    private String fetched(String url) {
+        return page.evaluate("async url => (await fetch(url)).text()", url).toString();
     }
 
     /** Says of a recording of the first test that it was of the other leg; those of the left stand first. */

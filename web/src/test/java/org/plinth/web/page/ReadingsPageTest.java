@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +27,7 @@ import org.plinth.web.reading.ReadingSeries;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
+import org.plinth.web.testkit.Forms;
 
 /** Values that are typed from a display or taken by the clock. */
 @Tag("browser")
@@ -90,10 +96,44 @@ class ReadingsPageTest {
                 .contains("20.4 kgf on the display, that is 200 N", "25.5 kgf on the display, that is 250 N")
                 .contains("Left is 80 % of right") // 20.4 ÷ 25.5
                 .contains("no raw record, so nothing decides by it");
-        assertThat(clinician.page("/visits/" + sample.visit().id()).text())
+        everywhere("/visits/" + sample.visit().id());
+    }
+
+    /** Summary, paper, note and the files to take away: each says that it was typed. */
+    private void everywhere(String visit) {
+        assertThat(clinician.page(visit).text())
+                .contains(href, "Prone curl, knee 15°, typed", "20.4 kgf on the display, that is 200 N")
+                .contains("no raw record, so nothing decides by it");
+        assertThat(clinician.get(visit + "/note").text())
+                .contains("typed. Sample display 3", "Left is 80 % of right")
+                .contains("Left: 1 reading, greatest pain 1 of 10.");
+        assertThat(paper(visit)).contains("typed", "20.4 kgf on the display", "pain 1");
+        assertThat(clinician.get("/api/export/results.csv").text().lines())
                 .as("no recorded value came of it")
-                .doesNotContain("200 N")
-                .contains(href);
+                .hasSize(1);
+        String named = clinician.get("/api/export/readings.csv").text();
+        assertThat(named.lines()).hasSize(3);
+        assertThat(named)
+                .contains(",FORCE,TYPED,TYPED,20.4,kgf,200.0556") // 20.4 × 9.80665 = 200.05566
+                .contains(",,,false,0,1,false,false,", "Sample display 3");
+        Browser auditor = server.as(Role.AUDITOR, "a");
+        assertThat(auditor.get("/api/export/readings.csv").text())
+                .contains(",FORCE,TYPED,TYPED,20.4,kgf,200.0556", "D-")
+                .doesNotContain("Sample display 3", "Madeup", "2026-08-06");
+        assertThat(auditor.get("/api/export/readings.csv?purpose=research")
+                        .text()
+                        .lines())
+                .as("nobody agreed to research")
+                .hasSize(1);
+        assertThat(auditor.page("/exports").text()).contains("/api/export/readings.csv", "device_pseudonym");
+    }
+
+    private String paper(String visit) {
+        try (PDDocument pdf = Loader.loadPDF(clinician.get(visit + "/visit.pdf").bytes())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -112,20 +152,67 @@ class ReadingsPageTest {
         assertThat(readings()).isEmpty();
 
         assertThat(post("value", "1.5", "again", "1.5").text()).contains("less than 20 N or more than 1000 N");
-        assertThat(post("value", "1.5", "again", "1.5", "sure", "YES").status()).isEqualTo(303);
+        String sure = sure(post("value", "1.5", "again", "1.5"));
+        assertThat(post("value", "1.6", "again", "1.6", "sure", sure).text())
+                .as("an answer to one value answers for no other")
+                .contains("less than 20 N or more than 1000 N");
+        assertThat(post("value", "1.5", "again", "1.5", "sure", sure).status()).isEqualTo(303);
         assertThat(post().text()).contains("far from the last value of this leg");
-        assertThat(post("side", "RIGHT", "value", "44.9", "again", "44.9", "unit", "lbf")
-                        .text())
-                .contains("read in another unit before");
+        Browser.Answer otherUnit =
+                post("side", "RIGHT", "value", "44.9", "again", "44.9", "unit", "lbf", "device", " sample  DISPLAY 3");
+        assertThat(otherUnit.text()).contains("read in another unit before");
         assertThat(readings()).hasSize(1);
         double stored = readings().get(0).value();
-        assertThat(post("side", "RIGHT", "value", "44.9", "again", "44.9", "unit", "lbf", "sure", "YES")
+        assertThat(post("side", "RIGHT", "value", "44.9", "again", "44.9", "unit", "lbf", "sure", sure(otherUnit))
                         .status())
                 .isEqualTo(303);
         assertThat(readings().get(0).value())
                 .as("a switched unit changes nothing stored")
                 .isEqualTo(stored);
         assertThat(readings().get(1).value()).isCloseTo(199.72515052519645, within(1e-9)); // 44.9 × 4.4482216152605
+    }
+
+    private static String sure(Browser.Answer asked) {
+        assertThat(asked.status()).as(asked.text()).isEqualTo(400);
+        return Forms.find(asked, "name=\"sure\" value=\"([^\"]+)\"");
+    }
+
+    @Test
+    void a_form_is_kept_once_however_often_it_is_sent() {
+        assertThat(post("requestId", "form-1").status()).isEqualTo(303);
+        assertThat(post("requestId", "form-1").status()).isEqualTo(303);
+        assertThat(readings()).hasSize(1);
+
+        Browser.Answer changed = post("requestId", "form-1", "value", "21", "again", "21");
+        assertThat(changed.status()).isEqualTo(400);
+        assertThat(changed.text()).contains("This form was kept before, with something else in it");
+        assertThat(readings()).hasSize(1);
+        String another = Forms.find(changed, "name=\"requestId\" value=\"([^\"]+)\"");
+        assertThat(post("requestId", another, "value", "21", "again", "21").status())
+                .isEqualTo(303);
+        assertThat(readings()).extracting(TypedReading::displayed).containsExactly(20.4, 21.0);
+    }
+
+    @Test
+    void the_unit_is_chosen_and_never_preset_and_stays_with_device_and_fixation_for_the_next_value() {
+        String form = href + "?position=curl-prone-15";
+        String first = clinician.page(form).text();
+        assertThat(first)
+                .contains("<select id=\"unit\" name=\"unit\"")
+                .contains("<option value=\"\">Unit?</option>")
+                .doesNotContain("value=\"N\" selected");
+        assertThat(post("unit", "").status()).isEqualTo(400);
+        assertThat(readings()).isEmpty();
+
+        post();
+        String next = clinician.page(form + "&side=LEFT").text();
+        assertThat(next)
+                .contains("value=\"kgf\" selected", "value=\"BELT\" checked", "value=\"Sample display 3\"")
+                .contains("<datalist id=\"devices\"><option value=\"Sample display 3\">");
+        assertThat(post("device", "sample display 3").status()).isEqualTo(303);
+        assertThat(clinician.page(href).text().split("Sample display 3, ", -1))
+                .as("one series")
+                .hasSize(2);
     }
 
     @Test
@@ -153,6 +240,10 @@ class ReadingsPageTest {
 
     @Test
     void a_hold_that_ends_where_the_test_ends_is_that_or_more_and_gives_no_ratio() {
+        assertThat(post("position", "bridge-hold-sl-long", "source", "CLOCK", "value", "84", "again", "48")
+                        .status())
+                .as("a word that a clock took it spares no second look")
+                .isEqualTo(400);
         post("position", "bridge-hold-sl-long", "value", "84", "again", "84");
         post("position", "bridge-hold-sl-long", "side", "RIGHT", "value", "105", "again", "105");
         assertThat(clinician.page(href).text())
@@ -215,8 +306,9 @@ class ReadingsPageTest {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         page.locator("label:has(input[value=LEFT])").click();
         page.locator("label:has(input[name=pain][value='0'])").click();
-        page.locator("#reading button[type=submit]").click();
+        page.locator("#reading button[type=submit]").dblclick();
         page.locator(".hollow li").waitFor();
+        assertThat(readings()).hasSize(1);
     }
 
     private void holdToTheEnd(Page page, String position) {

@@ -123,6 +123,19 @@ abstract class StoreFeedbackContract extends StorePreparationsContract {
                 all(s -> s.readings().ofVisit(clinic(), course.visit().id()));
 
         assertThat(found).hasSize(2).contains(second);
+        assertThat(all(s -> s.readings().export(clinic())))
+                .extracting(row -> row.reading())
+                .containsExactlyElementsOf(found);
+        assertThat(all(s -> s.readings().export(clinic()))).allSatisfy(row -> {
+            assertThat(row.patient()).isEqualTo(course.patient());
+            assertThat(row.visitDate()).isEqualTo(course.visit().date());
+            assertThat(row.visitClosed()).isFalse();
+        });
+        assertThat(all(s -> s.readings().export(new Samples(9).clinic.id()))).isEmpty();
+        Set<Id<Patient>> counted = store.read(s -> s.consents().withResults(clinic()));
+        assertThat(counted)
+                .as("whose consent counts for a file")
+                .contains(course.patient().id());
         assertThat(found.stream().filter(one -> !one.stands()).map(TypedReading::withdrawn))
                 .containsExactly(Optional.of("wrong leg"));
         StoreFailure again =

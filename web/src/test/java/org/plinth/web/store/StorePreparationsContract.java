@@ -11,6 +11,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Screening;
 import org.plinth.web.clinic.SideSetUp;
+import org.plinth.web.clinic.Trial;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** What is settled before the first effort: added one after the other, the last one stands, words stay out of the chain. */
@@ -69,8 +70,8 @@ abstract class StorePreparationsContract extends StoreErasureContract {
     void what_a_recording_became_in_another_patients_test_is_known_from_both_ends() {
         Samples.Course wrong = samples.course(store, "Ada");
         Samples.Course right = samples.course(store, "Berta");
-        Id<Recording> from =
-                samples.record(store, wrong.test(), Side.LEFT, 60).get(0).recording();
+        List<Trial> hers = samples.record(store, wrong.test(), Side.LEFT, 60);
+        Id<Recording> from = hers.get(0).recording();
         Id<Recording> to =
                 samples.record(store, right.test(), Side.LEFT, 60).get(0).recording();
 
@@ -84,7 +85,22 @@ abstract class StorePreparationsContract extends StoreErasureContract {
         assertThat(maybe(s -> s.recordings().movedFrom(clinic(), from))).isEmpty();
         assertThat(maybe(s -> s.recordings().movedFrom(new Samples(9).clinic.id(), to)))
                 .isEmpty();
+        assertThat(aside(wrong)).as("its efforts still count").isEmpty();
+        store.write(samples.act("test.move"), s -> {
+            hers.forEach(trial -> s.recordings()
+                    .decide(
+                            clinic(),
+                            samples.decided(trial, Trial.State.EXCLUDED, Optional.of(Trial.MOVED), trial.pain()),
+                            trial.version()));
+            return true;
+        });
+        assertThat(aside(wrong)).extracting(Recording::id).containsExactly(from);
+        assertThat(aside(right)).isEmpty();
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
+    }
+
+    private List<Recording> aside(Samples.Course course) {
+        return all(s -> s.recordings().setAside(clinic(), course.patient().id()));
     }
 
     @Test

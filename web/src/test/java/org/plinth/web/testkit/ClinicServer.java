@@ -143,7 +143,7 @@ public final class ClinicServer implements AutoCloseable {
         List<String> ofServer = List.of("/", "/login", "/logout", "/setup", "/assets/:hash/*", "/health");
         return routes -> AccessTable.rules().stream()
                 .filter(rule -> OTHER_WAYS.stream().noneMatch(rule.path()::startsWith))
-                .filter(rule -> !rule.program() || rule.path().equals("/api/export/results.csv"))
+                .filter(rule -> !rule.program() || rule.path().startsWith("/api/export/"))
                 .filter(rule -> !ofServer.contains(rule.path()))
                 .forEach(rule -> {
                     if (rule.method().equals("GET")) {

@@ -19,11 +19,13 @@ import org.plinth.core.visit.Side;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.web.capture.HostTime;
 import org.plinth.web.capture.PretendPatient;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.clinic.Visit;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.StoreFailure;
@@ -71,7 +73,9 @@ class DecodeOnlyVisitTest {
 
     private PositionTest setUp(VisitDesk desk) {
         PositionTest test = desk.setUp(
-                act("test.set-up"), clinic.visit().id(), SetUp.of("curl-prone-15", Fixation.BELT, PretendDynaMo.ID));
+                act("test.set-up"),
+                clinic.visit().id(),
+                SetUp.of("curl-prone-15", Fixation.BELT, PretendDynaMo.ID).withNewSensor());
         desk.connect(act("test.connect"), test.id());
         return test;
     }
@@ -96,6 +100,26 @@ class DecodeOnlyVisitTest {
                 assertThat(sensor.driverId()).isEqualTo("vald-dynamo");
                 assertThat(sensor.seenOnHardware()).isFalse();
             });
+        }
+    }
+
+    /** Hazard H30. */
+    @Test
+    void a_sensor_that_the_clinic_never_used_is_refused_until_somebody_says_that_it_is_theirs() {
+        try (VisitFloor floor = floor(SensorDrivers.load().withDecodeOnly(), new PretendDynaMo())) {
+            VisitDesk desk = floor.desk();
+            Id<Visit> visit = clinic.visit().id();
+            SetUp unseen = SetUp.of("curl-prone-15", Fixation.BELT, PretendDynaMo.ID);
+
+            assertThatThrownBy(() -> desk.setUp(act("test.set-up"), visit, unseen))
+                    .hasMessageEndingWith("capture.refused.SENSOR_UNKNOWN");
+            assertThat(desk.sheets(clinic.clinic().id(), visit)).isEmpty();
+
+            desk.setUp(act("test.set-up"), visit, unseen.withNewSensor());
+            desk.setUp(act("test.set-up"), visit, unseen);
+            assertThat(desk.sheets(clinic.clinic().id(), visit))
+                    .as("known from then on")
+                    .hasSize(2);
         }
     }
 

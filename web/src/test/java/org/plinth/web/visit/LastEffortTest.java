@@ -7,16 +7,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plinth.core.effort.Effort;
+import org.plinth.core.effort.Plateau;
+import org.plinth.core.metric.MetricResult;
 import org.plinth.core.position.Fixation;
+import org.plinth.core.quantity.Force;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.virtual.Scenario;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.store.RecordingStore.TrialOf;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.testkit.ManualClock;
 import org.plinth.web.testkit.VisitDeskScript;
@@ -36,6 +48,62 @@ class LastEffortTest {
                 .mapToDouble(LastEffort.Point::greatest)
                 .max()
                 .orElseThrow();
+    }
+
+    /** Decision M2: the value is the best of the first two, so the third is not the one to show, however great it was. */
+    @Test
+    void the_curve_is_of_an_effort_that_the_value_comes_from() {
+        List<TrialOf> made = List.of(made(1, 200), made(2, 210), made(3, 260));
+
+        assertThat(LastEffortReader.best(made, Side.LEFT, 2)
+                        .orElseThrow()
+                        .trial()
+                        .effort()
+                        .number())
+                .isEqualTo(2);
+        assertThat(LastEffortReader.best(made, Side.RIGHT, 2)).isEmpty();
+    }
+
+    private static TrialOf made(int number, double newtons) {
+        SplittableRandom ids = new SplittableRandom(number);
+        Recording recording = new Recording(
+                Id.random(ids),
+                Id.random(ids),
+                Id.random(ids),
+                Id.random(ids),
+                Id.random(ids),
+                1,
+                Side.LEFT,
+                Recording.State.CLOSED,
+                "virtual",
+                1,
+                "uncalibrated",
+                FIRST,
+                Optional.empty(),
+                Optional.empty());
+        Effort effort = new Effort(
+                number,
+                1_000_000,
+                4_000_000,
+                80,
+                200,
+                300,
+                Force.ofNewtons(3),
+                Force.ofNewtons(0.3),
+                true,
+                new Plateau(2_000_000, 3_000_000),
+                Set.of(),
+                Optional.empty());
+        Trial trial = new Trial(
+                Id.random(ids),
+                recording.id(),
+                2,
+                effort,
+                Map.of("peak100_N", new MetricResult.Measured(newtons)),
+                Trial.State.ACCEPTED,
+                Optional.empty(),
+                OptionalInt.of(0));
+        return new TrialOf(recording, trial, "0.1.0", 1);
     }
 
     @Test

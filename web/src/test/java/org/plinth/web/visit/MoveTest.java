@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,11 +22,13 @@ import org.plinth.driver.SensorDrivers;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordedForce;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PatientAccess;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.AuditEvent;
@@ -38,6 +42,16 @@ import org.plinth.web.testkit.VisitFloorKit;
 class MoveTest {
 
     private static final String REASON = "recorded under the wrong name";
+    private static final SideMarks MARKS = new SideMarks(
+            Side.LEFT,
+            Optional.of("4"),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.of(355),
+            OptionalInt.empty(),
+            OptionalInt.empty());
+    private static final Feedback CUES = new Feedback(true, false, Set.of(Feedback.Cue.GO), false);
 
     @TempDir
     private Path root;
@@ -56,6 +70,7 @@ class MoveTest {
         desk = kit.floor().desk();
         VisitDeskScript script = new VisitDeskScript(kit, people);
         PositionTest test = script.setUp(script.openVisit());
+        desk.prepare(script.act("test.prepare"), test.id(), MARKS, 0);
         script.keepAll(script.record(test, Side.RIGHT, 1));
         TestSheet sheet = script.record(test, Side.LEFT, 1);
         Trial left = sheet.left().trials().get(0);
@@ -153,6 +168,81 @@ class MoveTest {
     }
 
     @Test
+    void how_she_was_set_up_and_what_she_heard_goes_along_and_is_recalled_for_her_alone() {
+        Id<Recording> left = before.left().recordings().get(0).id();
+        kit.database().write(kit.act(people, "feedback.add", ""), stores -> {
+            stores.feedback().add(people.clinic().id(), left, CUES);
+            return left;
+        });
+        TestSheet there = moved();
+
+        Map<Id<Recording>, Feedback> heard = kit.database().read(stores -> stores.feedback()
+                .ofTest(people.clinic().id(), there.test().id()));
+        assertThat(heard)
+                .containsOnly(Map.entry(there.left().recordings().get(0).id(), CUES));
+        assertThat(recalled(target).orElseThrow().sides())
+                .extracting(SideSetUp::lever)
+                .containsOnly(MARKS.lever());
+        assertThat(recalled(before.visit())).as("nobody else's lever").isEmpty();
+        VisitDeskScript script = new VisitDeskScript(kit, people);
+        desk.close(
+                script.act("visit.close"), before.visit().id(), before.visit().version());
+        Visit next = script.openVisit();
+        assertThat(desk.screening(people.clinic().id(), next.id()).firstVisit()).isTrue();
+        assertThat(desk.plan(people.clinic().id(), next.id()).lastVisit()).isEmpty();
+
+        desk.moveBack(
+                kit.act(people, "test.moveBack", "it was right"), there.test().id());
+        assertThat(recalled(target)).isEmpty();
+        assertThat(recalled(next).orElseThrow().sides()).hasSize(1);
+        assertThat(desk.screening(people.clinic().id(), next.id()).firstVisit()).isFalse();
+    }
+
+    private Optional<VisitPlan.Recalled> recalled(Visit visit) {
+        return desk.plan(people.clinic().id(), visit.id()).positions().stream()
+                .filter(planned -> planned.position().id().equals("curl-prone-15"))
+                .findFirst()
+                .flatMap(VisitPlan.Planned::recalled);
+    }
+
+    @Test
+    void what_was_moved_away_is_none_of_her_efforts_and_not_in_the_file_of_everything_about_her() {
+        VisitDeskScript script = new VisitDeskScript(kit, people);
+        moved();
+        script.tare(before.test(), Side.LEFT);
+        Recording another = script.start(before.test(), Side.LEFT, "another");
+        script.awaitMicros(before.test(), 1_500_000);
+        kit.sensors().patient("virtual-1").orElseThrow().repeats(false);
+        script.awaitMicros(before.test(), 5_500_000);
+        TestSheet behind = script.keepAll(script.stop(another));
+        assertThat(behind.left().own()).hasSize(1);
+        assertThat(behind.left().result().orElseThrow().effortsMade()).isEqualTo(1);
+
+        Map<String, List<Map<String, Object>>> hers = rows(people.patient().id());
+        Id<Recording> own = behind.left().recordings().get(1).id();
+        assertThat(ids(hers, "recording", "id")).containsExactly(own.toString());
+        assertThat(ids(hers, "trial", "recording_id")).containsExactly(own.toString());
+        assertThat(ids(hers, "measurement", "trial_id"))
+                .containsOnly(behind.left().own().get(0).id().toString());
+        assertThat(ids(hers, "result_version", "best_n"))
+                .containsExactly(
+                        behind.left().result().orElseThrow().value().best().newtons());
+        for (Recording aside : before.left().recordings()) {
+            assertThat(hers.get("audit_event").toString()).doesNotContain("recording:" + aside.id());
+        }
+        assertThat(ids(rows(target.patient()), "recording", "id")).hasSize(2);
+    }
+
+    private Map<String, List<Map<String, Object>>> rows(Id<Patient> patient) {
+        return kit.database()
+                .read(stores -> stores.subject().rows(people.clinic().id(), patient));
+    }
+
+    private static List<Object> ids(Map<String, List<Map<String, Object>>> rows, String table, String column) {
+        return rows.get(table).stream().map(row -> row.getOrDefault(column, "")).toList();
+    }
+
+    @Test
     void a_side_that_was_put_right_goes_along_there_and_back() {
         TestSheet there = moved();
         Recording left = there.left().recordings().get(0);
@@ -210,6 +300,21 @@ class MoveTest {
                 .change(new PatientAccess(target.patient(), people.clinic().id(), 0, true, Set.of())));
         refused(this::moved, Reason.NOT_FOUND);
         assertThat(percent(source())).isEqualTo(percent(before));
+    }
+
+    @Test
+    void it_is_not_moved_back_into_a_record_that_was_closed_to_her_meanwhile() {
+        TestSheet there = moved();
+        kit.database().write(kit.act(people, "access.change", "staff of the clinic"), stores -> stores.access()
+                .change(new PatientAccess(people.patient().id(), people.clinic().id(), 0, true, Set.of())));
+
+        refused(
+                () -> desk.moveBack(
+                        kit.act(people, "test.moveBack", "it was right"),
+                        there.test().id()),
+                Reason.NOT_FOUND);
+        assertThat(desk.sheet(people.clinic().id(), there.test().id()).isMovedAway())
+                .isFalse();
     }
 
     @Test
