@@ -1,6 +1,7 @@
 // What the server suggests for this visit, and how each position was set up the last time. Suggests; the clinician chooses.
 
 import { el } from "./dom.js";
+import { Photos } from "./photo.js";
 
 const MARKS = ["strapHole", "anchor", "wedge", "padHeight_mm", "lever_mm", "hip_deg", "knee_deg"];
 const WORDS = new Set(["strapHole", "anchor", "wedge"]);
@@ -13,6 +14,7 @@ export class Plan {
     this.fault = fault;
     this.data = null;
     this.root = el("div", { className: "plan", id: "plan" });
+    this.photos = new Photos(this);
   }
 
   /** Asks again: sensors come and go. What cannot be asked is not suggested. */
@@ -131,7 +133,8 @@ export class Plan {
       const numberSeen = known?.test === test ? known.number : 0;
       this.write(test, side, numberSeen, form, answer);
     });
-    return [line, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form)];
+    const { shown, taking } = this.photos.of(test, position, side);
+    return [line, shown, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form, taking)];
   }
 
   async write(test, side, numberSeen, form, answer) {
