@@ -1,6 +1,7 @@
 // What the server suggests for this visit, and how each position was set up the last time. Suggests; the clinician chooses.
 
 import { el } from "./dom.js";
+import { Photos } from "./photo.js";
 
 const MARKS = ["strapHole", "anchor", "wedge", "padHeight_mm", "lever_mm", "hip_deg", "knee_deg"];
 const WORDS = new Set(["strapHole", "anchor", "wedge"]);
@@ -15,6 +16,7 @@ export class Plan {
     this.lines = el("div", {});
     this.asks = el("div", {});
     this.root = el("div", { className: "plan", id: "plan" }, this.lines, this.asks);
+    this.photos = new Photos(this);
   }
 
   /** Asks again: sensors come and go. What cannot be asked is not suggested. */
@@ -137,7 +139,8 @@ export class Plan {
       this.write(test, side, numberSeen, form, answer);
     });
     const lever = known?.askLever === false ? null : el("p", { className: "marks", id: "marks-lever", textContent: t("flow.marks.lever") });
-    return [line, lever, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form)];
+    const { shown, taking } = this.photos.of(test, position, side);
+    return [line, shown, lever, el("details", { className: "marks-more" }, el("summary", { textContent: t("flow.marks.change", role(side)) }), form, taking)];
   }
 
   async write(test, side, numberSeen, form, answer) {

@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.Journals;
+import org.plinth.web.photo.SetUpPhotos;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.position.PositionDesk;
 import org.plinth.web.store.Store;
@@ -19,6 +20,7 @@ public final class Api {
     /** One module each. */
     public static List<WebModule> modules(
             Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random) {
+        SetUpPhotos photos = new SetUpPhotos(store);
         SheetJson sheets = new SheetJson(store, texts);
         ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
         return List.of(
@@ -28,7 +30,8 @@ public final class Api {
                 new VisitRoutes(store, desk, sheets),
                 new TestRoutes(store, desk, sheets, texts),
                 new ScreeningRoutes(store, desk, texts),
-                new PlanRoutes(store, desk, texts),
+                new PlanRoutes(store, desk, texts, photos),
+                new PhotoRoutes(store, photos),
                 new LastEffortRoutes(desk, sheets, texts),
                 new CaptureRoutes(store, journals),
                 new PositionRoutes(store, positions, new PositionDesk(store, positions, random)),

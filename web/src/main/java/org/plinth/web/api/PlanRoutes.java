@@ -22,6 +22,7 @@ import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
+import org.plinth.web.photo.SetUpPhotos;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.SensorChoice;
@@ -43,12 +44,14 @@ final class PlanRoutes implements WebModule {
     private final Store store;
     private final VisitDesk desk;
     private final Texts texts;
+    private final SetUpPhotos photos;
     private final BoundPatient bound;
 
-    PlanRoutes(Store store, VisitDesk desk, Texts texts) {
+    PlanRoutes(Store store, VisitDesk desk, Texts texts, SetUpPhotos photos) {
         this.store = store;
         this.desk = desk;
         this.texts = texts;
+        this.photos = photos;
         this.bound = new BoundPatient(store);
     }
 
@@ -72,6 +75,9 @@ final class PlanRoutes implements WebModule {
         json.set("bodyMass", mass(plan, numbers).put("today", today(request).toString()));
         ArrayNode positions = json.putArray("positions");
         plan.positions().forEach(planned -> positions.add(of(planned, numbers, plan.visit())));
+        json.set(
+                "photos",
+                PhotoRoutes.of(photos.album(clinic.id(), plan.patient().id()), clinic));
         return Reply.json(json);
     }
 

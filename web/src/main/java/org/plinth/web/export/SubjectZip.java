@@ -100,10 +100,10 @@ public final class SubjectZip {
         lines.add(texts.text("privacy.zip.title"));
         lines.addAll(content.about());
         lines.add("");
-        for (String part : List.of("data", "recordings", "packets", "visits", "audit", "csv", "sums")) {
+        for (String part : List.of("data", "recordings", "packets", "visits", "photos", "audit", "csv", "sums")) {
             lines.add(texts.text("privacy.zip." + part));
         }
-        if (content.documents().isEmpty()) {
+        if (content.documents().keySet().stream().noneMatch(name -> name.startsWith("visits/"))) {
             lines.add(texts.text("privacy.zip.novisits"));
         }
         lines.add("");

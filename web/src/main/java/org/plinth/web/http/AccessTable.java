@@ -21,6 +21,11 @@ import org.plinth.web.clinic.Role;
  */
 public final class AccessTable {
 
+    private static final String PHOTO = "/api/tests/:id/photo";
+
+    /** Most bytes of a body with one photo of at most 8 MiB, where the usual would let much larger files in. */
+    private static final Map<String, Long> MOST_BYTES = Map.of(PHOTO, (8L << 20) + (64 << 10));
+
     private static final Set<Role> ALL = Set.of(Role.values());
 
     private static final List<Rule> RULES = List.of(
@@ -233,7 +238,13 @@ public final class AccessTable {
             rule("POST", "/visits/:id/pad/end", ASSISTANT, CLINICIAN),
             open("GET", "/pad"),
             open("POST", "/pad"),
-            open("POST", "/pad/answer"));
+            open("POST", "/pad/answer"),
+            // photos of how a leg was set up
+            rule("GET", "/api/tests/:id/photo", ASSISTANT, CLINICIAN),
+            upload("POST", PHOTO, ASSISTANT, CLINICIAN),
+            rule("POST", "/api/tests/:id/photo/remove", ASSISTANT, CLINICIAN),
+            rule("POST", "/api/patients/:id/photos/remove", ASSISTANT, CLINICIAN),
+            rule("POST", "/patients/:id/photos/remove", CLINICIAN));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(
@@ -265,7 +276,9 @@ public final class AccessTable {
             "/patients/:id/privacy",
             "/patients/:id/consents",
             "/patients/:id/erasure",
-            "/patients/:id/everything.zip");
+            "/patients/:id/everything.zip",
+            "/patients/:id/photos/remove",
+            "/api/patients/:id/photos/remove");
 
     /** What hands out rights, opens a restricted record or takes one away for good: an open screen is not enough for it. */
     private static final Set<String> PROVED = Set.of(
@@ -317,6 +330,13 @@ public final class AccessTable {
         /** Whether who calls must have shown a short while ago who she is. */
         boolean proved() {
             return method.equals("POST") && PROVED.contains(path);
+        }
+
+        /** Most bytes of a body. */
+        long mostBytes(Limits limits) {
+            return upload
+                    ? Math.min(limits.uploadBytes(), MOST_BYTES.getOrDefault(path, Long.MAX_VALUE))
+                    : limits.bodyBytes();
         }
 
         /** Whether programs call it: failures are JSON whatever they accept. */

@@ -64,7 +64,9 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
             "/patients",
             new Opening("record.search", Of.CLINIC, Optional.empty(), true),
             "/live/:visitId",
-            new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true));
+            new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true),
+            "/api/tests/:id/photo",
+            new Opening("record.photo", Of.TEST, Optional.of(ID), true));
 
     private static Opening of(String action, Of of) {
         boolean byLogin = of == Of.SELF || of == Of.CLINIC;

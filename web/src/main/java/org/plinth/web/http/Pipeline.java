@@ -183,7 +183,7 @@ final class Pipeline implements Routes {
         return BodyHandler.create(uploadFolder.toString())
                 .setHandleFileUploads(rule.upload())
                 .setDeleteUploadedFilesOnEnd(true)
-                .setBodyLimit(rule.upload() ? limits.uploadBytes() : limits.bodyBytes());
+                .setBodyLimit(rule.mostBytes(limits));
     }
 
     private void token(RoutingContext context, AccessTable.Rule rule) {

@@ -11,6 +11,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.SetUpPhoto;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.export.SubjectZip;
 import org.plinth.web.http.HttpFailure;
@@ -82,9 +83,28 @@ final class EverythingPage implements WebModule {
             return new SubjectZip.Content(
                     stores.subject().rows(who.clinicId(), id),
                     recordings,
-                    who.role() == Role.PATIENT ? Map.of() : papers(who, held),
+                    documents(who, stores.photos().kept(who.clinicId(), id), held),
                     about);
         });
+    }
+
+    private Map<String, SubjectZip.Document> documents(Who who, List<SetUpPhoto> photos, List<Visit> held) {
+        Map<String, SubjectZip.Document> all = new LinkedHashMap<>();
+        for (SetUpPhoto photo : photos) {
+            String name =
+                    "photos/" + LocalDate.ofInstant(photo.at(), who.clinic().zone()) + "-" + photo.side() + "-"
+                            + photo.test().toString().substring(0, SHOWN_OF_ID) + "-" + photo.number() + ".jpg";
+            all.put(name, out -> out.write(picture(photo)));
+        }
+        if (who.role() != Role.PATIENT) {
+            all.putAll(papers(who, held));
+        }
+        return all;
+    }
+
+    /** An empty file is one that cannot be opened any more. */
+    private byte[] picture(SetUpPhoto photo) {
+        return parts.store().read(stores -> stores.photos().picture(photo)).orElseGet(() -> new byte[0]);
     }
 
     /** The sheets that a clinician reads; drawn when their turn comes. */

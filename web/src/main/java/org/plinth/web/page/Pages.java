@@ -19,6 +19,7 @@ public final class Pages {
                 new EpisodeEditPage(parts),
                 new HistoryPage(parts),
                 new PrivacyPage(parts),
+                new SetUpPhotoPage(parts),
                 new EverythingPage(parts),
                 new ErasuresPage(parts),
                 new RetentionPage(parts),

@@ -87,6 +87,7 @@ final class PrivacyPage implements WebModule {
                 consent,
                 options("privacy.consent.kind.", Consent.Kind.values()),
                 "/patients/" + patient.id() + "/everything.zip",
+                photos(who, patient),
                 ErasureWords.of(parts.texts(), parts.store(), who).of(steps),
                 last.filter(ErasureStep::pending).isPresent(),
                 last.map(ErasureStep::number).orElse(0),
@@ -100,6 +101,13 @@ final class PrivacyPage implements WebModule {
                         shown(who, patient),
                         parts.frames().toPatient(patient));
         return parts.page("privacy", frame, view);
+    }
+
+    private String photos(Who who, Patient patient) {
+        int kept = parts.store()
+                .read(stores -> stores.photos().kept(who.clinicId(), patient.id()))
+                .size();
+        return kept == 0 ? "" : parts.texts().text("privacy.photos.kept", kept);
     }
 
     /** The affected side belongs on every page about her: that of the open episode, or else of the newest. */

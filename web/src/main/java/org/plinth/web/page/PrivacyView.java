@@ -13,6 +13,7 @@ import java.util.Map;
  * @param consent the form for the next
  * @param kinds that can be asked
  * @param everythingHref all that is held about her
+ * @param photos how many photos of set-ups are kept, in words; empty for none
  * @param steps of her erasure, in sentences
  * @param pending whether an erasure waits for somebody or for its day
  * @param stepSeen number of the last step
@@ -27,6 +28,7 @@ public record PrivacyView(
         Form consent,
         List<Option> kinds,
         String everythingHref,
+        String photos,
         List<String> steps,
         boolean pending,
         int stepSeen,

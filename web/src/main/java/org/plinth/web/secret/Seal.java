@@ -12,7 +12,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals small secrets for the database with AES-256-GCM; whose they are is authenticated with them, so that a sealed secret cannot be
+ * Seals secrets for the database with AES-256-GCM; whose they are is authenticated with them, so that a sealed secret cannot be
  * moved to another person. Any thread.
  */
 public final class Seal {
@@ -36,15 +36,19 @@ public final class Seal {
 
     /** Nonce, sealed bytes and tag, Base64. */
     public String seal(byte[] secret, String whose) {
+        return Base64.getEncoder().encodeToString(sealBytes(secret, whose));
+    }
+
+    /** Nonce, sealed bytes and tag. */
+    public byte[] sealBytes(byte[] secret, String whose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, whose).doFinal(secret);
-            byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
+            return ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
                     .array();
-            return Base64.getEncoder().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-GCM", e);
         }
@@ -53,7 +57,15 @@ public final class Seal {
     /** The secret; empty if it was altered, is somebody else's, or was sealed with another key. */
     public Optional<byte[]> open(String sealed, String whose) {
         try {
-            byte[] all = Base64.getDecoder().decode(sealed);
+            return openBytes(Base64.getDecoder().decode(sealed), whose);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same of what {@link #sealBytes} gave. */
+    public Optional<byte[]> openBytes(byte[] all, String whose) {
+        try {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             return Optional.of(cipher(Cipher.DECRYPT_MODE, nonce, whose)
                     .doFinal(all, NONCE_BYTES, Math.max(0, all.length - NONCE_BYTES)));

@@ -66,6 +66,8 @@ final class ErasurePlan {
             over("consent", HERS, "guardian = NULL, salt = NULL, reason = ''"),
             gone("screening", HERS),
             gone("side_set_up", HERS),
+            gone("set_up_photo_image", HERS),
+            gone("set_up_photo", HERS),
             over("erasure_step", HERS, "reason = ''"),
             over("patient_access_version", HERS, "reason = 'ERASED'"),
             over("patient_share", HERS, "consent_by = 'ERASED', reason = 'ERASED'"),

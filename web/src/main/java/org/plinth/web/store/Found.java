@@ -75,6 +75,10 @@ final class Found {
         return row.getDouble(label);
     }
 
+    byte[] bytes(String label) throws SQLException {
+        return row.getBytes(label);
+    }
+
     boolean is(String label) throws SQLException {
         return row.getBoolean(label);
     }

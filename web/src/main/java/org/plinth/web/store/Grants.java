@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What the running server may do with each table. Rows are read and added everywhere; changed only where a head or a
- * setting lies; deleted only where a login, a one-time token or a second factor ends. An audit row is neither changed nor deleted.
+ * setting lies; deleted only where a login, a one-time token or a second factor ends, or a photo is removed. An audit row is neither changed nor deleted.
  */
 final class Grants {
 
@@ -41,6 +41,7 @@ final class Grants {
             "consent",
             "screening",
             "side_set_up",
+            "set_up_photo",
             "recording_moved",
             "erasure_step",
             "retention_rule",
@@ -67,8 +68,14 @@ final class Grants {
             "sign_in_rules",
             "invitation",
             "audit_head");
-    private static final List<String> DELETED =
-            List.of("login_session", "setup_token", "second_factor", "recovery_code", "sso_identity", "passkey");
+    private static final List<String> DELETED = List.of(
+            "login_session",
+            "setup_token",
+            "second_factor",
+            "recovery_code",
+            "sso_identity",
+            "passkey",
+            "set_up_photo_image");
 
     private Grants() {}
 

@@ -21,6 +21,7 @@ import org.plinth.web.clinic.Patient;
 import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.journal.JournalKey;
+import org.plinth.web.secret.Seal;
 
 /**
  * The installation's master key, and the patients' keys that it wraps. Losing the file loses the content of every
@@ -137,10 +138,14 @@ public final class KeyVault {
      * master key, nor about the key of another purpose.
      */
     public byte[] derived(String purpose) {
+        return hmac(master.getEncoded(), "plinth " + purpose);
+    }
+
+    private static byte[] hmac(byte[] key, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(master.getEncoded(), "HmacSHA256"));
-            return mac.doFinal(("plinth " + purpose).getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
@@ -174,11 +179,20 @@ public final class KeyVault {
      * @throws StartRefused if another master key wrapped it
      */
     JournalKey unwrap(WrappedKey key) {
+        return new JournalKey(key.id(), open(key));
+    }
+
+    private byte[] open(WrappedKey key) {
         byte[] all = Base64.getDecoder().decode(key.wrapped());
         byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
         byte[] sealed = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
         byte[] associated = associated(key.id().value(), key.patient().value());
-        return new JournalKey(key.id(), crypt(Cipher.DECRYPT_MODE, nonce, sealed, associated));
+        return crypt(Cipher.DECRYPT_MODE, nonce, sealed, associated);
+    }
+
+    /** What seals a patient's photos: a key of its own under hers, which tells nothing about the key of her journals. */
+    Seal photos(WrappedKey key) {
+        return new Seal(hmac(open(key), "plinth photo 1"), random);
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] bytes, byte[] associated) {

@@ -14,8 +14,8 @@ import org.plinth.web.clinic.Patient;
 /** Every table that can hold something about a patient, and how a row of it is known to be hers. */
 final class SqlSubject implements SubjectStore {
 
-    private static final Set<String> SECRET =
-            Set.of("password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id");
+    private static final Set<String> SECRET = Set.of(
+            "password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id", "sealed_image");
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
     private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
@@ -62,6 +62,8 @@ final class SqlSubject implements SubjectStore {
         all.put("position_test", "patient_id = ? ORDER BY created_at, id");
         all.put("screening", "patient_id = ? ORDER BY at, number");
         all.put("side_set_up", "patient_id = ? ORDER BY at, test_id, side, number");
+        all.put("set_up_photo", "patient_id = ? ORDER BY at, test_id, side, number");
+        all.put("set_up_photo_image", "patient_id = ? ORDER BY test_id, side, number");
         all.put("test_trust", "patient_id = ? ORDER BY at, id");
         all.put("recording", "patient_id = ? ORDER BY started_at, id");
         all.put("recording_version", "recording_id" + RECORDINGS + " ORDER BY recording_id, version");

@@ -77,4 +77,7 @@ public interface Stores {
 
     /** Values without a raw record. */
     ReadingStore readings();
+
+    /** Photos of how legs were set up. */
+    PhotoStore photos();
 }

@@ -51,7 +51,9 @@ class AccessRelationsTest {
             "/patients/:id/privacy",
             "/patients/:id/consents",
             "/patients/:id/erasure",
-            "/patients/:id/everything.zip");
+            "/patients/:id/everything.zip",
+            "/patients/:id/photos/remove",
+            "/api/patients/:id/photos/remove");
 
     /** Written out once more, by hand: what guests may read must not grow by accident. */
     private static final Set<String> READ_BY_GUESTS = Set.of(

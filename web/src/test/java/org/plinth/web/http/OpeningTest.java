@@ -49,6 +49,7 @@ class OpeningTest {
                 "/api/visits/:id", "record.read",
                 "/live/:visitId", "record.watch"));
         expected.put("/api/tests/:id", "record.read");
+        expected.put("/api/tests/:id/photo", "record.photo");
         expected.put("/patients/:id/charts/:position/:kind", "record.read");
         expected.put("/api/export/readings.csv", "export.readings");
         expected.put("/worklist", "");

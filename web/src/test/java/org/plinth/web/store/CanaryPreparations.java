@@ -1,10 +1,12 @@
 package org.plinth.web.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Screening;
+import org.plinth.web.clinic.SetUpPhoto;
 import org.plinth.web.clinic.SideSetUp;
 
 /** A screening and a set-up with a word that must not outlive an erasure. */
@@ -19,6 +21,7 @@ final class CanaryPreparations {
             stores.preparations()
                     .screened(screening(samples, course, Set.of(word.toLowerCase(java.util.Locale.ROOT)), true), 0);
             stores.preparations().setUp(setUp(samples, course, Side.LEFT, "beside " + word), 0);
+            stores.photos().add(photo(samples, course, Side.LEFT), word.getBytes(StandardCharsets.UTF_8), 0);
             return true;
         });
     }
@@ -37,6 +40,19 @@ final class CanaryPreparations {
                 Samples.NOW,
                 samples.clinician.id(),
                 "");
+    }
+
+    static SetUpPhoto photo(Samples samples, Samples.Course course, Side side) {
+        return new SetUpPhoto(
+                samples.clinic.id(),
+                course.patient().id(),
+                course.test().id(),
+                side,
+                1,
+                640,
+                480,
+                Samples.NOW,
+                samples.clinician.id());
     }
 
     static SideSetUp setUp(Samples samples, Samples.Course course, Side side, String anchor) {

@@ -84,6 +84,7 @@ class H2StoreTest extends StoreContract {
                 "UPDATE consent SET given = TRUE",
                 "UPDATE screening SET goes_on = TRUE",
                 "DELETE FROM side_set_up",
+                "DELETE FROM set_up_photo",
                 "UPDATE erasure_step SET step = 'DONE'",
                 "DELETE FROM retention_rule",
                 "GRANT ALL ON audit_event TO PLINTH_SERVER",

@@ -77,6 +77,7 @@ class PostgresStoreTest extends StoreContract {
                 "UPDATE consent SET given = TRUE",
                 "UPDATE screening SET goes_on = TRUE",
                 "DELETE FROM side_set_up",
+                "DELETE FROM set_up_photo",
                 "DELETE FROM erasure_step"
             })
     void servers_role_may_not(String sql) {
