@@ -37,11 +37,6 @@ public final class RecordingMover {
         this.ids = ids;
     }
 
-    /** Whether an effort counts in another patient's test. */
-    public static boolean isMoved(Trial trial) {
-        return trial.isMoved();
-    }
-
     /** The same recording as one of another test, with the efforts that its own packets hold. */
     public Recording copy(Stores stores, Recording from, PositionTest to) {
         Recording row = new Recording(
@@ -84,7 +79,7 @@ public final class RecordingMover {
         List<Trial> now = trials(stores, to);
         for (int i = 0; i < now.size(); i++) {
             // Another engine may find other efforts: then they are found anew, and decided anew.
-            boolean same = now.size() == old.size() && !isMoved(old.get(i));
+            boolean same = now.size() == old.size() && !old.get(i).isMoved();
             decide(stores, to, now.get(i), same ? old.get(i) : found(now.get(i)));
         }
         for (Trial trial : old) {

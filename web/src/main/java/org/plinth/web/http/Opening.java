@@ -44,29 +44,18 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
     private static final Pattern PAPER = Pattern.compile(".*\\.pdf");
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|json|ndjson|zip|capture)");
 
-    private static final Map<String, Opening> NAMED = Map.of(
-            "/api/export/results.csv",
-            of("export.results", Of.CLINIC),
-            "/api/export/readings.csv",
-            of("export.readings", Of.CLINIC),
-            "/api/recordings/:id/capture",
-            of("export.capture", Of.RECORDING),
-            SENSOR_FILES + "certificate.pdf",
-            of("export.certificate", Of.SENSOR),
-            SENSOR_FILES + "certificate.json",
-            of("export.certificate", Of.SENSOR),
-            SENSOR_FILES + "points.csv",
-            of("export.certificate", Of.SENSOR),
-            "/audit",
-            of("audit.open", Of.CLINIC),
-            "/audit/export.zip",
-            of("audit.export", Of.CLINIC),
-            "/patients",
-            new Opening("record.search", Of.CLINIC, Optional.empty(), true),
-            "/live/:visitId",
-            new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true),
-            "/api/tests/:id/photo",
-            new Opening("record.photo", Of.TEST, Optional.of(ID), true));
+    private static final Map<String, Opening> NAMED = Map.ofEntries(
+            Map.entry("/api/export/results.csv", of("export.results", Of.CLINIC)),
+            Map.entry("/api/export/readings.csv", of("export.readings", Of.CLINIC)),
+            Map.entry("/api/recordings/:id/capture", of("export.capture", Of.RECORDING)),
+            Map.entry(SENSOR_FILES + "certificate.pdf", of("export.certificate", Of.SENSOR)),
+            Map.entry(SENSOR_FILES + "certificate.json", of("export.certificate", Of.SENSOR)),
+            Map.entry(SENSOR_FILES + "points.csv", of("export.certificate", Of.SENSOR)),
+            Map.entry("/audit", of("audit.open", Of.CLINIC)),
+            Map.entry("/audit/export.zip", of("audit.export", Of.CLINIC)),
+            Map.entry("/patients", new Opening("record.search", Of.CLINIC, Optional.empty(), true)),
+            Map.entry("/live/:visitId", new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true)),
+            Map.entry("/api/tests/:id/photo", new Opening("record.photo", Of.TEST, Optional.of(ID), true)));
 
     private static Opening of(String action, Of of) {
         boolean byLogin = of == Of.SELF || of == Of.CLINIC;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.core.visit.Side;
-import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
@@ -51,9 +50,8 @@ final class Corrections {
     private VisitView.Correction of(
             Stores stores, Who who, TestSheet sheet, List<Option> targets, String href, boolean others) {
         String test = href + "/tests/" + sheet.test().id();
-        boolean stands = sheet.inOrder().stream()
-                .flatMap(side -> side.trials().stream())
-                .anyMatch(trial -> !RecordingMover.isMoved(trial));
+        boolean stands =
+                sheet.inOrder().stream().flatMap(side -> side.trials().stream()).anyMatch(trial -> !trial.isMoved());
         boolean mayMove = who.role() == Role.CLINICIAN && stands;
         return new VisitView.Correction(
                 sheet.position().name(),

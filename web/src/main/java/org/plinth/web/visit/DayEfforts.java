@@ -1,7 +1,6 @@
 package org.plinth.web.visit;
 
 import java.util.List;
-import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.RecordingStore;
@@ -41,9 +40,7 @@ record DayEfforts(List<RecordingStore.TrialOf> trials, List<TypedReading> readin
 
     /** Maximal efforts (decision S2): those of recordings, but for those of somebody else, and forces read from a display. */
     int maximal() {
-        long recorded = trials.stream()
-                .filter(one -> !RecordingMover.isMoved(one.trial()))
-                .count();
+        long recorded = trials.stream().filter(one -> !one.trial().isMoved()).count();
         long typed = readings.stream()
                 .filter(TypedReading::stands)
                 .filter(one -> one.quantity() == TypedReading.Quantity.FORCE)

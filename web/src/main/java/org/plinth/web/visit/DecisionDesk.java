@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.plinth.core.effort.Rejection;
-import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
@@ -37,7 +36,7 @@ final class DecisionDesk {
         if (found.trial().version() != versionSeen) {
             throw StoreFailure.oldVersion("trial", found.trial());
         }
-        if (RecordingMover.isMoved(found.trial())) {
+        if (found.trial().isMoved()) {
             throw Refused.because("MOVED", found.trial());
         }
         Trial decided = decided(found.trial(), decision);
@@ -55,7 +54,7 @@ final class DecisionDesk {
         if (needsReason && decision.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             throw StoreFailure.invalid("reason", "an exclusion needs a reason");
         }
-        if (decision.reason().filter(RecordingMover.MOVED::equals).isPresent()) {
+        if (decision.reason().filter(Trial.MOVED::equals).isPresent()) {
             throw StoreFailure.invalid("reason", "a test is moved as a whole");
         }
         if (decision.reason().filter(reason -> reason.length() > LONGEST_REASON).isPresent()) {

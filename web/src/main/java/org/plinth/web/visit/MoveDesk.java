@@ -119,7 +119,7 @@ final class MoveDesk {
         }
         boolean any = stores.recordings().trialsOfTest(act.clinic(), test.id()).stream()
                 .map(RecordingStore.TrialOf::trial)
-                .anyMatch(trial -> !RecordingMover.isMoved(trial));
+                .anyMatch(trial -> !trial.isMoved());
         if (!any) {
             throw Refused.because("NOTHING_TO_MOVE", test);
         }

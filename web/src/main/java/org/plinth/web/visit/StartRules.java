@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.plinth.core.visit.Side;
-import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
@@ -43,7 +42,7 @@ final class StartRules {
                 .filter(one -> one.recording().side() == side)
                 .filter(one -> one.recording().test().equals(test))
                 .map(RecordingStore.TrialOf::trial)
-                .filter(trial -> !RecordingMover.isMoved(trial))
+                .filter(trial -> !trial.isMoved())
                 .collect(Collectors.groupingBy(Trial::recording));
         return byRecording.values().stream().anyMatch(StartRules::isUnasked)
                 ? Optional.of(StartBlock.PAIN_NOT_ASKED)
@@ -60,9 +59,8 @@ final class StartRules {
     /** Whether there was enough pain on this side, or there were enough efforts, however they were read. */
     static Optional<StartBlock> enough(
             Side side, List<RecordingStore.TrialOf> trialsOfVisit, List<TypedReading> readingsOfVisit) {
-        List<RecordingStore.TrialOf> hers = trialsOfVisit.stream()
-                .filter(one -> !RecordingMover.isMoved(one.trial()))
-                .toList();
+        List<RecordingStore.TrialOf> hers =
+                trialsOfVisit.stream().filter(one -> !one.trial().isMoved()).toList();
         List<RecordingStore.TrialOf> ofSide =
                 hers.stream().filter(one -> one.recording().side() == side).toList();
         List<TypedReading> standing = readingsOfVisit.stream()
