@@ -63,6 +63,8 @@ public final class RecordingMover {
                 Optional.empty(),
                 Optional.empty());
         stores.recordings().add(row);
+        Optional.ofNullable(stores.testers().ofTest(from.clinic(), from.test()).get(from.id()))
+                .ifPresent(tester -> stores.testers().tested(row.clinic(), row.id(), tester));
         JournalKey key = key(stores, to.clinic(), to.patient());
         Recording.Seal seal = copies.copy(from, key(stores, from.clinic(), from.patient()), row, key);
         JournalReplay.Replayed held = replay.replay(

@@ -18,6 +18,8 @@ final class Grants {
             "position_test",
             "recording_version",
             "recording_feedback",
+            "recording_tester",
+            "tester_switch",
             "typed_reading",
             "typed_reading_withdrawn",
             "trial_version",
@@ -67,8 +69,8 @@ final class Grants {
             "sign_in_rules",
             "invitation",
             "audit_head");
-    private static final List<String> DELETED =
-            List.of("login_session", "setup_token", "second_factor", "recovery_code", "sso_identity", "passkey");
+    private static final List<String> DELETED = List.of(
+            "login_session", "setup_token", "second_factor", "recovery_code", "sso_identity", "passkey", "tester_pin");
 
     private Grants() {}
 

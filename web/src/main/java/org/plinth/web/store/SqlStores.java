@@ -27,6 +27,7 @@ final class SqlStores implements Stores {
     private final SignOnStore signOn;
     private final FeedbackStore feedback;
     private final ReadingStore readings;
+    private final TesterStore testers;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -53,6 +54,7 @@ final class SqlStores implements Stores {
         signOn = new SqlSignOn(tx);
         feedback = new SqlFeedback(tx, this);
         readings = new SqlReadings(tx, this);
+        testers = new SqlTesters(tx, this);
     }
 
     @Override
@@ -173,5 +175,10 @@ final class SqlStores implements Stores {
     @Override
     public ReadingStore readings() {
         return readings;
+    }
+
+    @Override
+    public TesterStore testers() {
+        return testers;
     }
 }

@@ -12,7 +12,7 @@ import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Id;
 
 /** What every database must do. One empty store for each test. */
-abstract class StoreContract extends StoreFeedbackContract {
+abstract class StoreContract extends StoreTesterContract {
     // ---- audit
 
     @Test
