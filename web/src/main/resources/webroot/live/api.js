@@ -71,6 +71,8 @@ export function apiOf({ csrf, visit, patient }) {
     takeOver: (test, reason) => post(`/api/tests/${test}/take-over`, { reason }),
     tare: (test, side) => post(`/api/tests/${test}/tare`, { side }),
     start: (test, side, requestId, condition) => post(`/api/tests/${test}/recordings`, { side, requestId, ...condition }),
+    tester: () => ask("GET", `/visits/${visit}/tester`),
+    switchTester: (account, pin) => post(`/visits/${visit}/tester`, { account, pin }),
     pad: () => ask("GET", `/visits/${visit}/pad`),
     padOpen: (origin) => post(`/visits/${visit}/pad`, { origin }),
     padAsk: (effort) => post(`/visits/${visit}/pad/ask`, { effort }),

@@ -6,6 +6,7 @@ import { button, el, svg } from "./dom.js";
 import { STEP } from "./steps.js";
 
 const POLL_MS = 500;
+const IDLE_EVERY = 4; // while nothing is asked, whether the pad is still there is looked up seldom
 const SEEN_MS = 400; // a number that has just changed under the finger was not read
 
 export class Pad {
@@ -19,6 +20,7 @@ export class Pad {
     this.held = "";
     this.pain = undefined;
     this.heardAt = 0;
+    this.ticks = 0;
     this.now = {};
     this.line = el("p", { className: "pad-answer stage-lead", role: "status" });
     this.link = el("div", { className: "pad-link", hidden: true });
@@ -144,6 +146,8 @@ export class Pad {
     const effort = this.now.effort?.id;
     const wanted = effort && this.now.name !== STEP.PAIN_STOP;
     if (wanted && this.asked !== effort) return void (await this.ask(effort));
+    this.ticks += 1;
+    if (!wanted && this.ticks % IDLE_EVERY !== 0) return;
     const found = await this.flow.api.pad().catch(() => null);
     if (!found || !this.open) return;
     if (!found.open) return this.gone();

@@ -8,6 +8,7 @@ import { Pad } from "./pad.js";
 import { settings } from "./settings.js";
 import { other, part, STEP } from "./steps.js";
 import { isSubmaximal, Target } from "./target.js";
+import { Tester } from "./tester.js";
 
 export class PlinthMode {
   /** `refresh()` shows the step again. */
@@ -19,6 +20,7 @@ export class PlinthMode {
     this.last = new Last(words, flow.api, board);
     this.target = new Target(words, () => this.aimed());
     this.pad = new Pad(words, flow, refresh);
+    this.tester = new Tester(words, flow.api);
     this.refresh = refresh;
     this.choice = new CueChoice(globalThis.localStorage);
     this.cues = new Cues(words, this.choice);

@@ -8,6 +8,7 @@ import org.plinth.web.journal.Journals;
 import org.plinth.web.photo.SetUpPhotos;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.position.PositionDesk;
+import org.plinth.web.signin.Testers;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.VisitDesk;
@@ -19,7 +20,7 @@ public final class Api {
 
     /** One module each. */
     public static List<WebModule> modules(
-            Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random) {
+            Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random, Testers testers) {
         SetUpPhotos photos = new SetUpPhotos(store);
         SheetJson sheets = new SheetJson(store, texts);
         ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
@@ -28,7 +29,7 @@ public final class Api {
                 new RecordRoutes(store, desk),
                 new HistoryRoutes(store),
                 new VisitRoutes(store, desk, sheets),
-                new TestRoutes(store, desk, sheets, texts),
+                new TestRoutes(store, desk, sheets, texts, testers),
                 new ScreeningRoutes(store, desk, texts),
                 new PlanRoutes(store, desk, texts, photos),
                 new PhotoRoutes(store, photos),

@@ -2,17 +2,20 @@ package org.plinth.web.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.http.BadRequest;
 import org.plinth.web.http.Fields;
+import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Json;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
+import org.plinth.web.signin.Testers;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.Decision;
@@ -34,8 +37,12 @@ final class TestRoutes implements WebModule {
     private final SheetJson sheets;
     private final Texts texts;
     private final BoundPatient bound;
+    private final Store store;
+    private final Testers testers;
 
-    TestRoutes(Store store, VisitDesk desk, SheetJson sheets, Texts texts) {
+    TestRoutes(Store store, VisitDesk desk, SheetJson sheets, Texts texts, Testers testers) {
+        this.store = store;
+        this.testers = testers;
         this.desk = desk;
         this.sheets = sheets;
         this.texts = texts;
@@ -93,9 +100,21 @@ final class TestRoutes implements WebModule {
         bound.ofTest(request.who(), test, fields);
         Side side = fields.oneOf("side", Side.class);
         String requestId = fields.text("requestId", 64);
-        Recording recording =
-                desk.start(Acts.of(request, "recording.start"), test, side, requestId, FeedbackJson.read(fields));
+        Recording recording = desk.start(
+                Acts.of(request, "recording.start"),
+                test,
+                side,
+                requestId,
+                FeedbackJson.read(fields),
+                tester(request, test));
         return Reply.json(ClinicJson.of(recording)).withStatus(201);
+    }
+
+    private Id<Account> tester(Request request, Id<PositionTest> test) {
+        PositionTest found = store.read(
+                        stores -> stores.visits().findTest(request.who().clinicId(), test))
+                .orElseThrow(HttpFailure::notFound);
+        return testers.required(request.who(), found.visit(), request.at());
     }
 
     private Reply stop(Request request) {

@@ -57,6 +57,8 @@ public final class RecordingMover {
         stores.recordings().add(row);
         Optional.ofNullable(stores.feedback().ofTest(from.clinic(), from.test()).get(from.id()))
                 .ifPresent(cues -> stores.feedback().add(row.clinic(), row.id(), cues));
+        Optional.ofNullable(stores.testers().ofTest(from.clinic(), from.test()).get(from.id()))
+                .ifPresent(tester -> stores.testers().tested(row.clinic(), row.id(), tester));
         JournalKey key = key(stores, to.clinic(), to.patient());
         Recording.Seal seal = copies.copy(from, key(stores, from.clinic(), from.patient()), row, key);
         JournalReplay.Replayed held = replay.replay(

@@ -137,7 +137,8 @@ public final class ResultKeeper {
                 rateHz,
                 !decodeOnly,
                 opening.map(Opened::firmware).orElse("unknown"),
-                visit.clinician().toString());
+                visit.clinician().toString(),
+                stores.testers().ofTest(test.clinic(), test.id()));
     }
 
     /** Makes these the standing figures of a test; what did not change gets no version. Call inside a write. */

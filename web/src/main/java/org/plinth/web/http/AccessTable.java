@@ -230,6 +230,12 @@ public final class AccessTable {
             rule("GET", "/visits/:id/readings", ASSISTANT, CLINICIAN),
             rule("POST", "/visits/:id/readings", ASSISTANT, CLINICIAN),
             rule("POST", "/visits/:id/readings/withdraw", ASSISTANT, CLINICIAN),
+            // who tests, apart from who is logged in
+            rule("GET", "/account/pin", ASSISTANT, CLINICIAN),
+            rule("POST", "/account/pin", ASSISTANT, CLINICIAN),
+            rule("POST", "/account/pin/remove", ASSISTANT, CLINICIAN),
+            rule("GET", "/visits/:id/tester", ASSISTANT, CLINICIAN),
+            rule("POST", "/visits/:id/tester", ASSISTANT, CLINICIAN),
             // the second screen: opened at the plinth; its link can do three things, and needs no login
             rule("GET", "/visits/:id/pad", ASSISTANT, CLINICIAN),
             rule("POST", "/visits/:id/pad", ASSISTANT, CLINICIAN),

@@ -38,8 +38,11 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
     private static final String ID = "id";
     private static final String SENSOR_FILES = "/sensors/:id/calibrations/:calibration/";
 
-    /** Parts of a page, such as charts: their address can be opened by itself, so they are readings, once for a while. */
-    private static final Pattern PART = Pattern.compile(".*(/charts/.*|\\.svg)");
+    /**
+     * Parts of a page, such as charts, and what a page asks for again and again: their address can be opened by itself, so they are readings, once
+     * for a while.
+     */
+    private static final Pattern PART = Pattern.compile(".*(/charts/.*|\\.svg|/visits/:id/(pad|tester))");
 
     private static final Pattern PAPER = Pattern.compile(".*\\.pdf");
     private static final Pattern FILE = Pattern.compile(".*\\.(csv|json|ndjson|zip|capture)");

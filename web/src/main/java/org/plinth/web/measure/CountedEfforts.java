@@ -79,6 +79,20 @@ record CountedEfforts(Side side, List<Counted> efforts, int made, int kept, bool
         return efforts.get(k - 1).recording().startedAt();
     }
 
+    /** The first of the first {@code k} that has the greatest value: what the result is. */
+    Recording bestOf(int k) {
+        Counted best = efforts.get(0);
+        for (Counted effort : efforts.subList(0, k)) {
+            best = effort.value().newtons() > best.value().newtons() ? effort : best;
+        }
+        return best.recording();
+    }
+
+    /** Those of the first {@code k}. */
+    List<Recording> recordings(int k) {
+        return efforts.subList(0, k).stream().map(Counted::recording).toList();
+    }
+
     List<String> calibrationIds(int k) {
         return efforts.subList(0, k).stream()
                 .map(effort -> effort.recording().calibrationId())

@@ -97,6 +97,9 @@ public final class TestMeasurement {
         if (context.position().error(context.test().fixation()).isEmpty()) {
             flags.add(ResultFlag.NO_MEASUREMENT_ERROR);
         }
+        if (efforts.recordings(k).stream().map(context::testerOf).distinct().count() > 1) {
+            flags.add(ResultFlag.DIFFERENT_CLINICIAN);
+        }
         TestValue value = new TestValue(plain.k(), plain.best(), plain.mean(), plain.cvPercent(), flags);
         return Optional.of(new SideFigures(
                 key(side),
@@ -104,7 +107,7 @@ public final class TestMeasurement {
                 efforts.startOf(k),
                 efforts.made(),
                 efforts.kept(),
-                provenance(efforts.calibrationIds(k))));
+                provenance(efforts.calibrationIds(k), context.testerOf(efforts.bestOf(k)))));
     }
 
     private SeriesKey key(Side side) {
@@ -130,13 +133,13 @@ public final class TestMeasurement {
         return QUANTITY + "@" + version + (context.sampleRateHz() < LEAST_RATE_HZ ? GREATEST_SAMPLE : "");
     }
 
-    private SideResult.Provenance provenance(List<String> calibrationIds) {
+    private SideResult.Provenance provenance(List<String> calibrationIds, String tester) {
         return new SideResult.Provenance(
                 InputHash.of(recordings),
                 context.sensor().serial(),
                 context.firmware(),
                 String.join(",", calibrationIds),
-                context.clinician(),
+                tester,
                 Engine.VERSION);
     }
 

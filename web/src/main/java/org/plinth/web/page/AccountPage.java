@@ -15,6 +15,7 @@ import org.plinth.web.http.Visitor;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
 import org.plinth.web.secret.PasswordRules;
+import org.plinth.web.signin.Testers;
 import org.plinth.web.words.Numbers;
 
 /** {@code /account}: somebody's own name, password and logins. 303 when something was changed; 400 with the form and what is wrong. */
@@ -48,6 +49,7 @@ final class AccountPage implements WebModule {
                 who.account().login(),
                 parts.texts().text("page.role." + who.role().name()),
                 factor(who),
+                Testers.MAY_TEST.contains(who.role()),
                 parts.signIn().own().sessions(who, Visitor.of(request)).stream()
                         .map(session -> session(session, who, numbers))
                         .toList(),

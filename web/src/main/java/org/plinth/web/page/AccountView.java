@@ -8,10 +8,11 @@ import java.util.List;
  * @param login what she types
  * @param role in words
  * @param factor whether she has a second factor, in words
+ * @param tests whether she may test, and so have a PIN
  * @param sessions her open logins
  * @param form name and passwords
  */
-public record AccountView(String login, String role, String factor, List<Session> sessions, Form form) {
+public record AccountView(String login, String role, String factor, boolean tests, List<Session> sessions, Form form) {
 
     /** Copies the list. */
     public AccountView {

@@ -32,6 +32,8 @@ public final class Pages {
                 new LivePage(parts),
                 new ReadingsPage(parts),
                 new PadPage(parts),
+                new TesterPage(parts),
+                new PinPage(parts),
                 new OwnPositionFormPage(parts),
                 new OwnPositionsPage(parts),
                 new PositionsPage(parts),

@@ -54,6 +54,7 @@ final class VisitShown {
         TrustBook trust = parts.store().read(stores -> TrustBook.ofPatient(stores, who.clinicId(), visit.patient()));
         SheetViews views = new SheetViews(
                 parts.texts(), numbers, file.episode().involvement(), href, trust, names(who.clinicId()));
+        TesterNotes testers = new TesterNotes(parts.store(), parts.texts(), names(who.clinicId()));
         CueNotes cues = new CueNotes(parts.store(), parts.texts());
         VisitView view = new VisitView(
                 state(file),
@@ -61,6 +62,7 @@ final class VisitShown {
                 Integer.toString(visit.version()),
                 sheets.stream()
                         .map(sheet -> views.of(sheet)
+                                .with(testers.of(visit.clinic(), sheet.test().id()))
                                 .with(cues.of(visit.clinic(), sheet.test().id())))
                         .toList(),
                 typed(who, file, numbers),

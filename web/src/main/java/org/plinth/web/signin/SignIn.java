@@ -1,6 +1,8 @@
 package org.plinth.web.signin;
 
 import java.util.random.RandomGenerator;
+import org.plinth.web.access.AccessDecision;
+import org.plinth.web.access.Custody;
 import org.plinth.web.http.LoginThrottle;
 import org.plinth.web.http.Logins;
 import org.plinth.web.http.SessionCookie;
@@ -20,6 +22,7 @@ import org.plinth.web.store.Store;
  * @param invitations links for those who have no password yet
  * @param staff what an owner does with accounts
  * @param patients their own access
+ * @param testers who tests, apart from who is logged in
  */
 public record SignIn(
         LoginThrottle throttle,
@@ -29,7 +32,8 @@ public record SignIn(
         OwnAccount own,
         Invitations invitations,
         Staff staff,
-        PatientAccess patients) {
+        PatientAccess patients,
+        Testers testers) {
 
     /**
      * Over this store.
@@ -48,6 +52,7 @@ public record SignIn(
                 new OwnAccount(store, passwords, logins),
                 new Invitations(store, passwords, throttle, random),
                 new Staff(store),
-                new PatientAccess(store));
+                new PatientAccess(store),
+                new Testers(store, passwords, throttle, new AccessDecision(Custody.of(store))));
     }
 }

@@ -18,6 +18,8 @@ final class Grants {
             "position_test",
             "recording_version",
             "recording_feedback",
+            "recording_tester",
+            "tester_switch",
             "typed_reading",
             "typed_reading_withdrawn",
             "trial_version",
@@ -75,7 +77,8 @@ final class Grants {
             "recovery_code",
             "sso_identity",
             "passkey",
-            "set_up_photo_image");
+            "set_up_photo_image",
+            "tester_pin");
 
     private Grants() {}
 

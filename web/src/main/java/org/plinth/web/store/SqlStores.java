@@ -28,6 +28,7 @@ final class SqlStores implements Stores {
     private final FeedbackStore feedback;
     private final ReadingStore readings;
     private final PhotoStore photos;
+    private final TesterStore testers;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -55,6 +56,7 @@ final class SqlStores implements Stores {
         feedback = new SqlFeedback(tx, this);
         readings = new SqlReadings(tx, this);
         photos = new SqlPhotos(tx, this);
+        testers = new SqlTesters(tx, this);
     }
 
     @Override
@@ -180,5 +182,10 @@ final class SqlStores implements Stores {
     @Override
     public PhotoStore photos() {
         return photos;
+    }
+
+    @Override
+    public TesterStore testers() {
+        return testers;
     }
 }

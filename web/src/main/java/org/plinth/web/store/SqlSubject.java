@@ -15,7 +15,7 @@ import org.plinth.web.clinic.Patient;
 final class SqlSubject implements SubjectStore {
 
     private static final Set<String> SECRET = Set.of(
-            "password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id", "sealed_image");
+            "password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id", "sealed_image", "login_key");
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
     private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
@@ -68,6 +68,8 @@ final class SqlSubject implements SubjectStore {
         all.put("recording", "patient_id = ? ORDER BY started_at, id");
         all.put("recording_version", "recording_id" + RECORDINGS + " ORDER BY recording_id, version");
         all.put("recording_feedback", "recording_id" + RECORDINGS + " ORDER BY recording_id");
+        all.put("recording_tester", "recording_id" + RECORDINGS + " ORDER BY recording_id");
+        all.put("tester_switch", "patient_id = ? ORDER BY visit_id, number");
         all.put("trial", "recording_id" + RECORDINGS + " ORDER BY recording_id, effort_number");
         all.put("trial_version", "trial_id" + TRIALS + " ORDER BY trial_id, version");
         all.put("trial_analysis", "trial_id" + TRIALS + " ORDER BY trial_id, analysis");

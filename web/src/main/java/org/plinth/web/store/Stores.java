@@ -75,6 +75,9 @@ public interface Stores {
     /** Under which cues efforts were made. */
     FeedbackStore feedback();
 
+    /** Who tests, apart from who is logged in. */
+    TesterStore testers();
+
     /** Values without a raw record. */
     ReadingStore readings();
 

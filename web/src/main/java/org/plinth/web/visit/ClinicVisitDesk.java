@@ -11,6 +11,7 @@ import org.plinth.web.capture.RecordingMover;
 import org.plinth.web.capture.SeenSensor;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.Squeezed;
+import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Feedback;
@@ -137,8 +138,14 @@ public final class ClinicVisitDesk implements VisitDesk {
     }
 
     @Override
-    public Recording start(Act act, Id<PositionTest> test, Side side, String requestId, Optional<Feedback> feedback) {
-        return recordings.start(act, test, side, requestId, feedback);
+    public Recording start(
+            Act act,
+            Id<PositionTest> test,
+            Side side,
+            String requestId,
+            Optional<Feedback> feedback,
+            Id<Account> tester) {
+        return recordings.start(act, test, side, requestId, feedback, tester);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.plinth.web.capture.SensorDiary;
 import org.plinth.web.capture.SensorHeld;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.TareReading;
+import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Feedback;
@@ -110,7 +111,13 @@ final class RecordingDesk {
         });
     }
 
-    Recording start(Act act, Id<PositionTest> testId, Side side, String requestId, Optional<Feedback> feedback) {
+    Recording start(
+            Act act,
+            Id<PositionTest> testId,
+            Side side,
+            String requestId,
+            Optional<Feedback> feedback,
+            Id<Account> tester) {
         if (requestId.isBlank() || requestId.length() > LONGEST_REQUEST_ID) {
             throw StoreFailure.invalid("requestId", "must have 1 to " + LONGEST_REQUEST_ID + " characters");
         }
@@ -121,7 +128,7 @@ final class RecordingDesk {
                 () -> room.alone(known.sensor().serial(), () -> {
                     Optional<Recording> before = store.read(stores -> answered(stores, act, requestId));
                     return before.map(recording -> same(recording, testId, side))
-                            .orElseGet(() -> begin(act, known, side, requestId, feedback));
+                            .orElseGet(() -> begin(act, known, side, requestId, feedback, tester));
                 }));
     }
 
@@ -144,7 +151,8 @@ final class RecordingDesk {
         return recording;
     }
 
-    private Recording begin(Act act, Known known, Side side, String requestId, Optional<Feedback> feedback) {
+    private Recording begin(
+            Act act, Known known, Side side, String requestId, Optional<Feedback> feedback, Id<Account> tester) {
         Optional<StartBlock> block = store.read(stores ->
                 sheets.read(stores, act.clinic(), known.test().id()).side(side).blocked());
         if (block.isPresent()) {
@@ -163,6 +171,7 @@ final class RecordingDesk {
             stores.requests().done(act.clinic(), requestId, row.id().toString());
             stores.recordings().add(row);
             feedback.ifPresent(said -> stores.feedback().add(act.clinic(), row.id(), said));
+            stores.testers().tested(act.clinic(), row.id(), tester);
             return UsualStrength.of(stores, known.test(), known.episode(), side);
         });
         room.begin(row, new OpeningContext(known.test(), known.sensor(), calibration, side, zero.tare()), strength);

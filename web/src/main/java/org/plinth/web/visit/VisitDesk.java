@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plinth.core.visit.Side;
 import org.plinth.web.capture.LiveFeed;
 import org.plinth.web.capture.Squeezed;
+import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Feedback;
@@ -92,7 +93,22 @@ public interface VisitDesk {
      *
      * @param feedback empty where nobody can tell
      */
-    Recording start(Act act, Id<PositionTest> test, Side side, String requestId, Optional<Feedback> feedback);
+    default Recording start(Act act, Id<PositionTest> test, Side side, String requestId, Optional<Feedback> feedback) {
+        return start(act, test, side, requestId, feedback, act.actor());
+    }
+
+    /**
+     * The same, and writes down who tests: not always who is logged in (decision S13).
+     *
+     * @param tester of this clinic
+     */
+    Recording start(
+            Act act,
+            Id<PositionTest> test,
+            Side side,
+            String requestId,
+            Optional<Feedback> feedback,
+            Id<Account> tester);
 
     /**
      * Stops, seals the journal, finds the efforts and stores them. When this returns they are durable. Stopping a

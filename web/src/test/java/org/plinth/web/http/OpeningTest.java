@@ -52,6 +52,8 @@ class OpeningTest {
         expected.put("/api/tests/:id/photo", "record.photo");
         expected.put("/patients/:id/charts/:position/:kind", "record.read");
         expected.put("/api/export/readings.csv", "export.readings");
+        expected.put("/visits/:id/pad", "record.read");
+        expected.put("/visits/:id/tester", "record.read");
         expected.put("/worklist", "");
         expected.put("/patients", "record.search");
         expected.put("/patients/new", "");
@@ -70,6 +72,16 @@ class OpeningTest {
         assertThat(of("/visits/:id/letter.pdf")).contains("record.print");
         assertThat(of("/api/export/everything.ndjson")).contains("export.file");
         assertThat(of("/visits/:id/trace.svg")).contains("record.read");
+    }
+
+    @Test
+    void what_a_page_asks_for_again_and_again_is_one_reading_for_a_while() {
+        assertThat(Set.of("/visits/:id/pad", "/visits/:id/tester", "/patients/:id/charts/:position/:kind"))
+                .allSatisfy(path -> assertThat(
+                                Opening.of(AccessTable.find("GET", path).orElseThrow()))
+                        .as(path)
+                        .hasValueSatisfying(
+                                opening -> assertThat(opening.seldom()).isTrue()));
     }
 
     private static Optional<String> of(String path) {

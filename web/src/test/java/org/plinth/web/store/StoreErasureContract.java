@@ -196,7 +196,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         Set<String> wanted = new TreeSet<>(ErasurePlan.tables());
         wanted.removeAll(List.of("patient_key", "request_done"));
         wanted.addAll(List.of("patient", "episode", "visit", "position_test", "recording", "audit_event"));
-        wanted.add("recording_feedback");
+        wanted.addAll(List.of("recording_feedback", "recording_tester", "tester_switch"));
         assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
         rows.forEach((table, found) -> {
             if (!List.of("trial_analysis", "erasure_step").contains(table)) {
@@ -265,6 +265,8 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         Feedback feedback = new Feedback(true, false, Set.of(Feedback.Cue.GO), false);
         store.write(samples.act("recording.start"), s -> {
             s.feedback().add(clinic(), trials.get(0).recording(), feedback);
+            s.testers().tested(clinic(), trials.get(0).recording(), samples.clinician.id());
+            s.testers().switchTo(course.visit(), "0".repeat(64), samples.clinician.id());
             return true;
         });
         readings(course);
