@@ -60,11 +60,13 @@ needs_for_tests() {
 
 run_tests() {
     tier=full excluded=soak groups= forks=2
+    # Most classes of a test run a few times only: the second compiler and the parallel collector cost more than they give.
+    jvm='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
     while [ $# -gt 0 ]; do
         case $1 in
             --fast) tier=fast excluded='slow|browser|postgres|bluetooth|soak' ;;
             # what soak measures is measured alone
-            --soak) tier=soak excluded='' groups=soak forks=1 ;;
+            --soak) tier=soak excluded='' groups=soak forks=1 jvm= ;;
             *)
                 say "Usage: ./plinth test [--fast|--soak]; \"$1\" is neither."
                 exit 2
@@ -79,7 +81,7 @@ run_tests() {
     status=0
     # A failed test does not keep the next module's tests from running; the report below fails instead.
     maven -fae -Dmaven.test.failure.ignore=true "-Dplinth.tests.exclude=$excluded" "-Dplinth.tests.groups=$groups" \
-        "-Dplinth.tests.forks=$forks" "-Dplinth.node=$(command -v node || printf node)" verify 9>&- || status=$?
+        "-Dplinth.tests.forks=$forks" "-Dplinth.tests.jvm=$jvm" "-Dplinth.node=$(command -v node || printf node)" verify 9>&- || status=$?
     [ "$status" = 0 ] || say "The build failed as well; what was wrong stands above, in the lines that begin with [ERROR]."
     "$JAVA_HOME/bin/java" "$root/.ci/TestReport.java" "$root" "$tier" || status=1
     [ "$status" = 0 ] || exit 1

@@ -24,7 +24,6 @@ import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.bridge.BridgeLinkProvider;
-import org.plinth.driver.virtual.Scenario;
 import org.plinth.driver.virtual.VirtualLinkProvider;
 import org.plinth.web.access.AccessDecision;
 import org.plinth.web.access.Custody;
@@ -98,7 +97,6 @@ import org.slf4j.LoggerFactory;
 public final class Composition implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
-    private static final int VIRTUAL_SENSORS = 2;
     private static final long PATIENCE_SECONDS = 30;
 
     private final AppConfig config;
@@ -119,7 +117,7 @@ public final class Composition implements AutoCloseable {
     private final Upkeep upkeep;
     private final AuditHouse audit;
 
-    private Composition(AppConfig config, Texts texts, WatchedClock clock, boolean virtualSensor, Deque<Runnable> open)
+    private Composition(AppConfig config, Texts texts, WatchedClock clock, VirtualSensors sources, Deque<Runnable> open)
             throws IOException {
         this.config = config;
         this.texts = texts;
@@ -147,12 +145,11 @@ public final class Composition implements AutoCloseable {
         recovered = recovery.run();
         open.push(DueErasures.start(store, store, clock));
 
-        Optional<VirtualLinkProvider> virtual = virtualSensor
-                ? Optional.of(new VirtualLinkProvider(
-                        Scenario.ofSeed(random.nextLong()), VIRTUAL_SENSORS, clock, config.virtualSpeed()))
-                : Optional.empty();
+        Optional<VirtualLinkProvider> virtual = sources.at(clock);
         // Sample data and people are kept apart: with virtual sensors there is no radio.
-        opened = virtualSensor ? new RadiosOpened(Optional.empty(), false) : RadiosOpened.of(config.bluetooth(), clock);
+        opened = virtual.isPresent()
+                ? new RadiosOpened(Optional.empty(), false)
+                : RadiosOpened.of(config.bluetooth(), clock);
         List<LinkProvider> providers = new ArrayList<>();
         virtual.ifPresent(providers::add);
         opened.radio().ifPresent(providers::add);
@@ -181,10 +178,16 @@ public final class Composition implements AutoCloseable {
      */
     public static Composition open(AppConfig config, Texts texts, Clock clock, boolean virtualSensor)
             throws IOException {
+        return open(config, texts, clock, VirtualSensors.of(virtualSensor, config.virtualSpeed()));
+    }
+
+    /** The same with these. */
+    public static Composition open(AppConfig config, Texts texts, Clock clock, VirtualSensors sensors)
+            throws IOException {
         Deque<Runnable> open = new ArrayDeque<>();
         boolean whole = false;
         try {
-            Composition composition = new Composition(config, texts, new WatchedClock(clock), virtualSensor, open);
+            Composition composition = new Composition(config, texts, new WatchedClock(clock), sensors, open);
             whole = true;
             return composition;
         } finally {

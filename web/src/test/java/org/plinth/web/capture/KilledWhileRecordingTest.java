@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.store.Act;
+import org.plinth.web.testkit.ChildJvm;
 import org.plinth.web.testkit.VisitFloorKit;
 
 /** {@code kill -9} at random points: what was acknowledged is there once, the rest is reported. */
@@ -55,14 +56,7 @@ class KilledWhileRecordingTest {
     }
 
     private void recordAndKill(long millisAfterSecondStart) throws Exception {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RecordingChild.class.getName(),
-                        root.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process child = ChildJvm.of(RecordingChild.class, root.toString()).start();
         try (BufferedReader lines = child.inputReader(StandardCharsets.UTF_8)) {
             int started = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

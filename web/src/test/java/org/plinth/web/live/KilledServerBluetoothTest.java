@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.testkit.ChildJvm;
 import org.plinth.web.testkit.ClinicServer;
 
 /** {@code kill -9} of the server while a browser's sensor is recorded: the record is complete, in order, each packet once. */
@@ -53,15 +54,7 @@ class KilledServerBluetoothTest {
 
     /** Words that it said when it was ready. */
     private List<String> serve(String clinic) throws IOException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServingChild.class.getName(),
-                        root.toString(),
-                        Integer.toString(port),
-                        clinic)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+        Process child = ChildJvm.of(ServingChild.class, root.toString(), Integer.toString(port), clinic)
                 .start();
         running = Optional.of(child);
         BufferedReader lines = child.inputReader(StandardCharsets.UTF_8);

@@ -44,6 +44,18 @@ final class RecordedPackets {
                 .toList();
     }
 
+    /** The journal of this clinic's only recording. */
+    static List<JournalRecord> journal(ClinicServer server, Id<Clinic> clinic) {
+        try (Journals journals = Journals.open(server.data().resolve("journals"))) {
+            List<Recording> rows = journals.list().stream()
+                    .flatMap(id ->
+                            server.store().read(stores -> stores.recordings().find(clinic, id)).stream())
+                    .toList();
+            assertThat(rows).hasSize(1);
+            return records(server, rows.get(0));
+        }
+    }
+
     /** Its events, as they are written. */
     static String events(ClinicServer server, Recording row) {
         StringBuilder all = new StringBuilder();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.store.RecordingStore.TrialOf;
+import org.plinth.web.testkit.ChildJvm;
 
 /** Kills a process that stores trials, twenty times at random moments: what it had acknowledged is there, once. */
 @Tag("slow")
@@ -65,15 +65,7 @@ class KillTest {
     /** Lets the child acknowledge some recordings, then kills it in the middle of whatever it does. */
     private List<String> acknowledgedBeforeKill(int seed, int recordings) throws Exception {
         List<String> seen = new ArrayList<>();
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        folder.toString(),
-                        Integer.toString(1000 + seed))
-                .redirectError(Files.createTempFile("plinth-kill", ".err").toFile())
+        Process child = ChildJvm.of(Child.class, folder.toString(), Integer.toString(1000 + seed))
                 .start();
         try (BufferedReader lines = child.inputReader(StandardCharsets.US_ASCII)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

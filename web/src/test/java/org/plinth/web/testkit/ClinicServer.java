@@ -22,6 +22,7 @@ import org.plinth.core.quantity.ForceUnit;
 import org.plinth.core.visit.Involvement;
 import org.plinth.driver.virtual.VirtualDriver;
 import org.plinth.web.Composition;
+import org.plinth.web.VirtualSensors;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -36,7 +37,6 @@ import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.store.Act;
-import org.plinth.web.store.Passwords;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 
@@ -67,6 +67,7 @@ public final class ClinicServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final String speed;
     private final int port;
+    private final Optional<VirtualSensors> sensors;
     private Composition composition;
     private URI root;
 
@@ -74,7 +75,14 @@ public final class ClinicServer implements AutoCloseable {
     public record Sample(Clinic clinic, Patient patient, Episode episode, Visit visit, Map<Role, Account> accounts) {}
 
     private ClinicServer(
-            Path data, ManualClock clock, boolean withPages, String speed, Map<String, String> environment, int port) {
+            Path data,
+            ManualClock clock,
+            boolean withPages,
+            String speed,
+            Map<String, String> environment,
+            int port,
+            Optional<VirtualSensors> sensors) {
+        this.sensors = sensors;
         this.environment = environment;
         this.data = data;
         this.port = port;
@@ -106,13 +114,24 @@ public final class ClinicServer implements AutoCloseable {
 
     /** Over what this folder holds, with the real pages; whoever closes it loses the folder. */
     public static ClinicServer on(Path data, int port) {
-        return new ClinicServer(data, new ManualClock(START), true, SEEN_SPEED, Map.of(), port);
+        return new ClinicServer(data, new ManualClock(START), true, SEEN_SPEED, Map.of(), port, Optional.empty());
+    }
+
+    /** An empty database, the real pages, and these sensors. */
+    public static ClinicServer with(VirtualSensors sensors) {
+        return create(true, SEEN_SPEED, Map.of(), Optional.of(sensors));
     }
 
     private static ClinicServer create(boolean withPages, String speed, Map<String, String> environment) {
+        return create(withPages, speed, environment, Optional.empty());
+    }
+
+    private static ClinicServer create(
+            boolean withPages, String speed, Map<String, String> environment, Optional<VirtualSensors> sensors) {
         try {
-            return new ClinicServer(
-                    Files.createTempDirectory("plinth-test"), new ManualClock(START), withPages, speed, environment, 0);
+            Path data = Files.createTempDirectory("plinth-test");
+            FirstStart.into(data);
+            return new ClinicServer(data, new ManualClock(START), withPages, speed, environment, 0, sensors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,7 +149,9 @@ public final class ClinicServer implements AutoCloseable {
                     Map.of("data", data.toString(), "port", Integer.toString(port), "virtual-speed", speed),
                     environment,
                     data);
-            composition = Composition.open(config, Texts.bundled(), clock, true);
+            composition = sensors.isPresent()
+                    ? Composition.open(config, Texts.bundled(), clock, sensors.get())
+                    : Composition.open(config, Texts.bundled(), clock, true);
             root = URI.create(
                     withPages ? composition.serve() : composition.serve(new PlainPages(), List.of(blankPages())));
         } catch (IOException e) {
@@ -180,7 +201,7 @@ public final class ClinicServer implements AutoCloseable {
                 Optional.empty());
         Map<Role, Account> accounts = Stream.of(Role.values())
                 .collect(Collectors.toMap(role -> role, role -> account(role, name, clinic, patient)));
-        String hash = new Passwords().hash(PASSWORD);
+        String hash = SamplePassword.hash();
         store().write(Act.ofPlinth(clinic.id(), clock.instant(), "test.clinic"), stores -> {
             stores.clinics().add(clinic);
             stores.patients().add(patient);
