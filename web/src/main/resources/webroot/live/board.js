@@ -143,6 +143,7 @@ export class Board {
     if (panel.text === text && panel.unit === unit) return;
     panel.text = text;
     panel.unit = unit;
+    panel.number.classList.toggle("long", unit !== "" && text.length > 3);
     panel.number.replaceChildren(text);
     if (unit) {
       const symbol = document.createElement("small");

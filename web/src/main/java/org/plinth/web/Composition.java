@@ -133,7 +133,6 @@ public final class Composition implements AutoCloseable {
         journals = Journals.open(folder.journals());
         open.push(journals::close);
         audit = AuditHouse.of(store, journals, folder.root(), config, clock);
-
         SensorDrivers drivers = SensorDrivers.load();
         PositionCatalogue positions = PositionCatalogue.bundled();
         HostTime time = HostTime.of(clock);

@@ -25,7 +25,7 @@ final class FrameBuilder {
     private long newestMicros;
     private OptionalDouble newest = OptionalDouble.empty();
     private OptionalDouble greatest = OptionalDouble.empty();
-    private long lastFrameNanos;
+    private long dueNanos;
     private boolean sentAny;
 
     FrameBuilder(Side side) {
@@ -49,10 +49,13 @@ final class FrameBuilder {
         greatest = OptionalDouble.of(Math.max(greatest.orElse(newtons), newtons));
     }
 
-    /** A frame, if there is something new and the last one is a sixtieth of a second old. */
+    /**
+     * A frame, if there is something new and one is due: sixty a second, counted by when they were due and not by when a packet
+     * came, or packets of 15 ms would make 33 of them.
+     */
     Optional<LiveFrame> frame(long hostNanos, Set<LiveFrame.Flag> flags) {
         boolean nothingNew = waiting.isEmpty() && bucketNumber == Long.MIN_VALUE;
-        if (nothingNew || (sentAny && hostNanos - lastFrameNanos < FRAME_NANOS)) {
+        if (nothingNew || (sentAny && hostNanos - dueNanos < 0)) {
             return Optional.empty();
         }
         return Optional.of(flush(hostNanos, flags));
@@ -61,8 +64,8 @@ final class FrameBuilder {
     /** A frame of all that waits, empty or not. */
     LiveFrame flush(long hostNanos, Set<LiveFrame.Flag> flags) {
         endBucket();
+        dueNanos = sentAny ? Math.max(dueNanos + FRAME_NANOS, hostNanos) : hostNanos + FRAME_NANOS;
         sentAny = true;
-        lastFrameNanos = hostNanos;
         LiveFrame frame = new LiveFrame(side, flags, newestMicros, newest, greatest, waiting);
         waiting.clear();
         return frame;

@@ -15,7 +15,15 @@ import org.plinth.web.clinic.Patient;
 final class SqlSubject implements SubjectStore {
 
     private static final Set<String> SECRET = Set.of(
-            "password_hash", "token_hash", "sealed_secret", "code_hash", "public_key", "credential_id", "sealed_image", "login_key");
+            "password_hash",
+            "token_hash",
+            "sealed_secret",
+            "code_hash",
+            "public_key",
+            "credential_id",
+            "sealed_image",
+            "login_key");
+    private static final String EPISODES = " IN (SELECT id FROM episode WHERE patient_id = ?)";
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
     private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
@@ -54,9 +62,7 @@ final class SqlSubject implements SubjectStore {
         all.put("emergency_ended", "emergency_id" + EMERGENCIES + " ORDER BY at");
         all.put("emergency_alert_read", "emergency_id" + EMERGENCIES + " ORDER BY at");
         all.put("episode", "patient_id = ? ORDER BY id");
-        all.put(
-                "episode_version",
-                "episode_id IN (SELECT id FROM episode WHERE patient_id = ?) ORDER BY episode_id, version");
+        all.put("episode_version", "episode_id" + EPISODES + " ORDER BY episode_id, version");
         all.put("visit", "patient_id = ? ORDER BY started_at");
         all.put("visit_version", "visit_id" + VISITS + " ORDER BY visit_id, version");
         all.put("position_test", "patient_id = ? ORDER BY created_at, id");

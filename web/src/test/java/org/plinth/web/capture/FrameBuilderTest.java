@@ -54,6 +54,17 @@ class FrameBuilderTest {
     }
 
     @Test
+    void packets_that_come_a_little_sooner_than_a_frame_do_not_halve_the_frames() {
+        int told = 0;
+        for (long millis = 15; millis <= 3000; millis += 15) {
+            frames.sample(millis * 1000, 100);
+            told += frames.frame(millis * MILLI, Set.of()).isPresent() ? 1 : 0;
+        }
+
+        assertThat(told).isBetween(3 * 55, 3 * 60);
+    }
+
+    @Test
     void before_the_first_sample_there_is_no_force() {
         assertThat(frames.frame(0, Set.of())).isEmpty();
         assertThat(frames.flush(0, Set.of()).newestNewtons()).isEmpty();

@@ -139,6 +139,4 @@ class PostgresStoreTest extends StoreContract {
                 .isInstanceOf(SQLException.class)
                 .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("42501"));
     }
-
-    /** As on H2: no row of the log, no change. */
 }
