@@ -78,7 +78,7 @@ class MigrationTest {
 
     @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v014");
+        unpack("v017");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
