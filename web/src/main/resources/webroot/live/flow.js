@@ -23,7 +23,9 @@ export class Flow {
     this.sheet = null;
     this.tests = [];
     this.busy = false;
+    this.looking = false;
     this.missed = false;
+    this.acts = 0;
     this.held = false;
     this.requestId = null;
     this.loaded = false;
@@ -69,11 +71,28 @@ export class Flow {
     this.shown.refresh();
   }
 
-  /** The sheet again: something happened elsewhere. */
+  /** The sheet again: something happened elsewhere. Presses do not wait for it, and what is done meanwhile is newer than its answer. */
   async look() {
-    this.missed = this.busy; // told while something else was asked: looked at afterwards
-    if (!this.sheet?.id || this.busy) return;
-    await this.guarded(async () => this.take(await this.api.sheet(this.sheet.id)), { quiet: true });
+    this.missed = this.busy || this.looking; // looked at afterwards
+    if (this.missed || !this.sheet?.id) return;
+    this.looking = true;
+    const { acts } = this;
+    try {
+      const sheet = await this.api.sheet(this.sheet.id);
+      if (acts === this.acts) this.take(sheet);
+    } catch (problem) {
+      if (!(problem instanceof Fault)) throw problem;
+      this.shown.fault(problem);
+    } finally {
+      this.looking = false;
+      this.afterwards();
+    }
+  }
+
+  afterwards() {
+    this.shown.refresh();
+    if (this.missed && !this.busy) this.look();
+    else this.suggest();
   }
 
   take(sheet) {
@@ -85,13 +104,12 @@ export class Flow {
   }
 
   /** One thing at a time; what the server refuses is said, and the page shows how it is. */
-  async guarded(work, { quiet = false } = {}) {
+  async guarded(work) {
     if (this.busy) return false;
     this.busy = true;
-    if (!quiet) {
-      this.shown.calm();
-      this.shown.refresh();
-    }
+    this.acts++;
+    this.shown.calm();
+    this.shown.refresh();
     let done = false;
     try {
       await work();
@@ -101,9 +119,7 @@ export class Flow {
       await this.afterFault(problem);
     } finally {
       this.busy = false;
-      this.shown.refresh();
-      if (this.missed) this.look();
-      else this.suggest();
+      this.afterwards();
     }
     return done;
   }

@@ -149,7 +149,7 @@ function showStep(step, key) {
   board.show(face.done ? null : (step.side ?? null), face.panel, position?.body);
   showKept(face);
   const blocked = (face.blocked ?? []).map((text) => el("p", { className: "problem", textContent: text }));
-  byId("extra").replaceChildren(...blocked, ...more, ...face.extra.filter(Boolean));
+  showExtra([...blocked, ...more, ...face.extra.filter(Boolean)], moved);
   byId("others").replaceChildren(...face.others);
   showLists(face, flow.sheet.left ? flow.sheet : null, words, flow);
   showPrimary(face, moved);
@@ -157,6 +157,17 @@ function showStep(step, key) {
     say(face.say);
     scrollTo(0, 0);
   }
+}
+
+/** What is being written down there stays, and what was opened stays open, as long as it is the same step. */
+function showExtra(parts, moved) {
+  const extra = byId("extra");
+  const fields = [...extra.querySelectorAll("details[open] input:not([type=file])")];
+  if (!moved && fields.some((field) => field.value !== field.defaultValue)) return;
+  const open = !moved && extra.querySelector("details[open]") !== null;
+  extra.replaceChildren(...parts);
+  const more = open ? extra.querySelector("details") : null;
+  if (more) more.open = true;
 }
 
 /** What must be known of the sensor stands there for as long as its numbers do. */

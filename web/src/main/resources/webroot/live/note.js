@@ -7,15 +7,12 @@ export function noteButton(flow, words) {
   const { t } = words;
   const one = el("button", { type: "button", className: "btn stage-btn", id: "note", textContent: t("flow.note.copy") });
   one.addEventListener("click", () =>
-    flow.guarded(
-      async () => {
-        const { text } = await flow.api.note();
-        const copied = await copy(text);
-        flow.shown.say(t(copied ? "flow.note.copied" : "flow.note.here"));
-        show(text, t(copied ? "flow.note.copied" : "flow.note.here"), !copied);
-      },
-      { quiet: true },
-    ),
+    flow.guarded(async () => {
+      const { text } = await flow.api.note();
+      const copied = await copy(text);
+      flow.shown.say(t(copied ? "flow.note.copied" : "flow.note.here"));
+      show(text, t(copied ? "flow.note.copied" : "flow.note.here"), !copied);
+    }),
   );
   return one;
 }

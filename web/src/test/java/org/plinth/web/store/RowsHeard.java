@@ -1,10 +1,10 @@
 package org.plinth.web.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +55,8 @@ final class RowsHeard implements Cells {
             cells.moment(moment);
         } else if (value instanceof LocalDate day) {
             cells.day(day);
+        } else if (value instanceof ByteBuffer bytes) {
+            cells.bytes(bytes.array());
         } else {
             throw new AssertionError("no way to fill " + value.getClass());
         }
@@ -111,6 +113,6 @@ final class RowsHeard implements Cells {
 
     @Override
     public void bytes(byte[] value) {
-        add(Arrays.toString(value));
+        add(ByteBuffer.wrap(value.clone()));
     }
 }
