@@ -56,7 +56,9 @@ final class RowsHeard implements Cells {
         } else if (value instanceof LocalDate day) {
             cells.day(day);
         } else if (value instanceof ByteBuffer bytes) {
-            cells.bytes(bytes.array());
+            byte[] copied = new byte[bytes.remaining()];
+            bytes.duplicate().get(copied);
+            cells.bytes(copied);
         } else {
             throw new AssertionError("no way to fill " + value.getClass());
         }
