@@ -82,7 +82,7 @@ abstract class StageKit {
     }
 
     /** A pause that the page itself prescribes, not a guess about speed. */
-    private static final double LOCK_OUT_MS = 450;
+    static final double LOCK_OUT_MS = 450;
 
     void setUp() {
         page.locator("#setup input[name=sensor]").first().waitFor();
@@ -113,6 +113,7 @@ abstract class StageKit {
     void keepAll() {
         while (step().equals("DECIDE")) {
             String words = page.locator("#words").textContent();
+            page.waitForTimeout(LOCK_OUT_MS);
             page.locator(".pain-row button").nth(1).click();
             page.waitForFunction(
                     "words => document.getElementById('live').dataset.step !== 'DECIDE'"

@@ -156,6 +156,7 @@ abstract class StageWalk {
 
     private void at(String step) {
         awaitStep(step);
+        page.waitForTimeout(LOCK_OUT_MS); // until then its buttons look as what cannot be pressed
         look(step);
     }
 

@@ -43,6 +43,7 @@ class TraceMarksTest extends StageKit {
         // its peak of 640 N, which nobody reached today, is inside the common scale of both sides
         assertThat(page.locator("#trace-left").getAttribute("aria-label")).contains("0 N to 1000 N");
         assertThat(page.locator("#trace-right").getAttribute("aria-label")).contains("0 N to 1000 N");
+        page.waitForTimeout(LOCK_OUT_MS);
         page.locator(".pain-row button").nth(1).click();
         page.waitForFunction("() => document.getElementById('live').dataset.step !== 'DECIDE'");
         assertThat(page.locator("body").textContent()).doesNotContain("Last time");

@@ -54,6 +54,7 @@ class VisitFlowTest {
         VisitDesk desk = desk();
         for (String position : List.of("curl-prone-15", "bridge-iso-30")) {
             desk.setUp(act("test.set-up"), sample.visit().id(), SetUp.of(position, Fixation.BELT, "virtual-1"));
+            server.clock().forward(Duration.ofMinutes(1)); // one after the other, in this order
         }
         desk.close(act("visit.close"), sample.visit().id(), sample.visit().version());
         server.clock().forward(Duration.ofDays(7));

@@ -211,9 +211,9 @@ class MoveTest {
         moved();
         script.tare(before.test(), Side.LEFT);
         Recording another = script.start(before.test(), Side.LEFT, "another");
-        script.awaitMicros(before.test(), 1_500_000);
+        script.awaitMicros(before.test(), 3_000_000);
         kit.sensors().patient("virtual-1").orElseThrow().repeats(false);
-        script.awaitMicros(before.test(), 5_500_000);
+        script.awaitMicros(before.test(), 7_000_000);
         TestSheet behind = script.keepAll(script.stop(another));
         assertThat(behind.left().own()).hasSize(1);
         assertThat(behind.left().result().orElseThrow().effortsMade()).isEqualTo(1);
