@@ -20,6 +20,7 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.store.Stores;
 
 /**
  * {@code GET /patients/:id/everything.zip}: all that is held about one person, for a clinician or for herself (articles 15 and 20 of the
@@ -63,9 +64,8 @@ final class EverythingPage implements WebModule {
 
     private SubjectZip.Content content(Who who, Id<Patient> id, LocalDate today) {
         return parts.store().read(stores -> {
-            Set<Id<Recording>> aside = stores.recordings().setAside(who.clinicId(), id).stream()
-                    .map(Recording::id)
-                    .collect(Collectors.toSet());
+            List<Recording> others = stores.recordings().setAside(who.clinicId(), id);
+            Set<Id<Recording>> aside = others.stream().map(Recording::id).collect(Collectors.toSet());
             List<Visit> held = stores.visits().ofPatient(who.clinicId(), id);
             List<Recording> recordings = held.stream()
                     .flatMap(visit -> stores.recordings().ofVisit(who.clinicId(), visit.id()).stream())
@@ -83,9 +83,18 @@ final class EverythingPage implements WebModule {
             return new SubjectZip.Content(
                     stores.subject().rows(who.clinicId(), id),
                     recordings,
-                    documents(who, stores.photos().kept(who.clinicId(), id), held),
+                    documents(who, photos(stores, who, id, others, recordings), held),
                     about);
         });
+    }
+
+    /** None of a test that is another patient's as a whole: it shows her leg. */
+    private static List<SetUpPhoto> photos(
+            Stores stores, Who who, Id<Patient> id, List<Recording> others, List<Recording> own) {
+        return stores.photos().kept(who.clinicId(), id).stream()
+                .filter(photo -> others.stream().noneMatch(one -> one.test().equals(photo.test()))
+                        || own.stream().anyMatch(one -> one.test().equals(photo.test())))
+                .toList();
     }
 
     private Map<String, SubjectZip.Document> documents(Who who, List<SetUpPhoto> photos, List<Visit> held) {

@@ -45,9 +45,15 @@ final class OthersData {
                 tests.stream().filter(test -> !ownTests.contains(test)).collect(Collectors.toSet());
         Set<Object> wholeResults = ids("result", row -> whole.contains(row.get("test_id")), "id");
         drop(List.of("recording"), "id", recordings);
-        drop(List.of("recording_version", "recording_feedback", "trial"), "recording_id", recordings);
+        drop(
+                List.of("recording_version", "recording_feedback", "recording_tester", "trial"),
+                "recording_id",
+                recordings);
         drop(List.of("trial_version", "trial_analysis", "measurement"), "trial_id", trials);
-        drop(List.of("side_set_up", "test_trust", "symmetry_version"), "test_id", whole);
+        drop(
+                List.of("side_set_up", "set_up_photo", "set_up_photo_image", "test_trust", "symmetry_version"),
+                "test_id",
+                whole);
         drop(List.of("result_version"), "result_id", wholeResults);
         drop(List.of("result"), "id", wholeResults);
         newestOnly("result_version", "result_id", results);

@@ -228,6 +228,7 @@ class VisitFlowTest {
     }
 
     private void assertNote() {
+        page.waitForTimeout(LOCK_OUT_MS);
         page.locator("#note").focus();
         page.keyboard().press("Space");
         assertThat(page.locator("#note-text")).isVisible();

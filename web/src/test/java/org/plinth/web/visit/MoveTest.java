@@ -225,6 +225,7 @@ class MoveTest {
         assertThat(ids(hers, "measurement", "trial_id"))
                 .containsOnly(behind.left().own().get(0).id().toString());
         assertThat(ids(hers, "result_version", "best_n"))
+                .filteredOn(value -> !value.equals("")) // a side that has no result any more
                 .containsExactly(
                         behind.left().result().orElseThrow().value().best().newtons());
         for (Recording aside : before.left().recordings()) {
