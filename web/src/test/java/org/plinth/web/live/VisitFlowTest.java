@@ -189,6 +189,7 @@ class VisitFlowTest {
 
     private void bothSides() {
         side();
+        server.clock().forward(Duration.ofMinutes(1)); // or no recording would be the earlier one
         tabTo("Go to the other side");
         assertThat(page.locator("#since")).containsText("Right was tested");
         side();
