@@ -144,11 +144,12 @@ final class PositionLaws {
         return before.isPresent() && Double.parseDouble(percent) < before.get();
     }
 
+    /** Whoever starts from a position whose error is known keeps one; a copy of one without stays without, and says so everywhere. */
     private void fixations() {
         boolean none = List.of(Fixation.values()).stream()
                 .map(fixation -> "error." + fixation.id() + ".basis")
                 .allMatch(key -> isSound(key) && text(key).equals(NOT_APPLICABLE));
-        if (none && text("unit").equals("N")) {
+        if (none && text("unit").equals("N") && !base.errors().isEmpty()) {
             add("error.belt.basis", Rule.NO_FIXATION);
         }
     }

@@ -82,7 +82,7 @@ class PositionCatalogueTest {
     }
 
     @Test
-    void a_force_held_below_pain_is_no_strength_so_it_gives_no_symmetry_and_its_error_is_no_smaller() {
+    void a_force_held_below_pain_is_no_strength_so_it_gives_no_symmetry_and_no_change_is_judged_by_it() {
         assertThat(BELOW_PAIN).hasSize(3).allSatisfy(id -> {
             TestPosition easy = CATALOGUE.find(id).orElseThrow();
             TestPosition full = CATALOGUE
@@ -92,9 +92,7 @@ class PositionCatalogueTest {
             assertThat(easy.contraction()).isEqualTo("sustained");
             assertThat(easy.instruction()).contains("3 of 10").doesNotContain("as hard as you can");
             assertThat(easy.tareState()).isEqualTo(full.tareState());
-            assertThat(easy.errors().keySet()).isEqualTo(full.errors().keySet());
-            easy.errors().forEach((fixation, error) -> assertThat(error.semPercent())
-                    .isGreaterThan(full.error(fixation).orElseThrow().semPercent()));
+            assertThat(easy.errors()).as("no study of such a force was found").isEmpty();
         });
     }
 

@@ -40,6 +40,44 @@ public record SideSetUp(
         Instant at,
         Id<Account> author) {
 
+    /** The same words of another leg or test, as this version of it. */
+    public SideSetUp of(PositionTest other, Side leg, int version, Instant when, Id<Account> by) {
+        return new SideSetUp(
+                other.clinic(),
+                other.patient(),
+                other.id(),
+                leg,
+                version,
+                strapHole,
+                anchor,
+                wedge,
+                padHeight,
+                lever,
+                hip,
+                knee,
+                when,
+                by);
+    }
+
+    /** That nothing is written down of a leg any more. */
+    public static SideSetUp nothing(PositionTest test, Side leg, int version, Instant when, Id<Account> by) {
+        return new SideSetUp(
+                test.clinic(),
+                test.patient(),
+                test.id(),
+                leg,
+                version,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                when,
+                by);
+    }
+
     /** Whether nothing at all was written down. */
     public boolean isEmpty() {
         return strapHole.isEmpty()

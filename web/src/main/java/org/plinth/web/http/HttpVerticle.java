@@ -34,6 +34,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Refusals refusals;
     private final Promise<Integer> port = Promise.promise();
     private Optional<HttpServer> server = Optional.empty();
+    private Optional<Pipeline> pipeline = Optional.empty();
 
     /** A server of these parts. */
     public HttpVerticle(ServerParts parts) {
@@ -66,7 +67,14 @@ public final class HttpVerticle extends VerticleBase {
     /** Takes no more, finishes what it has, then closes. */
     @Override
     public Future<?> stop() {
-        return server.<Future<?>>map(running -> running.shutdown(GRACE_SECONDS, TimeUnit.SECONDS))
+        return server.map(running -> running.shutdown(GRACE_SECONDS, TimeUnit.SECONDS))
+                .orElseGet(Future::succeededFuture)
+                .eventually(this::worked);
+    }
+
+    /** What nobody waits for any more is ended all the same, unless it takes too long. */
+    private Future<Void> worked() {
+        return pipeline.map(made -> made.unfinished().none().timeout(GRACE_SECONDS, TimeUnit.SECONDS))
                 .orElseGet(Future::succeededFuture);
     }
 
@@ -100,15 +108,16 @@ public final class HttpVerticle extends VerticleBase {
         Router router = Router.router(vertx);
         router.route().handler(watch).handler(headers).handler(requestLog).handler(this::knownHost);
         Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins, parts.access());
-        Pipeline pipeline = new Pipeline(vertx, router, door, parts);
-        parts.modules().forEach(module -> module.mount(pipeline));
-        parts.sockets().forEach(socket -> new SocketRoute(socket, pipeline, origins, parts.metrics()).mount(router));
+        Pipeline made = new Pipeline(vertx, router, door, parts);
+        pipeline = Optional.of(made);
+        parts.modules().forEach(module -> module.mount(made));
+        parts.sockets().forEach(socket -> new SocketRoute(socket, made, origins, parts.metrics()).mount(router));
         if (parts.whole()) {
-            pipeline.checkWhole();
+            made.checkWhole();
         }
-        router.route().failureHandler(context -> fail(context, pipeline));
+        router.route().failureHandler(context -> fail(context, made));
         List.of(400, 404, 405, 413, 414, 415, 500)
-                .forEach(status -> router.errorHandler(status, context -> fail(context, pipeline)));
+                .forEach(status -> router.errorHandler(status, context -> fail(context, made)));
         return router;
     }
 

@@ -38,6 +38,7 @@ final class Pipeline implements Routes {
     private final Path uploadFolder;
     private final boolean behindProxy;
     private final WorkerExecutor pool;
+    private final Unfinished unfinished = new Unfinished();
     private final Sender sender;
     private final RequestRates rates;
     private final ReadLog reads;
@@ -106,7 +107,12 @@ final class Pipeline implements Routes {
     }
 
     <T> Future<T> work(Vertx vertx, Callable<T> work) {
-        return pool.executeBlocking(work, false);
+        return unfinished.counted(pool.executeBlocking(work, false));
+    }
+
+    /** What was handed to workers and has not ended. */
+    Unfinished unfinished() {
+        return unfinished;
     }
 
     Sender sender() {

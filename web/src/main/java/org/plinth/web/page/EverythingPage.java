@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.SetUpPhoto;
@@ -83,17 +84,16 @@ final class EverythingPage implements WebModule {
             return new SubjectZip.Content(
                     stores.subject().rows(who.clinicId(), id),
                     recordings,
-                    documents(who, photos(stores, who, id, others, recordings), held),
+                    documents(who, photos(stores, who, id), held),
                     about);
         });
     }
 
     /** None of a test that is another patient's as a whole: it shows her leg. */
-    private static List<SetUpPhoto> photos(
-            Stores stores, Who who, Id<Patient> id, List<Recording> others, List<Recording> own) {
+    private static List<SetUpPhoto> photos(Stores stores, Who who, Id<Patient> id) {
+        Set<Id<PositionTest>> others = stores.recordings().testsSetAside(who.clinicId(), id);
         return stores.photos().kept(who.clinicId(), id).stream()
-                .filter(photo -> others.stream().noneMatch(one -> one.test().equals(photo.test()))
-                        || own.stream().anyMatch(one -> one.test().equals(photo.test())))
+                .filter(photo -> !others.contains(photo.test()))
                 .toList();
     }
 

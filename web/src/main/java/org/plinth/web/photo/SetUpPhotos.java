@@ -85,6 +85,7 @@ public final class SetUpPhotos {
             Stores stores, Id<Clinic> clinic, Id<Patient> patient, List<SetUpPhoto> oldestFirst) {
         Map<Id<PositionTest>, PositionTest> tests = stores.visits().testsOfPatient(clinic, patient).stream()
                 .collect(Collectors.toMap(PositionTest::id, Function.identity()));
+        tests.keySet().removeAll(stores.recordings().testsSetAside(clinic, patient));
         Map<String, Recalled> newest = new LinkedHashMap<>();
         for (SetUpPhoto photo : oldestFirst) {
             PositionTest test = tests.get(photo.test());

@@ -3,6 +3,8 @@ package org.plinth.web.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -76,6 +78,17 @@ public interface RecordingStore {
 
     /** Those that stand under a patient's name and count in another patient's test, by a move that stands. */
     List<Recording> setAside(Id<Clinic> clinic, Id<Patient> patient);
+
+    /** A patient's tests that are another's as a whole: every recording of theirs is set aside. How they were set up is not hers. */
+    default Set<Id<PositionTest>> testsSetAside(Id<Clinic> clinic, Id<Patient> patient) {
+        List<Recording> aside = setAside(clinic, patient);
+        Set<Id<Recording>> ids = aside.stream().map(Recording::id).collect(Collectors.toSet());
+        return aside.stream()
+                .map(Recording::test)
+                .distinct()
+                .filter(test -> ofTest(clinic, test).stream().allMatch(recording -> ids.contains(recording.id())))
+                .collect(Collectors.toSet());
+    }
 
     /** Adds the efforts of one recording as version 1 each, with what was measured, in one batch. */
     void addTrials(Id<Clinic> clinic, List<Trial> trials, Engine engine);

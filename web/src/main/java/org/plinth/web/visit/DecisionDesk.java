@@ -1,13 +1,18 @@
 package org.plinth.web.visit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plinth.core.effort.Rejection;
+import org.plinth.core.visit.Side;
 import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.Act;
@@ -142,7 +147,25 @@ final class DecisionDesk {
         for (Recording recording : recordings) {
             stores.recordings().amend(onOtherSide(recording), recording.version());
         }
+        exchangeMarks(stores, act, found);
         results.refresh(stores, act.clinic(), test);
+    }
+
+    /** What was written down of one leg's set-up was of the other as well. */
+    private static void exchangeMarks(Stores stores, Act act, PositionTest test) {
+        Map<Side, SideSetUp> marks = stores.preparations().setUps(test.clinic(), test.id()).stream()
+                .collect(Collectors.toMap(SideSetUp::side, Function.identity()));
+        if (marks.isEmpty()) {
+            return;
+        }
+        for (Side side : Side.values()) {
+            int seen =
+                    Optional.ofNullable(marks.get(side)).map(SideSetUp::number).orElse(0);
+            SideSetUp written = Optional.ofNullable(marks.get(side.other()))
+                    .map(other -> other.of(test, side, seen + 1, act.at(), act.actor()))
+                    .orElseGet(() -> SideSetUp.nothing(test, side, seen + 1, act.at(), act.actor()));
+            stores.preparations().setUp(written, seen);
+        }
     }
 
     /** The same recording as one of the other leg. */

@@ -161,29 +161,11 @@ final class MoveDesk {
                 test.firstSide(),
                 act.at().truncatedTo(ChronoUnit.MICROS));
         stores.visits().addTest(to);
+        // How a leg was set up was written down of the one who was tested.
         for (SideSetUp marks : stores.preparations().setUps(test.clinic(), test.id())) {
-            stores.preparations().setUp(hers(marks, to, act), 0);
+            stores.preparations().setUp(marks.of(to, marks.side(), 1, act.at(), act.actor()), 0);
         }
         return to;
-    }
-
-    /** How a leg was set up was written down of the one who was tested. */
-    private static SideSetUp hers(SideSetUp marks, PositionTest to, Act act) {
-        return new SideSetUp(
-                to.clinic(),
-                to.patient(),
-                to.id(),
-                marks.side(),
-                1,
-                marks.strapHole(),
-                marks.anchor(),
-                marks.wedge(),
-                marks.padHeight(),
-                marks.lever(),
-                marks.hip(),
-                marks.knee(),
-                act.at(),
-                act.actor());
     }
 
     private static PositionTest test(Stores stores, Act act, Id<PositionTest> test) {

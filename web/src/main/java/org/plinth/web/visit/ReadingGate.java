@@ -21,8 +21,8 @@ public final class ReadingGate {
                 .find(reading.clinic(), reading.visit())
                 .orElseThrow(() -> StoreFailure.notFound("visit"));
         DayEfforts day = DayEfforts.of(stores, visit);
-        Optional<StartBlock> block = VisitGate.block(stores, visit, reading.at())
-                .or(() -> StartRules.enough(reading.side(), day.trials(), day.readings()));
+        Optional<StartBlock> block =
+                VisitGate.block(stores, visit, reading.at()).or(() -> StartRules.enough(reading.side(), day));
         if (block.isPresent()) {
             throw Refused.start(block.get(), visit);
         }

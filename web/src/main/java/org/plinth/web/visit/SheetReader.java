@@ -123,8 +123,7 @@ final class SheetReader {
         if (facts.gate().isPresent()) {
             return facts.gate();
         }
-        Optional<StartBlock> byRule = StartRules.block(
-                facts.test().id(), side, facts.day().trials(), facts.day().readings());
+        Optional<StartBlock> byRule = StartRules.block(facts.test().id(), side, facts.day());
         if (byRule.isPresent()) {
             return byRule;
         }

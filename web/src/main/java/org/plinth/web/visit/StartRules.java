@@ -10,14 +10,13 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
-import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.store.RecordingStore;
 
 /**
  * Whether pain or the number of efforts forbids another maximal one on a side (decision S2). Pure; data, not words.
  *
- * <p>Efforts that were moved to another patient count there. Pain counts on a side for the whole visit, in every position; whether it was asked counts within one test. It is asked
- * after efforts that do not count as well: one answer for a recording is enough.
+ * <p>Efforts that were moved to another patient count there. Pain counts on a side for the whole day, in every position; whether it was
+ * asked counts within one test. It is asked after efforts that do not count as well: one answer for a recording is enough.
  */
 final class StartRules {
 
@@ -29,16 +28,12 @@ final class StartRules {
 
     private StartRules() {}
 
-    static Optional<StartBlock> block(
-            Id<PositionTest> test,
-            Side side,
-            List<RecordingStore.TrialOf> trialsOfVisit,
-            List<TypedReading> readingsOfVisit) {
-        Optional<StartBlock> enough = enough(side, trialsOfVisit, readingsOfVisit);
+    static Optional<StartBlock> block(Id<PositionTest> test, Side side, DayEfforts day) {
+        Optional<StartBlock> enough = enough(side, day);
         if (enough.isPresent()) {
             return enough;
         }
-        Map<Id<Recording>, List<Trial>> byRecording = trialsOfVisit.stream()
+        Map<Id<Recording>, List<Trial>> byRecording = day.trials().stream()
                 .filter(one -> one.recording().side() == side)
                 .filter(one -> one.recording().test().equals(test))
                 .map(RecordingStore.TrialOf::trial)
@@ -57,19 +52,13 @@ final class StartRules {
     }
 
     /** Whether there was enough pain on this side, or there were enough efforts, however they were read. */
-    static Optional<StartBlock> enough(
-            Side side, List<RecordingStore.TrialOf> trialsOfVisit, List<TypedReading> readingsOfVisit) {
-        List<RecordingStore.TrialOf> hers =
-                trialsOfVisit.stream().filter(one -> !one.trial().isMoved()).toList();
-        List<RecordingStore.TrialOf> ofSide =
-                hers.stream().filter(one -> one.recording().side() == side).toList();
-        List<TypedReading> standing = readingsOfVisit.stream()
-                .filter(reading -> reading.withdrawn().isEmpty())
-                .toList();
-        IntStream typed = standing.stream()
-                .filter(reading -> reading.side() == side)
+    static Optional<StartBlock> enough(Side side, DayEfforts day) {
+        IntStream recorded = day.trials().stream()
+                .filter(one -> one.recording().side() == side && !one.trial().isMoved())
+                .mapToInt(one -> one.trial().pain().orElse(0));
+        IntStream typed = day.readings().stream()
+                .filter(reading -> reading.side() == side && reading.stands())
                 .mapToInt(reading -> reading.pain().orElse(0));
-        IntStream recorded = ofSide.stream().mapToInt(one -> one.trial().pain().orElse(0));
         int worst = IntStream.concat(recorded, typed).max().orElse(0);
         if (worst > PAIN_STOPS_ABOVE) {
             return Optional.of(StartBlock.PAIN_STOP);
@@ -77,10 +66,7 @@ final class StartRules {
         if (worst >= PAIN_ENOUGH_FROM) {
             return Optional.of(StartBlock.PAIN_NO_FURTHER);
         }
-        long forces = standing.stream()
-                .filter(reading -> reading.quantity() == TypedReading.Quantity.FORCE)
-                .count();
-        return hers.size() + forces >= TestSheet.MOST_MAXIMAL_EFFORTS
+        return day.maximal() >= TestSheet.MOST_MAXIMAL_EFFORTS
                 ? Optional.of(StartBlock.EFFORT_LIMIT)
                 : Optional.empty();
     }

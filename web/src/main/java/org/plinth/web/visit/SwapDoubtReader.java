@@ -24,26 +24,33 @@ final class SwapDoubtReader {
     static Optional<SwapDoubt> of(
             Stores stores, PositionTest test, TestPosition position, Sensor sensor, List<SideResult> results) {
         Map<Side, SideResult> now = bySide(results);
-        return position.error(test.fixation()).filter(error -> now.size() == 2).flatMap(error -> stores
-                .results()
-                .ofPatient(test.clinic(), test.patient())
-                .stream()
-                .filter(result -> !result.visit().equals(test.visit()))
-                .filter(result -> result.testedAt().isBefore(test.createdAt()))
-                .filter(result -> LastEffortReader.comparable(
-                        result.key(), test, sensor.driverId(), result.key().side()))
-                .collect(Collectors.groupingBy(SideResult::test))
-                .values()
-                .stream()
-                .map(SwapDoubtReader::bySide)
-                .filter(then -> then.size() == 2)
-                .max(Comparator.comparing(then -> testedAt(then)))
-                .flatMap(then -> doubt(then, now, error.semPercent())));
+        return position.error(test.fixation())
+                .filter(error -> now.size() == 2 && areForces(now))
+                .flatMap(error -> stores.results().ofPatient(test.clinic(), test.patient()).stream()
+                        .filter(result -> !result.visit().equals(test.visit()))
+                        .filter(result -> result.testedAt().isBefore(test.createdAt()))
+                        .filter(result -> LastEffortReader.comparable(
+                                result.key(),
+                                test,
+                                sensor.driverId(),
+                                result.key().side()))
+                        .collect(Collectors.groupingBy(SideResult::test))
+                        .values()
+                        .stream()
+                        .map(SwapDoubtReader::bySide)
+                        .filter(then -> then.size() == 2 && areForces(then))
+                        .max(Comparator.comparing(then -> testedAt(then)))
+                        .flatMap(then -> doubt(then, now, error.semPercent())));
     }
 
     private static Map<Side, SideResult> bySide(List<SideResult> results) {
         return results.stream()
                 .collect(Collectors.toMap(result -> result.key().side(), Function.identity(), (one, other) -> other));
+    }
+
+    /** A value that is no force above zero, as of a sensor that is wrong, makes no ratio. */
+    private static boolean areForces(Map<Side, SideResult> both) {
+        return both.values().stream().allMatch(result -> result.value().best().newtons() > 0);
     }
 
     private static Instant testedAt(Map<Side, SideResult> then) {

@@ -21,6 +21,8 @@ import org.plinth.core.visit.Side;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordedForce;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
@@ -28,9 +30,11 @@ import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PatientAccess;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SetUpPhoto;
 import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.photo.SetUpPhotos;
 import org.plinth.web.store.AuditEvent;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.StoreFailure.Reason;
@@ -165,6 +169,48 @@ class MoveTest {
                 .contains(
                         "recording:" + before.left().recordings().get(0).id(),
                         "recording:" + now.left().recordings().get(0).id());
+    }
+
+    @Test
+    void a_photo_of_the_others_leg_is_no_more_recalled_for_her_than_the_lever() {
+        SetUpPhotos photos = new SetUpPhotos(kit.database());
+        Id<Clinic> clinic = people.clinic().id();
+        Id<Patient> her = people.patient().id();
+        kit.database().write(kit.act(people, "photo.take", ""), stores -> {
+            stores.consents().add(consentToPhotos(), 0);
+            SetUpPhoto photo = new SetUpPhoto(
+                    clinic,
+                    her,
+                    before.test().id(),
+                    Side.LEFT,
+                    1,
+                    4,
+                    3,
+                    kit.act(people, "", "").at(),
+                    people.clinician().id());
+            return stores.photos().add(photo, new byte[] {1}, 0);
+        });
+        assertThat(photos.album(clinic, her).recalled()).hasSize(1);
+
+        moved();
+
+        assertThat(photos.album(clinic, her).recalled()).isEmpty();
+        assertThat(photos.album(clinic, her).kept()).as("still to be removed").isEqualTo(1);
+    }
+
+    private Consent consentToPhotos() {
+        return new Consent(
+                Id.random(random),
+                people.clinic().id(),
+                people.patient().id(),
+                1,
+                Consent.Kind.PHOTO,
+                true,
+                LocalDate.parse("2026-08-06"),
+                Consent.By.HERSELF,
+                Optional.empty(),
+                "1",
+                people.clinician().id());
     }
 
     @Test

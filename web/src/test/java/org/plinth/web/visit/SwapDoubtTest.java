@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,7 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.virtual.Scenario;
 import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.SideSetUp;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.StoreFailure.Reason;
@@ -30,6 +34,16 @@ import org.plinth.web.testkit.VisitFloorKit;
 class SwapDoubtTest {
 
     private static final Instant FIRST = Instant.parse("2026-08-06T09:00:00Z");
+
+    private static final SideMarks LEVER = new SideMarks(
+            Side.LEFT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.of(355),
+            OptionalInt.empty(),
+            OptionalInt.empty());
 
     @TempDir
     private Path root;
@@ -61,6 +75,7 @@ class SwapDoubtTest {
             clock.forward(Duration.ofDays(7));
 
             TestSheet right = visit(kit, script);
+            desk.prepare(script.act("test.prepare"), right.test().id(), LEVER, 0);
             assertThat(right.swapDoubt()).isEmpty();
             refused(
                     () -> desk.swapSides(script.act("test.swap"), right.test().id(), right.sidesVersion()),
@@ -79,6 +94,9 @@ class SwapDoubtTest {
                             values(wrong).get(Side.LEFT)));
             assertThat(percent(right) * percent(wrong)).isCloseTo(1e4, within(1e-6));
 
+            assertThat(marks(kit, people, wrong))
+                    .as("the lever that was measured on the one leg is the other one's")
+                    .isEqualTo(Map.of(Side.LEFT, OptionalInt.empty(), Side.RIGHT, OptionalInt.of(355)));
             refused(
                     () -> desk.swapSides(
                             kit.act(people, "test.swap", "pressed twice"),
@@ -89,7 +107,17 @@ class SwapDoubtTest {
                     kit.act(people, "test.swap", "it was right"), wrong.test().id(), wrong.sidesVersion());
             assertThat(back.swapDoubt()).isEmpty();
             assertThat(values(back)).isEqualTo(values(right));
+            assertThat(marks(kit, people, back)).containsEntry(Side.LEFT, OptionalInt.of(355));
         }
+    }
+
+    private static Map<Side, OptionalInt> marks(VisitFloorKit kit, VisitFloorKit.People people, TestSheet sheet) {
+        return kit.database()
+                .read(stores -> stores
+                        .preparations()
+                        .setUps(people.clinic().id(), sheet.test().id())
+                        .stream()
+                        .collect(Collectors.toMap(SideSetUp::side, SideSetUp::lever)));
     }
 
     private static void refused(Runnable work, Reason reason) {
