@@ -1,0 +1,205 @@
+package org.plinth.web.progress;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.plinth.core.outcome.DelayedResponse;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.programme.Contribution;
+import org.plinth.core.programme.ExpectationWindow;
+import org.plinth.core.programme.Headline;
+import org.plinth.core.programme.Retest;
+import org.plinth.core.programme.Stage;
+import org.plinth.core.programme.StageSuggestion;
+import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
+import org.plinth.web.measure.Segment;
+import org.plinth.web.measure.SeriesChange;
+
+/**
+ * An episode read as a whole, on one day.
+ *
+ * @param headline over all positions of the injured leg, or of both where both are
+ * @param contributions what each leg gave to the symmetry's change, by position
+ * @param window when change is commonly looked at; empty before treatment
+ * @param retest when strength is to be tested next
+ * @param stage what may be suggested about the stage; empty where none is noted
+ * @param warnings what must be known first
+ */
+public record EpisodeReading(
+        Headline headline,
+        List<PositionContribution> contributions,
+        Optional<ExpectationWindow> window,
+        Retest retest,
+        Optional<StageSuggestion> stage,
+        List<Warning> warnings) {
+
+    private static final Set<SeriesChange.Kind> WAITS =
+            EnumSet.of(SeriesChange.Kind.POSSIBLY_STRONGER, SeriesChange.Kind.POSSIBLY_WEAKER);
+
+    private static final Set<String> BEFORE = Set.of("REST", "DURING");
+
+    /** An answer that comes later is about another session [days]. */
+    private static final long LONGEST_ANSWER_DAYS = 3;
+
+    /** Copies the lists. */
+    public EpisodeReading {
+        contributions = List.copyOf(contributions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * What each leg gave to the change of one position's symmetry.
+     *
+     * @param position which
+     * @param injured side
+     * @param contribution of both
+     */
+    public record PositionContribution(TestPosition position, Side injured, Contribution contribution) {}
+
+    /** Of these courses and entries, as of today. */
+    public static EpisodeReading of(
+            Episode episode, List<Course> courses, List<EpisodeEntry> entries, LocalDate today) {
+        return new EpisodeReading(
+                Headline.of(positions(episode, courses)),
+                courses.stream().flatMap(course -> contribution(course).stream()).toList(),
+                episode.treatmentStartedOn().map(ExpectationWindow::of),
+                retest(courses, entries, today),
+                stage(entries),
+                Warnings.of(episode, courses, entries, today));
+    }
+
+    private static List<Headline.Position> positions(Episode episode, List<Course> courses) {
+        Predicate<Side> asked = side ->
+                episode.involvement().injured().map(injured -> injured == side).orElse(true);
+        return courses.stream()
+                .flatMap(course -> Stream.of(Side.values())
+                        .filter(asked)
+                        .flatMap(side -> course.side(side).current().stream()
+                                .map(segment -> new Headline.Position(
+                                        course.position().id(),
+                                        side,
+                                        Headline.Kind.valueOf(segment.change().kind().name())))))
+                .toList();
+    }
+
+    /** Against both baselines of the present series; only where both newest values are of one day and are judged. */
+    private static Optional<PositionContribution> contribution(Course course) {
+        if (course.injured().isEmpty()) {
+            return Optional.empty();
+        }
+        Side injured = course.injured().get();
+        Optional<Segment> x = course.side(injured).current().filter(EpisodeReading::isJudged);
+        Optional<Segment> y = course.side(injured.other()).current().filter(EpisodeReading::isJudged);
+        boolean together = x.isPresent()
+                && y.isPresent()
+                && x.get().newest().date().equals(y.get().newest().date());
+        return together
+                ? Contribution.of(leg(x.get()), leg(y.get()))
+                        .map(parts -> new PositionContribution(course.position(), injured, parts))
+                : Optional.empty();
+    }
+
+    private static boolean isJudged(Segment segment) {
+        CoursePoint newest = segment.newest();
+        return segment.baseline()
+                        .filter(base -> !base.dates().contains(newest.date()))
+                        .isPresent()
+                && !newest.hollow();
+    }
+
+    private static Contribution.Leg leg(Segment segment) {
+        var baseline = segment.baseline().orElseThrow();
+        return new Contribution.Leg(
+                baseline.value(), baseline.dates().size(), segment.newest().value(), segment.error());
+    }
+
+    private static Retest retest(List<Course> courses, List<EpisodeEntry> entries, LocalDate today) {
+        Optional<LocalDate> last = courses.stream()
+                .flatMap(course -> Stream.of(Side.values()).map(course::side))
+                .flatMap(side -> side.newest().stream())
+                .map(CoursePoint::date)
+                .max(LocalDate::compareTo);
+        boolean waits = courses.stream()
+                .flatMap(course -> Stream.of(Side.values()).map(course::side))
+                .flatMap(side -> side.current().stream())
+                .filter(segment -> Optional.of(segment.newest().date()).equals(last))
+                .anyMatch(segment -> WAITS.contains(segment.change().kind()));
+        Optional<LocalDate> changed = entries.stream()
+                .filter(entry -> entry.kind().equals("prescription") && !entry.date().isAfter(today))
+                .map(EpisodeEntry::date)
+                .max(LocalDate::compareTo);
+        return Retest.of(new Retest.Course(last, waits, changed), today);
+    }
+
+    private static Optional<StageSuggestion> stage(List<EpisodeEntry> entries) {
+        return newest(entries, "stage", values -> true)
+                .map(values -> Stage.values()[Integer.parseInt(values.get("stage")) - 1])
+                .map(stage -> StageSuggestion.of(new StageSuggestion.Today(
+                        stage,
+                        pain(entries, "pain", "activity", "DAILY_LIFE"),
+                        pain(entries, "load-test", "test", "FORWARD_LUNGE"),
+                        pain(entries, "load-test", "test", "SINGLE_LEG_DEADLIFT"),
+                        response(entries),
+                        StageSuggestion.MOST_PAIN)));
+    }
+
+    /** Pain in the days after the last exercises that anything is known of, against pain while doing them. */
+    private static DelayedResponse response(List<EpisodeEntry> entries) {
+        List<EpisodeEntry> exercises = entries.stream()
+                .filter(entry -> entry.kind().equals("pain"))
+                .filter(entry -> "EXERCISES".equals(entry.values().get("activity")))
+                .toList();
+        return timed(exercises, entry -> BEFORE.contains(entry.values().get("timing")))
+                .map(session -> DelayedResponse.of(
+                        OptionalInt.of(pain(session)),
+                        after(exercises, session, "AFTER_24_H"),
+                        after(exercises, session, "AFTER_48_H")))
+                .orElse(DelayedResponse.UNKNOWN);
+    }
+
+    private static OptionalInt after(List<EpisodeEntry> exercises, EpisodeEntry session, String timing) {
+        LocalDate last = session.date().plusDays(LONGEST_ANSWER_DAYS);
+        return timed(
+                        exercises,
+                        entry -> timing.equals(entry.values().get("timing"))
+                                && entry.date().isAfter(session.date())
+                                && !entry.date().isAfter(last))
+                .map(entry -> OptionalInt.of(pain(entry)))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static Optional<EpisodeEntry> timed(List<EpisodeEntry> exercises, Predicate<EpisodeEntry> which) {
+        return exercises.stream().filter(which).reduce((earlier, later) -> later);
+    }
+
+    private static int pain(EpisodeEntry entry) {
+        return Integer.parseInt(entry.values().getOrDefault("pain", "0"));
+    }
+
+    private static OptionalInt pain(List<EpisodeEntry> entries, String kind, String field, String value) {
+        return number(newest(entries, kind, values -> value.equals(values.get(field))));
+    }
+
+    private static OptionalInt number(Optional<Map<String, String>> values) {
+        return values.map(known -> OptionalInt.of(Integer.parseInt(known.getOrDefault("pain", "0"))))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static Optional<Map<String, String>> newest(
+            List<EpisodeEntry> entries, String kind, Predicate<Map<String, String>> which) {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals(kind) && which.test(entry.values()))
+                .reduce((earlier, later) -> later)
+                .map(EpisodeEntry::values);
+    }
+}

@@ -1,0 +1,114 @@
+package org.plinth.web.progress;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plinth.core.change.VisitPoint;
+import org.plinth.core.trend.PrescriptionVerdict;
+import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.Segment;
+import org.plinth.web.measure.SideCourse;
+import org.plinth.web.progress.PrescriptionBlock.Missing;
+import org.plinth.web.progress.PrescriptionBlock.Result;
+
+/** Prescriptions by the day they began, each day with what strength did afterwards. */
+public final class PrescriptionBlocks {
+
+    private static final String PRESCRIPTION = "prescription";
+    private static final Set<String> ALONGSIDE = Set.of(PRESCRIPTION, "event");
+
+    private final List<EpisodeEntry> entries;
+    private final List<Course> courses;
+    private final LocalDate today;
+
+    private PrescriptionBlocks(List<EpisodeEntry> entries, List<Course> courses, LocalDate today) {
+        this.entries = entries;
+        this.courses = courses;
+        this.today = today;
+    }
+
+    /** Those that have begun, oldest first. */
+    public static List<PrescriptionBlock> of(List<EpisodeEntry> entries, List<Course> courses, LocalDate today) {
+        return new PrescriptionBlocks(entries, courses, today).blocks();
+    }
+
+    private List<PrescriptionBlock> blocks() {
+        Map<LocalDate, List<EpisodeEntry>> byDay = entries.stream()
+                .filter(entry -> entry.kind().equals(PRESCRIPTION) && !entry.date().isAfter(today))
+                .collect(Collectors.groupingBy(EpisodeEntry::date, TreeMap::new, Collectors.toList()));
+        List<PrescriptionBlock> blocks = new ArrayList<>();
+        byDay.forEach((from, begun) -> blocks.add(block(from, begun)));
+        return blocks;
+    }
+
+    private PrescriptionBlock block(LocalDate from, List<EpisodeEntry> begun) {
+        Set<Side> trained = begun.stream().flatMap(PrescriptionBlocks::sides).collect(Collectors.toSet());
+        List<Result> results = courses.stream()
+                .flatMap(course -> Stream.of(Side.values())
+                        .filter(trained::contains)
+                        .map(course::side)
+                        .filter(side -> !side.segments().isEmpty())
+                        .map(side -> result(course, side, from)))
+                .toList();
+        return new PrescriptionBlock(from, begun, results, alongside(from, begun, results));
+    }
+
+    /** Which legs a prescription trains. */
+    public static Stream<Side> sides(EpisodeEntry prescription) {
+        String side = prescription.values().getOrDefault("side", "BOTH");
+        return Stream.of(Side.values()).filter(one -> side.equals("BOTH") || side.equals(one.name()));
+    }
+
+    /** Judged within the series that stood on that day: what was measured otherwise later is no answer. */
+    private static Result result(Course course, SideCourse side, LocalDate from) {
+        Optional<Segment> before = side.segments().stream()
+                .filter(segment -> !segment.points().get(0).date().isAfter(from))
+                .reduce((a, b) -> b);
+        if (before.isEmpty()) {
+            return judged(course, side.segments().get(0), from);
+        }
+        boolean goesOn = before.get().points().stream().anyMatch(point -> isAfter(point.date(), from));
+        boolean later = side.points().stream().anyMatch(point -> isAfter(point.date(), from));
+        return later && !goesOn
+                ? new Result(course.position(), side.side(), Optional.empty(), Optional.of(Missing.SERIES_BROKE))
+                : judged(course, before.get(), from);
+    }
+
+    private static boolean isAfter(LocalDate date, LocalDate from) {
+        return ChronoUnit.DAYS.between(from, date) >= PrescriptionVerdict.LEAST_DAYS;
+    }
+
+    private static Result judged(Course course, Segment segment, LocalDate from) {
+        List<VisitPoint> points = segment.points().stream()
+                .map(point -> new VisitPoint(segment.key(), point.date(), point.value(), !point.hollow()))
+                .toList();
+        Optional<PrescriptionVerdict> verdict = segment.error().map(error -> PrescriptionVerdict.of(from, points, error));
+        return new Result(
+                course.position(),
+                segment.key().side(),
+                verdict,
+                verdict.isPresent() ? Optional.empty() : Optional.of(Missing.NO_MEASUREMENT_ERROR));
+    }
+
+    private List<EpisodeEntry> alongside(LocalDate from, List<EpisodeEntry> begun, List<Result> results) {
+        LocalDate last = results.stream()
+                .flatMap(result -> result.judged().stream())
+                .flatMap(judged -> judged.figures().stream())
+                .map(PrescriptionVerdict.Figures::after)
+                .max(LocalDate::compareTo)
+                .orElse(from);
+        return entries.stream()
+                .filter(entry -> ALONGSIDE.contains(entry.kind()) && !begun.contains(entry))
+                .filter(entry -> entry.date().isAfter(from) && !entry.date().isAfter(last))
+                .toList();
+    }
+}

@@ -1,0 +1,216 @@
+package org.plinth.web.progress;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plinth.core.outcome.Grade;
+import org.plinth.core.outcome.Instrument;
+import org.plinth.core.outcome.Polarity;
+import org.plinth.core.outcome.ScoreChange;
+import org.plinth.core.trend.PrescriptionVerdict;
+import org.plinth.core.trend.PrescriptionVerdict.Figures;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.diary.EntryKind;
+import org.plinth.web.diary.EntryKinds;
+import org.plinth.web.diary.EntryWords;
+import org.plinth.web.progress.PrescriptionBlock.Result;
+import org.plinth.web.text.Texts;
+import org.plinth.web.words.Chance;
+import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Sides;
+
+/** An episode in the clinician's words: verdicts and changes, never surer than they are, never a cause. */
+public final class ProgressWords {
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final Sides sides;
+    private final EntryWords entries;
+
+    /** With its wordings, and how dates and forces are shown. */
+    public ProgressWords(Texts texts, Numbers numbers) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.sides = new Sides(texts);
+        this.entries = new EntryWords(texts, numbers);
+    }
+
+    /** "Prone curl 15°, right: the uninjured leg got weaker on 6 August 2026." */
+    public String warning(Warning warning) {
+        return texts.text(
+                "progress.warning." + warning.kind().name(),
+                warning.position().map(position -> position.name()).orElse(""),
+                warning.side().map(sides::inSentence).orElse(""),
+                warning.date().map(numbers::date).orElse(""),
+                warning.words().orElse(""));
+    }
+
+    /** What strength did after a prescription, for one leg in one position. */
+    public String result(Result result) {
+        String where = texts.text(
+                "progress.where", result.position().name(), sides.inSentence(result.side()));
+        String what = result.missing()
+                .map(missing -> texts.text("progress.verdict." + missing.name()))
+                .orElseGet(() -> result.judged().map(this::verdict).orElse(""));
+        return texts.text("progress.said", where, what);
+    }
+
+    private String verdict(PrescriptionVerdict verdict) {
+        Optional<Figures> figures = verdict.figures();
+        return texts.text(
+                "progress.verdict." + verdict.verdict().name(),
+                figures.map(known -> numbers.percent(Math.abs(known.percent()))).orElse(""),
+                figures.map(known -> texts.text(known.percent() < 0 ? "page.change.less" : "page.change.more"))
+                        .orElse(""),
+                figures.map(Figures::after).map(numbers::date).orElse(""),
+                figures.map(known -> texts.text("progress.before." + known.testsBefore())).orElse(""),
+                figures.map(known -> new Chance(texts).of(known.chanceOfGain())).orElse(""));
+    }
+
+    /** What else happened between; empty if nothing did. */
+    public Optional<String> alongside(PrescriptionBlock block) {
+        if (block.alongside().isEmpty()) {
+            return Optional.empty();
+        }
+        String what = block.alongside().stream()
+                .map(entry -> texts.text("progress.alongside.one", named(entry), numbers.date(entry.date())))
+                .collect(Collectors.joining("; "));
+        return Optional.of(texts.text("progress.alongside", what));
+    }
+
+    private String named(EpisodeEntry entry) {
+        Optional<EntryKind> kind = EntryKinds.find(entry.kind());
+        String lead = kind.map(known -> known.fields().get(0))
+                .map(field -> entries.value(field, entry.values().getOrDefault(field.name(), "")))
+                .orElse("");
+        return lead.isEmpty() ? kind.map(entries::name).orElse(entry.kind()) : lead;
+    }
+
+    /** "Single-leg bridge: 3 × 20 s, right leg, 2 times a day, 7 days a week." */
+    public String prescription(EpisodeEntry entry) {
+        var values = entry.values();
+        StringBuilder said = new StringBuilder(values.getOrDefault("exercise", ""));
+        said.append(": ");
+        said.append(texts.text("progress.side." + values.getOrDefault("side", "BOTH")));
+        if (values.containsKey("hold")) {
+            said.append(", ").append(texts.text("progress.dose.hold", values.get("sets"), values.get("hold")));
+        } else if (values.containsKey("reps")) {
+            said.append(", ").append(texts.text("progress.dose.reps", values.get("sets"), values.get("reps")));
+        } else if (values.containsKey("sets")) {
+            said.append(", ").append(texts.text("progress.dose.sets", values.get("sets")));
+        }
+        if (values.containsKey("load")) {
+            said.append(", ").append(texts.text("progress.dose.load", values.get("load")));
+        }
+        for (String often : List.of("timesADay", "daysAWeek")) {
+            if (values.containsKey(often)) {
+                said.append(", ").append(texts.text("progress.dose." + often, values.get(often)));
+            }
+        }
+        Optional.ofNullable(values.get("until"))
+                .map(LocalDate::parse)
+                .ifPresent(day -> said.append(", ").append(texts.text("progress.dose.until", numbers.date(day))));
+        Optional.ofNullable(values.get("note")).ifPresent(note -> said.append(". ").append(note));
+        return said.append('.').toString().replace("..", ".");
+    }
+
+    /** "Pain, number from 0 to 10: sitting, during, left." */
+    public String name(ScoreCourse course) {
+        Instrument instrument = course.instrument();
+        var said = course.said();
+        List<String> about = Stream.of(
+                        said.activity().map(this::activity),
+                        said.timing().map(when -> texts.text("diary.option.timing." + when.name())),
+                        said.side().map(sides::name),
+                        said.surface().map(seat -> texts.text("progress.surface." + seat.name())),
+                        instrument.mode() == Instrument.Mode.EITHER
+                                ? said.answeredBy().map(who -> texts.text("diary.option.answeredBy." + who.name()))
+                                : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .toList();
+        return about.isEmpty()
+                ? instrument.name()
+                : texts.text("progress.outcome.about", instrument.name(), String.join(", ", about));
+    }
+
+    /** An activity of a list has its words there; any other is the patient's own. */
+    private String activity(String words) {
+        String key = "diary.option.activity." + words;
+        return texts.has(key) ? texts.text(key) : words;
+    }
+
+    /** "4 on 6 August 2026". */
+    public String newest(ScoreCourse course) {
+        ScoreCourse.Point newest = course.newest();
+        return texts.text(
+                newest.hollow() ? "progress.newest.painkiller" : "progress.newest",
+                value(course.instrument(), newest.score().value()),
+                numbers.date(newest.score().date()));
+    }
+
+    /** What may be said of its change: better and worse in words, because on half of the scales a rise is worse. */
+    public String change(ScoreCourse course) {
+        Instrument instrument = course.instrument();
+        ScoreChange change = course.change();
+        if (change instanceof ScoreChange.OneScore) {
+            return texts.text("progress.change.one");
+        }
+        if (change instanceof ScoreChange.Better better) {
+            return said("progress.change.better", instrument, better.figures(), better.limit(), better.detectable().grade());
+        }
+        if (change instanceof ScoreChange.Worse worse) {
+            return said("progress.change.worse", instrument, worse.figures(), worse.limit(), worse.detectable().grade());
+        }
+        if (change instanceof ScoreChange.WithinError within) {
+            return said("progress.change.within", instrument, within.figures(), within.limit(), within.detectable().grade());
+        }
+        if (change instanceof ScoreChange.NoErrorKnown none) {
+            return texts.text(
+                    "progress.change.noerror",
+                    value(instrument, none.figures().first()),
+                    value(instrument, none.figures().now()));
+        }
+        return texts.text("progress.change.not");
+    }
+
+    private String said(
+            String key,
+            Instrument instrument,
+            ScoreChange.Figures figures,
+            double limit,
+            Grade grade) {
+        String sentence = texts.text(
+                key, value(instrument, Math.abs(figures.difference())), value(instrument, limit), value(instrument, figures.first()));
+        return grade == Grade.PROVISIONAL
+                ? sentence + " " + texts.text("progress.change.provisional")
+                : sentence;
+    }
+
+    /** "0 to 80, higher is better". */
+    public String scale(Instrument instrument) {
+        String range = texts.text(
+                "progress.scale", plain(instrument.min()), value(instrument, instrument.max()));
+        String way = texts.text(
+                instrument.use() == Instrument.Use.CONTEXT
+                        ? "progress.scale.context"
+                        : instrument.polarity() == Polarity.HIGHER_BETTER ? "progress.scale.higher" : "progress.scale.lower");
+        String worthwhile = instrument
+                .worthwhile()
+                .map(least -> " " + texts.text("progress.scale.worthwhile", value(instrument, least.value()), least.source()))
+                .orElse("");
+        return range + ", " + way + worthwhile;
+    }
+
+    private static String value(Instrument instrument, double value) {
+        return instrument.unit().isEmpty() ? plain(value) : plain(value) + " " + instrument.unit();
+    }
+
+    private static String plain(double value) {
+        BigDecimal number = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
