@@ -18,7 +18,16 @@ import org.plinth.web.diary.EntryKind.Wrong;
 final class Complaints {
 
     private static final String[] ACTIVITIES = {
-        "SITTING", "DRIVING", "RUNNING", "STAIRS", "BENDING", "EXERCISES", "STRENGTH_TEST", "BRIDGES", "DAILY_LIFE", "NIGHT"
+        "SITTING",
+        "DRIVING",
+        "RUNNING",
+        "STAIRS",
+        "BENDING",
+        "EXERCISES",
+        "STRENGTH_TEST",
+        "BRIDGES",
+        "DAILY_LIFE",
+        "NIGHT"
     };
 
     private static final String[] TIMES = {"REST", "DURING", "AFTER_24_H", "AFTER_48_H"};

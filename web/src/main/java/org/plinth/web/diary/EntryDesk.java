@@ -29,8 +29,8 @@ public final class EntryDesk {
     public EpisodeEntry add(Act act, EpisodeEntry entry, Optional<String> request) {
         Optional<String> key = request.map(id -> act.action() + " " + id);
         try {
-            return store.write(
-                    act, stores -> key.flatMap(id -> before(stores, entry, id)).orElseGet(() -> first(stores, entry, key)));
+            return store.write(act, stores -> key.flatMap(id -> before(stores, entry, id))
+                    .orElseGet(() -> first(stores, entry, key)));
         } catch (StoreFailure failure) {
             if (failure.reason() == StoreFailure.Reason.DUPLICATE && key.isPresent()) {
                 return store.read(stores -> before(stores, entry, key.get())).orElseThrow(() -> failure);
@@ -54,7 +54,8 @@ public final class EntryDesk {
             throw StoreFailure.wrongState("diary.once", one(stores, entry).get());
         }
         EpisodeEntry added = stores.entries().add(entry);
-        key.ifPresent(id -> stores.requests().done(entry.clinic(), id, added.id().toString()));
+        key.ifPresent(
+                id -> stores.requests().done(entry.clinic(), id, added.id().toString()));
         return added;
     }
 

@@ -120,7 +120,8 @@ public final class EntryReader {
                 yield number.isPresent() ? Optional.of(plain(number.getAsDouble())) : Optional.empty();
             }
             case WORDS -> fields.optionalText(field.name(), (int) field.most());
-            case DATE -> fields.optionalDate(field.name()).map(day -> day(field, day).toString());
+            case DATE ->
+                fields.optionalDate(field.name()).map(day -> day(field, day).toString());
             case YES -> fields.optionalText(field.name(), 3).map(text -> option("YES", field, text));
         };
     }

@@ -39,8 +39,11 @@ final class Findings {
             .onlyOnce();
 
     /** Which of the four stages of the programme, as a clinician decided. */
-    static final EntryKind STAGE =
-            EntryKind.of("stage", Group.BACKGROUND, choice("stage", "1", "2", "3", "4").must(), words("because").must());
+    static final EntryKind STAGE = EntryKind.of(
+            "stage",
+            Group.BACKGROUND,
+            choice("stage", "1", "2", "3", "4").must(),
+            words("because").must());
 
     private static final EntryKind PROVOCATION = EntryKind.of(
             "provocation",
@@ -54,7 +57,8 @@ final class Findings {
     static final EntryKind LOAD_TEST = EntryKind.of(
             "load-test",
             Group.EXAMINATION,
-            choice("test", "SINGLE_LEG_DEADLIFT", "FORWARD_LUNGE", "SINGLE_LEG_SQUAT", "SINGLE_LEG_BRIDGE").must(),
+            choice("test", "SINGLE_LEG_DEADLIFT", "FORWARD_LUNGE", "SINGLE_LEG_SQUAT", "SINGLE_LEG_BRIDGE")
+                    .must(),
             side(false).must(),
             pain("pain").must(),
             yes("sharp"));
@@ -84,8 +88,7 @@ final class Findings {
             number("torque", 1, 1000, "N·m").must(),
             words("device").must());
 
-    static final List<EntryKind> ALL =
-            List.of(BACKGROUND, STAGE, PROVOCATION, LOAD_TEST, IMAGING, CONTROL, ISOKINETIC);
+    static final List<EntryKind> ALL = List.of(BACKGROUND, STAGE, PROVOCATION, LOAD_TEST, IMAGING, CONTROL, ISOKINETIC);
 
     private Findings() {}
 }

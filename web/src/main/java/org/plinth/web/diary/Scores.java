@@ -42,9 +42,7 @@ public final class Scores {
 
     /** The instrument that a kind by itself is about. */
     public static Optional<Instrument> instrument(EntryKind kind) {
-        return kind.id().startsWith(PREFIX)
-                ? CATALOGUE.find(kind.id().substring(PREFIX.length()))
-                : Optional.empty();
+        return kind.id().startsWith(PREFIX) ? CATALOGUE.find(kind.id().substring(PREFIX.length())) : Optional.empty();
     }
 
     static Stream<EntryKind> kinds() {

@@ -4,7 +4,6 @@ import static org.plinth.web.diary.EntryField.choice;
 import static org.plinth.web.diary.EntryField.date;
 import static org.plinth.web.diary.EntryField.number;
 import static org.plinth.web.diary.EntryField.pain;
-import static org.plinth.web.diary.EntryField.side;
 import static org.plinth.web.diary.EntryField.whole;
 import static org.plinth.web.diary.EntryField.words;
 import static org.plinth.web.diary.EntryField.yes;

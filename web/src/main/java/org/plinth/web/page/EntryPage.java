@@ -103,8 +103,8 @@ final class EntryPage implements WebModule {
         Known found = parts.store()
                 .read(stores -> stores.patients().find(clinic, patient).flatMap(person -> stores.episodes()
                         .find(clinic, id)
-                        .map(episode ->
-                                new Known(person, episode, kind, stores.entries().ofEpisode(clinic, id)))))
+                        .map(episode -> new Known(
+                                person, episode, kind, stores.entries().ofEpisode(clinic, id)))))
                 .orElseThrow(HttpFailure::notFound);
         if (!found.episode().patient().equals(patient)) {
             throw HttpFailure.notFound();
@@ -244,7 +244,9 @@ final class EntryPage implements WebModule {
                 parts.texts().has("diary.what." + kind.id()) ? parts.texts().text("diary.what." + kind.id()) : "",
                 kind.fields().stream().map(field -> field(words, kind, field)).toList(),
                 form,
-                kind.past() ? today(request).toString() : today(request).plusYears(5).toString(),
+                kind.past()
+                        ? today(request).toString()
+                        : today(request).plusYears(5).toString(),
                 conflict,
                 form.value(REQUEST).isEmpty()
                         ? Id.<EpisodeEntry>random(parts.random()).toString()

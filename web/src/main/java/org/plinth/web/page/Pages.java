@@ -17,6 +17,8 @@ public final class Pages {
                 new PatientPage(parts),
                 new PatientEditPage(parts),
                 new EpisodeEditPage(parts),
+                new EpisodePage(parts),
+                new EntryPage(parts),
                 new HistoryPage(parts),
                 new PrivacyPage(parts),
                 new SetUpPhotoPage(parts),

@@ -44,18 +44,42 @@ record PatientCourses(
 
     /** The patient of this id in this clinic; 404 if there is none. */
     static PatientCourses find(Store store, ClinicPositions known, Id<Clinic> clinic, Id<Patient> id, Visits which) {
+        return find(store, known, clinic, id, Optional.empty(), which);
+    }
+
+    /** The same with this episode of hers, and with none where it is not hers. */
+    static PatientCourses find(
+            Store store,
+            ClinicPositions known,
+            Id<Clinic> clinic,
+            Id<Patient> id,
+            Optional<Id<Episode>> wanted,
+            Visits which) {
         return store.read(stores -> stores.patients()
                         .file(clinic, id)
-                        .map(file ->
-                                of(file, known.of(stores, clinic), which, TrustBook.ofPatient(stores, clinic, id))))
+                        .map(file -> of(
+                                file,
+                                wanted,
+                                known.of(stores, clinic),
+                                which,
+                                TrustBook.ofPatient(stores, clinic, id))))
                 .orElseThrow(HttpFailure::notFound);
     }
 
-    private static PatientCourses of(PatientFile file, PositionCatalogue positions, Visits which, TrustBook trust) {
-        Optional<Episode> shown = file.episodes().stream()
-                .filter(episode -> episode.closedOn().isEmpty())
-                .findFirst()
-                .or(() -> file.episodes().stream().findFirst());
+    private static PatientCourses of(
+            PatientFile file,
+            Optional<Id<Episode>> wanted,
+            PositionCatalogue positions,
+            Visits which,
+            TrustBook trust) {
+        Optional<Episode> shown = wanted.isPresent()
+                ? file.episodes().stream()
+                        .filter(episode -> wanted.get().equals(episode.id()))
+                        .findFirst()
+                : file.episodes().stream()
+                        .filter(episode -> episode.closedOn().isEmpty())
+                        .findFirst()
+                        .or(() -> file.episodes().stream().findFirst());
         return new PatientCourses(
                 file,
                 shown,

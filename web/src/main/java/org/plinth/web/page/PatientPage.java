@@ -115,6 +115,10 @@ final class PatientPage implements WebModule {
     /** What else there is to her record; each page asks again who may. */
     private List<Frame.Crumb> links(Who who, PatientCourses found) {
         List<Frame.Crumb> links = new ArrayList<>();
+        found.file()
+                .episodes()
+                .forEach(episode -> links.add(
+                        link("progress.link", found.href() + "/episodes/" + episode.id(), episode.problem())));
         links.add(link("privacy.record.details", found.href() + "/edit"));
         if (who.role() == Role.CLINICIAN) {
             found.file()

@@ -71,7 +71,9 @@ public record EpisodeReading(
             Episode episode, List<Course> courses, List<EpisodeEntry> entries, LocalDate today) {
         return new EpisodeReading(
                 Headline.of(positions(episode, courses)),
-                courses.stream().flatMap(course -> contribution(course).stream()).toList(),
+                courses.stream()
+                        .flatMap(course -> contribution(course).stream())
+                        .toList(),
                 episode.treatmentStartedOn().map(ExpectationWindow::of),
                 retest(courses, entries, today),
                 stage(entries),
@@ -88,7 +90,8 @@ public record EpisodeReading(
                                 .map(segment -> new Headline.Position(
                                         course.position().id(),
                                         side,
-                                        Headline.Kind.valueOf(segment.change().kind().name())))))
+                                        Headline.Kind.valueOf(
+                                                segment.change().kind().name())))))
                 .toList();
     }
 
@@ -135,7 +138,8 @@ public record EpisodeReading(
                 .filter(segment -> Optional.of(segment.newest().date()).equals(last))
                 .anyMatch(segment -> WAITS.contains(segment.change().kind()));
         Optional<LocalDate> changed = entries.stream()
-                .filter(entry -> entry.kind().equals("prescription") && !entry.date().isAfter(today))
+                .filter(entry ->
+                        entry.kind().equals("prescription") && !entry.date().isAfter(today))
                 .map(EpisodeEntry::date)
                 .max(LocalDate::compareTo);
         return Retest.of(new Retest.Course(last, waits, changed), today);

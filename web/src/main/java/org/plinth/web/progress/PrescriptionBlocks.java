@@ -43,7 +43,8 @@ public final class PrescriptionBlocks {
 
     private List<PrescriptionBlock> blocks() {
         Map<LocalDate, List<EpisodeEntry>> byDay = entries.stream()
-                .filter(entry -> entry.kind().equals(PRESCRIPTION) && !entry.date().isAfter(today))
+                .filter(entry ->
+                        entry.kind().equals(PRESCRIPTION) && !entry.date().isAfter(today))
                 .collect(Collectors.groupingBy(EpisodeEntry::date, TreeMap::new, Collectors.toList()));
         List<PrescriptionBlock> blocks = new ArrayList<>();
         byDay.forEach((from, begun) -> blocks.add(block(from, begun)));
@@ -91,7 +92,8 @@ public final class PrescriptionBlocks {
         List<VisitPoint> points = segment.points().stream()
                 .map(point -> new VisitPoint(segment.key(), point.date(), point.value(), !point.hollow()))
                 .toList();
-        Optional<PrescriptionVerdict> verdict = segment.error().map(error -> PrescriptionVerdict.of(from, points, error));
+        Optional<PrescriptionVerdict> verdict =
+                segment.error().map(error -> PrescriptionVerdict.of(from, points, error));
         return new Result(
                 course.position(),
                 segment.key().side(),

@@ -51,8 +51,7 @@ public final class ProgressWords {
 
     /** What strength did after a prescription, for one leg in one position. */
     public String result(Result result) {
-        String where = texts.text(
-                "progress.where", result.position().name(), sides.inSentence(result.side()));
+        String where = texts.text("progress.where", result.position().name(), sides.inSentence(result.side()));
         String what = result.missing()
                 .map(missing -> texts.text("progress.verdict." + missing.name()))
                 .orElseGet(() -> result.judged().map(this::verdict).orElse(""));
@@ -67,7 +66,8 @@ public final class ProgressWords {
                 figures.map(known -> texts.text(known.percent() < 0 ? "page.change.less" : "page.change.more"))
                         .orElse(""),
                 figures.map(Figures::after).map(numbers::date).orElse(""),
-                figures.map(known -> texts.text("progress.before." + known.testsBefore())).orElse(""),
+                figures.map(known -> texts.text("progress.before." + known.testsBefore()))
+                        .orElse(""),
                 figures.map(known -> new Chance(texts).of(known.chanceOfGain())).orElse(""));
     }
 
@@ -111,10 +111,10 @@ public final class ProgressWords {
                 said.append(", ").append(texts.text("progress.dose." + often, values.get(often)));
             }
         }
-        Optional.ofNullable(values.get("until"))
-                .map(LocalDate::parse)
-                .ifPresent(day -> said.append(", ").append(texts.text("progress.dose.until", numbers.date(day))));
-        Optional.ofNullable(values.get("note")).ifPresent(note -> said.append(". ").append(note));
+        Optional.ofNullable(values.get("until")).map(LocalDate::parse).ifPresent(day -> said.append(", ")
+                .append(texts.text("progress.dose.until", numbers.date(day))));
+        Optional.ofNullable(values.get("note"))
+                .ifPresent(note -> said.append(". ").append(note));
         return said.append('.').toString().replace("..", ".");
     }
 
@@ -160,13 +160,28 @@ public final class ProgressWords {
             return texts.text("progress.change.one");
         }
         if (change instanceof ScoreChange.Better better) {
-            return said("progress.change.better", instrument, better.figures(), better.limit(), better.detectable().grade());
+            return said(
+                    "progress.change.better",
+                    instrument,
+                    better.figures(),
+                    better.limit(),
+                    better.detectable().grade());
         }
         if (change instanceof ScoreChange.Worse worse) {
-            return said("progress.change.worse", instrument, worse.figures(), worse.limit(), worse.detectable().grade());
+            return said(
+                    "progress.change.worse",
+                    instrument,
+                    worse.figures(),
+                    worse.limit(),
+                    worse.detectable().grade());
         }
         if (change instanceof ScoreChange.WithinError within) {
-            return said("progress.change.within", instrument, within.figures(), within.limit(), within.detectable().grade());
+            return said(
+                    "progress.change.within",
+                    instrument,
+                    within.figures(),
+                    within.limit(),
+                    within.detectable().grade());
         }
         if (change instanceof ScoreChange.NoErrorKnown none) {
             return texts.text(
@@ -177,30 +192,28 @@ public final class ProgressWords {
         return texts.text("progress.change.not");
     }
 
-    private String said(
-            String key,
-            Instrument instrument,
-            ScoreChange.Figures figures,
-            double limit,
-            Grade grade) {
+    private String said(String key, Instrument instrument, ScoreChange.Figures figures, double limit, Grade grade) {
         String sentence = texts.text(
-                key, value(instrument, Math.abs(figures.difference())), value(instrument, limit), value(instrument, figures.first()));
-        return grade == Grade.PROVISIONAL
-                ? sentence + " " + texts.text("progress.change.provisional")
-                : sentence;
+                key,
+                value(instrument, Math.abs(figures.difference())),
+                value(instrument, limit),
+                value(instrument, figures.first()));
+        return grade == Grade.PROVISIONAL ? sentence + " " + texts.text("progress.change.provisional") : sentence;
     }
 
     /** "0 to 80, higher is better". */
     public String scale(Instrument instrument) {
-        String range = texts.text(
-                "progress.scale", plain(instrument.min()), value(instrument, instrument.max()));
+        String range = texts.text("progress.scale", plain(instrument.min()), value(instrument, instrument.max()));
         String way = texts.text(
                 instrument.use() == Instrument.Use.CONTEXT
                         ? "progress.scale.context"
-                        : instrument.polarity() == Polarity.HIGHER_BETTER ? "progress.scale.higher" : "progress.scale.lower");
+                        : instrument.polarity() == Polarity.HIGHER_BETTER
+                                ? "progress.scale.higher"
+                                : "progress.scale.lower");
         String worthwhile = instrument
                 .worthwhile()
-                .map(least -> " " + texts.text("progress.scale.worthwhile", value(instrument, least.value()), least.source()))
+                .map(least ->
+                        " " + texts.text("progress.scale.worthwhile", value(instrument, least.value()), least.source()))
                 .orElse("");
         return range + ", " + way + worthwhile;
     }

@@ -57,10 +57,13 @@ public record ScoreCourse(Instrument instrument, Qualifiers said, List<Point> po
     }
 
     private static ScoreCourse of(Instrument instrument, List<Point> points) {
-        List<Score> compared =
-                points.stream().filter(point -> !point.hollow()).map(Point::score).toList();
+        List<Score> compared = points.stream()
+                .filter(point -> !point.hollow())
+                .map(Point::score)
+                .toList();
         ScoreChange change = ScoreChange.of(
-                instrument, compared.isEmpty() ? List.of(points.get(points.size() - 1).score()) : compared);
+                instrument,
+                compared.isEmpty() ? List.of(points.get(points.size() - 1).score()) : compared);
         return new ScoreCourse(instrument, points.get(0).score().qualifiers(), points, change);
     }
 }

@@ -23,7 +23,8 @@ import org.plinth.web.progress.Warning.Kind;
 /** Looks through an episode for what must be known before anything is concluded. */
 final class Warnings {
 
-    private static final Set<ResultFlag> CALIBRATION = EnumSet.of(ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
+    private static final Set<ResultFlag> CALIBRATION =
+            EnumSet.of(ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
 
     private final List<Warning> found = new ArrayList<>();
     private final Episode episode;
@@ -85,7 +86,8 @@ final class Warnings {
     private void changed(Course course, Segment segment) {
         SeriesChange.Kind kind = segment.change().kind();
         boolean confirmed = kind == SeriesChange.Kind.WEAKER;
-        boolean uninjured = course.injured().filter(side -> side != segment.key().side()).isPresent();
+        boolean uninjured =
+                course.injured().filter(side -> side != segment.key().side()).isPresent();
         if (uninjured && (confirmed || kind == SeriesChange.Kind.POSSIBLY_WEAKER)) {
             add(Kind.UNINJURED_WEAKER, course, segment.key().side(), segment.newest());
         } else if (confirmed) {

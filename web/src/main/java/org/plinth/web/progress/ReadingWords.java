@@ -1,0 +1,132 @@
+package org.plinth.web.progress;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.plinth.core.programme.Contribution;
+import org.plinth.core.programme.ExpectationWindow;
+import org.plinth.core.programme.Headline;
+import org.plinth.core.programme.Retest;
+import org.plinth.core.programme.StageSuggestion;
+import org.plinth.core.quantity.Force;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.measure.Course;
+import org.plinth.web.progress.EpisodeReading.PositionContribution;
+import org.plinth.web.text.Texts;
+import org.plinth.web.words.Numbers;
+import org.plinth.web.words.Sides;
+
+/** What may be said of an episode today, in sentences for the clinician: the headline first, then what it rests on. */
+public final class ReadingWords {
+
+    private final Texts texts;
+    private final Numbers numbers;
+    private final Sides sides;
+
+    /** With its wordings, and how dates and forces are shown. */
+    public ReadingWords(Texts texts, Numbers numbers) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.sides = new Sides(texts);
+    }
+
+    /** All of it. */
+    public List<String> sentences(Episode episode, EpisodeReading reading, List<Course> courses, LocalDate today) {
+        List<String> said = new ArrayList<>(headline(episode, reading.headline(), courses));
+        reading.contributions().forEach(one -> said.add(contribution(one)));
+        if (episode.closedOn().isPresent()) {
+            said.add(texts.text("progress.retest.closed"));
+            return said;
+        }
+        said.add(reading.window()
+                .map(window -> window(window, today))
+                .orElseGet(() -> texts.text("progress.window.none")));
+        said.add(retest(reading.retest(), today));
+        reading.stage().map(this::stage).ifPresent(said::add);
+        return said;
+    }
+
+    /** What may be said over all positions, and which positions say it. */
+    public List<String> headline(Episode episode, Headline headline, List<Course> courses) {
+        Map<String, String> names = courses.stream()
+                .collect(Collectors.toMap(
+                        course -> course.position().id(),
+                        course -> course.position().name(),
+                        (a, b) -> a));
+        String both = episode.involvement().injured().isEmpty() ? "both." : "";
+        List<String> said = new ArrayList<>();
+        said.add(texts.text("progress.headline." + both + headline.statement().name()));
+        boolean spoken = headline.statement() != Headline.Statement.NO_CHANGE;
+        where(headline.stronger(), names, spoken ? "progress.headline.where.up" : "progress.headline.possible")
+                .ifPresent(said::add);
+        where(headline.weaker(), names, spoken ? "progress.headline.where.down" : "progress.headline.possible")
+                .ifPresent(said::add);
+        if (headline.judged() > 2) {
+            said.add(texts.text("progress.several", headline.judged()));
+        }
+        return said;
+    }
+
+    private Optional<String> where(List<Headline.Position> flagged, Map<String, String> names, String key) {
+        return flagged.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.text(
+                        key,
+                        flagged.stream()
+                                .map(one -> texts.text(
+                                        "progress.headline.one",
+                                        names.getOrDefault(one.position(), one.position()),
+                                        sides.inSentence(one.side())))
+                                .collect(Collectors.joining("; "))));
+    }
+
+    /** How much of the symmetry's change each leg gave. */
+    public String contribution(PositionContribution one) {
+        Contribution parts = one.contribution();
+        return texts.text(
+                "progress.contribution",
+                one.position().name(),
+                numbers.percent(parts.change().firstPercent()),
+                numbers.percent(parts.change().nowPercent()),
+                leg(parts.injured(), sides.inSentence(one.injured())),
+                leg(parts.uninjured(), sides.inSentence(one.injured().other())));
+    }
+
+    private String leg(Contribution.Part part, String side) {
+        Force size = part.difference().abs();
+        return texts.text("progress.contribution.leg." + part.own().name(), side, numbers.difference(size));
+    }
+
+    private String window(ExpectationWindow window, LocalDate today) {
+        return texts.text(
+                "progress.window." + window.phase(today).name(),
+                numbers.date(window.start()),
+                numbers.date(window.firstReview()),
+                numbers.date(window.from()),
+                numbers.date(window.to()));
+    }
+
+    /** When strength is to be tested next, and whether that is past. */
+    public String retest(Retest retest, LocalDate today) {
+        String next = texts.text("progress.retest." + retest.reason().name(), numbers.date(retest.date()));
+        long late = retest.daysOverdue(today);
+        return late == 0 ? next : next + " " + texts.count("progress.retest.overdue", late);
+    }
+
+    private String stage(StageSuggestion suggestion) {
+        return texts.text(
+                "progress.stage." + suggestion.kind().name(),
+                suggestion.next().map(stage -> Integer.toString(stage.number())).orElse(""),
+                list(suggestion.reasons(), "progress.stage.reason."),
+                list(suggestion.notKnown(), "progress.stage.unknown."));
+    }
+
+    private String list(List<? extends Enum<?>> values, String prefix) {
+        Function<Enum<?>, String> word = value -> texts.text(prefix + value.name());
+        return values.stream().map(word).collect(Collectors.joining(", "));
+    }
+}
