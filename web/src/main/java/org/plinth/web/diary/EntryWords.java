@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.plinth.core.outcome.Instrument;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Numbers;
@@ -24,7 +25,9 @@ public final class EntryWords {
 
     /** "Pain (0 to 10)". */
     public String name(EntryKind kind) {
-        return texts.text("diary.kind." + kind.id());
+        return Scores.instrument(kind)
+                .map(Instrument::name)
+                .orElseGet(() -> texts.text("diary.kind." + kind.id()));
     }
 
     /** "What she did", for a form; the same field may have other words in another kind. */

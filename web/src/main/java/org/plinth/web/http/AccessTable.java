@@ -253,6 +253,7 @@ public final class AccessTable {
             rule("POST", "/patients/:id/photos/remove", CLINICIAN),
             // an episode as a whole, and what is noted in its course
             rule("GET", "/patients/:id/episodes/:episode", ASSISTANT, CLINICIAN),
+            rule("GET", "/patients/:id/episodes/:episode/charts/:kind", ASSISTANT, CLINICIAN),
             rule("GET", "/patients/:id/episodes/:episode/add/:kind", ASSISTANT, CLINICIAN),
             rule("POST", "/patients/:id/episodes/:episode/add/:kind", ASSISTANT, CLINICIAN),
             rule("GET", "/patients/:id/episodes/:episode/entries/:entry", ASSISTANT, CLINICIAN),

@@ -74,7 +74,8 @@ final class EpisodePage implements WebModule {
                 known.episode().closedOn().isPresent(),
                 views.reading(known, reading),
                 views.warnings(reading),
-                views.pictures(known),
+                new EpisodeCharts(parts.texts(), PageParts.numbers(who.clinic()), parts.charts())
+                        .pictures(known, who.clinic().displayUnit()),
                 views.criteria(known),
                 views.blocks(PrescriptionBlocks.of(known.entries(), known.found().courses(), known.today())),
                 views.outcomes(ScoreCourse.of(known.entries())),

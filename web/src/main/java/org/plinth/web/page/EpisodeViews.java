@@ -60,10 +60,6 @@ final class EpisodeViews {
         return reading.warnings().stream().map(words::warning).toList();
     }
 
-    List<EpisodeView.Picture> pictures(Known known) {
-        return List.of();
-    }
-
     /** Newest states of the reference line, and what was judged by eye. Nothing of it reaches the patient. */
     List<String> criteria(Known known) {
         List<String> said = new ArrayList<>();

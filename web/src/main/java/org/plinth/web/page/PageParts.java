@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Involvement;
 import org.plinth.web.audit.AuditDesk;
+import org.plinth.web.chart.Charts;
+import org.plinth.web.chart.ChartsOnDemand;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecoveryReport;
 import org.plinth.web.clinic.Clinic;
@@ -44,6 +46,7 @@ import org.plinth.web.words.Sides;
  * @param eraser the one way by which anything about a patient leaves the database
  * @param signIn all that has to do with signing in
  * @param audit what can be done with the audit log
+ * @param drawn the charts of this server
  */
 public record PageParts(
         Store store,
@@ -59,7 +62,8 @@ public record PageParts(
         Templates templates,
         Eraser eraser,
         SignIn signIn,
-        AuditDesk audit) {
+        AuditDesk audit,
+        ChartsOnDemand drawn) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -90,7 +94,8 @@ public record PageParts(
                 new Templates(),
                 eraser,
                 signIn,
-                audit);
+                audit,
+                new ChartsOnDemand(texts));
     }
 
     /** Those that ship. */
@@ -101,6 +106,10 @@ public record PageParts(
     /** All of a clinic, in every version. */
     PositionCatalogue positions(Id<Clinic> clinic) {
         return store.read(stores -> clinicPositions.of(stores, clinic));
+    }
+
+    Charts charts() {
+        return drawn.get();
     }
 
     Texts texts() {

@@ -19,6 +19,7 @@ public final class Pages {
                 new EpisodeEditPage(parts),
                 new EpisodePage(parts),
                 new EntryPage(parts),
+                new EpisodeChartPage(parts),
                 new HistoryPage(parts),
                 new PrivacyPage(parts),
                 new SetUpPhotoPage(parts),

@@ -120,9 +120,17 @@ public final class ProgressWords {
 
     /** "Pain, number from 0 to 10: sitting, during, left." */
     public String name(ScoreCourse course) {
+        String about = about(course);
+        return about.isEmpty()
+                ? course.instrument().name()
+                : texts.text("progress.outcome.about", course.instrument().name(), about);
+    }
+
+    /** What its values say beside themselves: "Sitting, During, Left". */
+    public String about(ScoreCourse course) {
         Instrument instrument = course.instrument();
         var said = course.said();
-        List<String> about = Stream.of(
+        return Stream.of(
                         said.activity().map(this::activity),
                         said.timing().map(when -> texts.text("diary.option.timing." + when.name())),
                         said.side().map(sides::name),
@@ -131,10 +139,7 @@ public final class ProgressWords {
                                 ? said.answeredBy().map(who -> texts.text("diary.option.answeredBy." + who.name()))
                                 : Optional.<String>empty())
                 .flatMap(Optional::stream)
-                .toList();
-        return about.isEmpty()
-                ? instrument.name()
-                : texts.text("progress.outcome.about", instrument.name(), String.join(", ", about));
+                .collect(Collectors.joining(", "));
     }
 
     /** An activity of a list has its words there; any other is the patient's own. */

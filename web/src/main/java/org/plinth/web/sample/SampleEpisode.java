@@ -72,6 +72,7 @@ final class SampleEpisode {
         for (SampleVisit planned : person.visits()) {
             visit(stores, ground, episode, planned, random.split());
         }
+        new SampleEntries(ids, today).make(stores, ground.clinician().id(), episode, person);
         if (person.closed()) {
             LocalDate last = today.minusDays(
                     person.visits().get(person.visits().size() - 1).daysAgo());
