@@ -98,7 +98,8 @@ public record Instrument(
         if (itemTextBundled) {
             throw new IllegalArgumentException(id + " must not bring the text of its items");
         }
-        if (detectable.filter(one -> !one.relative() && one.value() >= scale.max() - scale.min())
+        if (detectable
+                .filter(one -> !one.relative() && one.value() >= scale.max() - scale.min())
                 .isPresent()) {
             throw new IllegalArgumentException(id + " could never show its detectable change");
         }

@@ -91,7 +91,8 @@ final class InstrumentFile {
 
     Optional<Double> optionalNumber(String key) {
         Optional<String> text = optional(key);
-        if (text.filter(digits -> !digits.matches("-?[0-9]{1,6}(\\.[0-9]{1,3})?")).isPresent()) {
+        if (text.filter(digits -> !digits.matches("-?[0-9]{1,6}(\\.[0-9]{1,3})?"))
+                .isPresent()) {
             throw unusable(key, "is not a number: " + text.orElse(""));
         }
         return text.map(Double::valueOf);

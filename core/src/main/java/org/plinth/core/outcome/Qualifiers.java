@@ -69,6 +69,7 @@ public record Qualifiers(
         return "timing=" + timing.map(Enum::name).orElse("")
                 + "|side=" + side.map(Enum::name).orElse("")
                 + "|surface=" + surface.map(Enum::name).orElse("")
-                + "|activity=" + activity.map(words -> words.toLowerCase(Locale.ROOT)).orElse("");
+                + "|activity="
+                + activity.map(words -> words.toLowerCase(Locale.ROOT)).orElse("");
     }
 }

@@ -102,16 +102,17 @@ public record Score(String instrument, int version, LocalDate date, double value
         if (needless) {
             return Optional.empty();
         }
-        return asked(instrument, Ask.ACTIVITY, Field.ACTIVITY, said.activity())
-                .or(() -> said.activity().flatMap(Score::wordsFault).map(why -> refusal(instrument, Field.ACTIVITY, why)));
+        return asked(instrument, Ask.ACTIVITY, Field.ACTIVITY, said.activity()).or(() -> said.activity()
+                .flatMap(Score::wordsFault)
+                .map(why -> refusal(instrument, Field.ACTIVITY, why)));
     }
 
     private static Optional<Reason> wordsFault(String words) {
         if (words.length() > LONGEST_ACTIVITY) {
             return Optional.of(Reason.TOO_LONG);
         }
-        boolean text = words.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || !Character.isDefined(c) || c == 0xFFFD);
+        boolean text =
+                words.codePoints().noneMatch(c -> Character.isISOControl(c) || !Character.isDefined(c) || c == 0xFFFD);
         return text ? Optional.empty() : Optional.of(Reason.NOT_TEXT);
     }
 

@@ -82,7 +82,8 @@ public record Headline(Statement statement, List<Position> stronger, List<Positi
     public static Headline of(List<Position> positions) {
         List<Position> stronger = having(positions, Kind.POSSIBLY_STRONGER, Kind.STRONGER);
         List<Position> weaker = having(positions, Kind.POSSIBLY_WEAKER, Kind.WEAKER);
-        int judged = (int) positions.stream().filter(one -> one.kind().isJudged()).count();
+        int judged =
+                (int) positions.stream().filter(one -> one.kind().isJudged()).count();
         return new Headline(statement(stronger, weaker, judged), stronger, weaker, judged);
     }
 

@@ -57,8 +57,7 @@ public record Retest(LocalDate date, Reason reason, boolean givesVerdict) {
      * @param changeWaits whether it showed a possible change that is not confirmed
      * @param prescriptionChanged date of the last change of what is prescribed; empty where there is none
      */
-    public record Course(
-            Optional<LocalDate> lastTest, boolean changeWaits, Optional<LocalDate> prescriptionChanged) {}
+    public record Course(Optional<LocalDate> lastTest, boolean changeWaits, Optional<LocalDate> prescriptionChanged) {}
 
     /** The next test; dates after today are left out. */
     public static Retest of(Course course, LocalDate today) {
