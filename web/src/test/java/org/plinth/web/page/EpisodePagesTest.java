@@ -106,7 +106,7 @@ class EpisodePagesTest {
         assertThat(note(clinician, "pain", "activity", "SITTING", "timing", "DURING", "pain", "6", "side", "LEFT")
                         .status())
                 .isEqualTo(303);
-        assertThat(note(clinician, "score-visa-h", "value", "48").status()).isEqualTo(303);
+        assertThat(note(clinician, "score-visa-h", "value", "48", "answeredBy", "PATIENT").status()).isEqualTo(303);
         assertThat(note(
                                 clinician,
                                 "prescription",

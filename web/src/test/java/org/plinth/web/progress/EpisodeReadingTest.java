@@ -32,7 +32,10 @@ class EpisodeReadingTest {
         return kit.reading(today).warnings().stream().map(Warning::kind).toList();
     }
 
-    /** Vector of clinical.md 3.2: 180/240 N become 198/276 N; symmetry 75.0 to 71.7, +0.0953 and -0.1398. */
+    /**
+     * Worked vector: 180/240 N become 198/276 N; symmetry 75.0 to 71.7, +0.0953 and -0.1398. One baseline and 5 % give limits of
+     * 180·(e^(1.96·√2·0.05) − 1) = 26.8 N and 35.7 N.
+     */
     @Test
     void each_leg_is_told_apart_where_symmetry_fell_although_the_injured_leg_gained() {
         EpisodeKit kit = new EpisodeKit().tested(0, 180, 240).tested(40, 198, 276);
@@ -44,8 +47,8 @@ class EpisodeReadingTest {
         assertThat(parts.injured().symmetryLog()).isCloseTo(0.0953, within(1e-4));
         assertThat(parts.uninjured().symmetryLog()).isCloseTo(-0.1398, within(1e-4));
         assertThat(said(kit, 41))
-                .contains("Prone hamstring curl, knee 15°: symmetry went from 75 % to 72 %. The left leg changed by 18 N, within"
-                        + " measurement error. The right leg changed by 36 N, within measurement error.");
+                .contains("Prone curl, knee 15°: symmetry went from 75 % to 72 %. The left leg changed by 18 N, within"
+                        + " measurement error. The right leg gained 36 N, more than its measurement error.");
     }
 
     @Test
@@ -55,7 +58,7 @@ class EpisodeReadingTest {
         assertThat(said(kit, 41).subList(0, 2))
                 .containsExactly(
                         "No change of the injured leg that can be told over all positions.",
-                        "Only possible so far, to be confirmed: Prone hamstring curl, knee 15°, left leg.");
+                        "Only possible so far, to be confirmed: Prone curl, knee 15°, left leg.");
         assertThat(said(kit, 41)).contains("A possible change waits to be confirmed: test again by 28 February 2026.");
 
         kit.tested(60, 228, 250);

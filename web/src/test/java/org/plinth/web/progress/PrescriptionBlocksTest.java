@@ -110,7 +110,7 @@ class PrescriptionBlocksTest {
                 .contains("In the same time: Steroid injection (25 January 2026); Curl (30 January 2026). What was associated"
                         + " with which cannot be told apart.");
         assertThat(words.result(first.results().get(0)))
-                .isEqualTo("Prone hamstring curl, knee 15°, left: improved. On 12 February 2026 it was 15 % more than the mean"
+                .isEqualTo("Prone curl, knee 15°, left: improved. On 12 February 2026 it was 15 % more than the mean"
                         + " of two tests before, more than measurement error. That is associated with this prescription; a"
                         + " test cannot say why.");
     }
