@@ -45,6 +45,7 @@ public final class Naming {
             // the same wherever they stand
             new Line("/", "test", Subject.TEST),
             new Line("/", "episode", Subject.EPISODE),
+            new Line("/", "entry", Subject.ENTRY),
             new Line("/", "account", Subject.ACCOUNT),
             // words, which name nothing of anybody
             new Line("/positions/", "id", Subject.WORD),

@@ -40,7 +40,7 @@ final class HistoryRoutes implements WebModule {
         routes.get("/api/patients/:id/history", request -> {
             Id<Patient> id = request.id("id");
             here(request, stores -> Optional.of(id));
-            return history(request, Kind.PATIENT, Kind.EPISODE);
+            return history(request, Kind.PATIENT, Kind.EPISODE, Kind.ENTRY);
         });
         routes.get("/api/visits/:id/history", request -> {
             Id<Visit> id = request.id("id");

@@ -9,6 +9,8 @@ public enum Subject {
     PATIENT(true),
     /** An episode of a patient. */
     EPISODE(true),
+    /** An entry in the course of an episode. */
+    ENTRY(true),
     /** A visit. */
     VISIT(true),
     /** A position test at a visit. */

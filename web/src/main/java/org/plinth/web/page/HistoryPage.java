@@ -51,7 +51,7 @@ final class HistoryPage implements WebModule {
                         found.patient(),
                         found.episode(),
                         parts.frames().toPatient(found.patient()));
-        return parts.page("history", frame, view(who, id, Kind.PATIENT, Kind.EPISODE));
+        return parts.page("history", frame, view(who, id, Kind.PATIENT, Kind.EPISODE, Kind.ENTRY));
     }
 
     private Reply ofVisit(Request request) {
@@ -136,9 +136,9 @@ final class HistoryPage implements WebModule {
                 before.isEmpty(),
                 HistoryStore.changed(was, version.fields()).stream()
                         .map(field -> new HistoryView.Change(
-                                words.field(field),
-                                words.value(field, was.get(field)),
-                                words.value(field, version.fields().get(field))))
+                                words.field(version, field),
+                                words.value(version, field, was.get(field)),
+                                words.value(version, field, version.fields().get(field))))
                         .toList());
     }
 }

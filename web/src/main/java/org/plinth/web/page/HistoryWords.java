@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plinth.core.quantity.Force;
 import org.plinth.web.store.Act;
@@ -16,6 +17,7 @@ import org.plinth.web.words.Numbers;
 /** What stood in a column of a record, in words and with its unit. The end of a column's name says its unit. */
 final class HistoryWords {
 
+    private static final String DIARY = "diary.";
     private static final int LONGEST = 300;
     private static final double MICROS_PER_MILLI = 1000;
 
@@ -30,16 +32,39 @@ final class HistoryWords {
         this.people = people;
     }
 
-    /** What the column is called. */
-    String field(String column) {
-        return texts.text("privacy.field." + column);
+    /** What the field is called; a value of an entry as the entry's kind calls it. */
+    String field(HistoryStore.Version version, String field) {
+        if (!field.startsWith(HistoryStore.VALUE)) {
+            return texts.text("privacy.field." + field);
+        }
+        String name = field.substring(HistoryStore.VALUE.length());
+        return Stream.of(DIARY + version.about().getOrDefault("kind", "") + "." + name, DIARY + "field." + name)
+                .filter(texts::has)
+                .findFirst()
+                .map(key -> texts.text(key))
+                .orElse(name);
     }
 
     /** What stands in it; "not known" where nothing does. */
-    String value(String column, @Nullable Object value) {
+    String value(HistoryStore.Version version, String field, @Nullable Object value) {
         if (value == null) {
             return texts.text("privacy.history.nothing");
         }
+        return field.startsWith(HistoryStore.VALUE)
+                ? entryValue(field.substring(HistoryStore.VALUE.length()), value.toString())
+                : value(field, value);
+    }
+
+    /** Whole, however long: a version that was replaced is read nowhere else. */
+    private String entryValue(String name, String value) {
+        return Stream.of(DIARY + "option." + name + "." + value, "privacy.value." + name + "." + value)
+                .filter(texts::has)
+                .findFirst()
+                .map(key -> texts.text(key))
+                .orElseGet(() -> people.getOrDefault(value, value));
+    }
+
+    private String value(String column, Object value) {
         if (value instanceof Boolean truth) {
             return texts.text(truth ? "privacy.yes" : "privacy.no");
         }
@@ -124,6 +149,13 @@ final class HistoryWords {
                 .orElse("");
         String at = about.get("at") instanceof Instant started ? numbers.time(started) : "";
         Object number = about.getOrDefault("number", "");
-        return texts.text("privacy.history.kind." + newest.kind().name(), position, side, at, number);
+        return texts.text("privacy.history.kind." + newest.kind().name(), position, side, at, number, kind(about));
+    }
+
+    /** What kind of entry it is; a kind that the catalogue does not know by its id. */
+    private String kind(Map<String, Object> about) {
+        String kind = about.getOrDefault("kind", "").toString();
+        String known = DIARY + "kind." + kind;
+        return texts.has(known) ? texts.text(known) : kind;
     }
 }

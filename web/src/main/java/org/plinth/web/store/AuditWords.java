@@ -18,6 +18,7 @@ final class AuditWords {
     private static final Map<String, String> PATIENT_OF = Map.of(
             "patient", "SELECT id AS patient_id FROM patient WHERE id = ?",
             "episode", "SELECT patient_id FROM episode WHERE id = ?",
+            "episode_entry", "SELECT patient_id FROM episode_entry WHERE id = ?",
             "visit", "SELECT patient_id FROM visit WHERE id = ?",
             "test", "SELECT patient_id FROM position_test WHERE id = ?",
             "symmetry", "SELECT patient_id FROM position_test WHERE id = ?",

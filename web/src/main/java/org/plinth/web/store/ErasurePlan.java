@@ -15,6 +15,7 @@ final class ErasurePlan {
 
     private static final String HERS = "patient_id = ?";
     private static final String OF_EPISODE = "episode_id IN (SELECT id FROM episode WHERE patient_id = ?)";
+    private static final String OF_ENTRY = "entry_id IN (SELECT id FROM episode_entry WHERE patient_id = ?)";
     private static final String OF_VISIT = "visit_id IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String OF_RECORDING = "recording_id IN (SELECT id FROM recording WHERE patient_id = ?)";
     private static final String OF_TRIAL = "trial_id IN (SELECT t.id FROM trial t JOIN recording r ON"
@@ -75,7 +76,10 @@ final class ErasurePlan {
             over("emergency", HERS, "reason = 'ERASED'"),
             over("emergency_ended", OF_EMERGENCY, "reason = ''"),
             over("emergency_alert_read", OF_EMERGENCY, "reason = ''"),
-            gone("request_done", "subject IN (" + ids() + ")"));
+            gone("episode_entry_version", OF_ENTRY),
+            gone("request_done", "subject IN (" + ids() + ")"),
+            // Without its versions it says nothing; its id is looked up above.
+            gone("episode_entry", HERS));
 
     /** Measured values: without their words where they stay. */
     private static final List<Part> NUMBERS = List.of(
@@ -116,7 +120,8 @@ final class ErasurePlan {
         String id = "REPLACE(CAST(id AS VARCHAR(36)), '-', '')";
         List<String> all = new ArrayList<>();
         all.add("SELECT " + id + " FROM patient WHERE id = ?");
-        for (String table : List.of("episode", "visit", "position_test", "recording", "result", "typed_reading")) {
+        for (String table :
+                List.of("episode", "episode_entry", "visit", "position_test", "recording", "result", "typed_reading")) {
             all.add("SELECT " + id + " FROM " + table + " WHERE patient_id = ?");
         }
         return String.join(" UNION ALL ", all);

@@ -12,6 +12,7 @@ final class Grants {
     private static final List<String> APPENDED = List.of(
             "patient_version",
             "episode_version",
+            "episode_entry_version",
             "visit_version",
             "sensor",
             "calibration",
@@ -61,6 +62,7 @@ final class Grants {
             "account",
             "patient",
             "episode",
+            "episode_entry",
             "visit",
             "recording",
             "trial",

@@ -8,6 +8,7 @@ import org.plinth.web.clinic.Id;
 enum Heads {
     PATIENT("UPDATE patient SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     EPISODE("UPDATE episode SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
+    EPISODE_ENTRY("UPDATE episode_entry SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     VISIT("UPDATE visit SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     RECORDING("UPDATE recording SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     TRIAL("UPDATE trial SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),

@@ -16,12 +16,17 @@ import org.plinth.web.clinic.Id;
 /** What stood in a record, version by version; one query for all records of a kind that belong to the same thing. */
 public interface HistoryStore {
 
+    /** Begins the names of fields that are values of an entry; no column has a full stop. */
+    String VALUE = "data.";
+
     /** Records that keep their versions. */
     enum Kind {
         /** Of a patient: her own details. */
         PATIENT,
         /** Of a patient: her episodes. */
         EPISODE,
+        /** Of a patient: what was noted in the course of her episodes. */
+        ENTRY,
         /** Of a visit: itself. */
         VISIT,
         /** Of a visit: its recordings, with their side. */
@@ -48,9 +53,10 @@ public interface HistoryStore {
      * @param author by whom
      * @param authorName as people read it; empty for Plinth itself
      * @param reason in the author's words, or empty
-     * @param about what tells this record from its neighbours: {@code position}, {@code side}, {@code number}, {@code at}
+     * @param about what tells this record from its neighbours: {@code position}, {@code side}, {@code number}, {@code at},
+     *     {@code kind}, {@code episode}
      * @param fields content by column: text, Integer, Long, Double, Boolean, LocalDate or Instant; what is not known is
-     *     absent
+     *     absent. The values of an entry stand under {@link #VALUE} and the name of the field
      */
     record Version(
             Kind kind,

@@ -17,6 +17,7 @@ final class Holdings {
     private static final Map<Subject, String> OF_PATIENT = Map.of(
             Subject.PATIENT, "(SELECT id, clinic_id, id AS patient_id FROM patient) t",
             Subject.EPISODE, "episode t",
+            Subject.ENTRY, "episode_entry t",
             Subject.VISIT, "visit t",
             Subject.TEST, "position_test t",
             Subject.RECORDING, "recording t",

@@ -38,6 +38,15 @@ record RowPart(
             of("episode_version", "SELECT * FROM episode_version", "episode", List.of("episode_id", VERSION))
                     .marked("episode_id", "involvement")
                     .hidden("problem", "close_reason"),
+            of("episode_entry", "SELECT * FROM episode_entry", "episode_entry", List.of("id"))
+                    .marked("id", "episode_id", "kind"),
+            of(
+                            "episode_entry_version",
+                            "SELECT * FROM episode_entry_version",
+                            "episode_entry",
+                            List.of("entry_id", VERSION))
+                    .marked("entry_id", "on_date")
+                    .hidden("data"),
             of("visit", "SELECT * FROM visit", "visit", List.of("id")).marked("id", "visit_date"),
             of("visit_version", "SELECT * FROM visit_version", "visit", List.of("visit_id", VERSION))
                     .marked("visit_id", "closed"),

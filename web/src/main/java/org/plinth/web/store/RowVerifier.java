@@ -32,6 +32,7 @@ public final class RowVerifier {
     private static final Map<String, String> HEADS = new TreeMap<>(Map.of(
             "patient", "SELECT id, head_version FROM patient",
             "episode", "SELECT id, head_version FROM episode",
+            "episode_entry", "SELECT id, head_version FROM episode_entry",
             "visit", "SELECT id, head_version FROM visit",
             "recording", "SELECT id, head_version FROM recording",
             "trial", "SELECT id, head_version FROM trial",

@@ -26,6 +26,7 @@ final class SqlHistory implements HistoryStore {
             "record_id",
             "patient_id",
             "episode_id",
+            "entry_id",
             "visit_id",
             "recording_id",
             "trial_id",
@@ -50,6 +51,12 @@ final class SqlHistory implements HistoryStore {
             case PATIENT -> sql("x.patient_id", "", "patient_version x", "x.patient_id = ?");
             case EPISODE ->
                 sql("x.episode_id", "", "episode_version x JOIN episode e ON e.id = x.episode_id", "e.patient_id = ?");
+            case ENTRY ->
+                sql(
+                        "x.entry_id",
+                        ", n.kind AS of_kind, n.episode_id AS of_episode",
+                        "episode_entry_version x JOIN episode_entry n ON n.id = x.entry_id",
+                        "n.patient_id = ?");
             case VISIT -> sql("x.visit_id", "", "visit_version x", "x.visit_id = ?");
             case RECORDING ->
                 sql(
@@ -94,13 +101,16 @@ final class SqlHistory implements HistoryStore {
     private static Version read(Kind kind, Found row) throws SQLException {
         Map<String, Object> about = new LinkedHashMap<>();
         Map<String, Object> fields = new LinkedHashMap<>();
-        row.all().forEach((label, value) -> {
+        for (Map.Entry<String, Object> column : row.all().entrySet()) {
+            String label = column.getKey();
             if (label.startsWith(OF)) {
-                about.put(label.substring(OF.length()), value);
+                about.put(label.substring(OF.length()), column.getValue());
+            } else if (kind == Kind.ENTRY && label.equals("data")) {
+                EntryValues.read(row.text(label)).forEach((field, value) -> fields.put(VALUE + field, value));
             } else if (!NOT_CONTENT.contains(label)) {
-                fields.put(label, value);
+                fields.put(label, column.getValue());
             }
-        });
+        }
         return new Version(
                 kind,
                 row.id("record_id").toString(),

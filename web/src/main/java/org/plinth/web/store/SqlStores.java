@@ -7,6 +7,7 @@ final class SqlStores implements Stores {
     private final AccountStore accounts;
     private final PatientStore patients;
     private final EpisodeStore episodes;
+    private final EntryStore entries;
     private final VisitStore visits;
     private final RecordingStore recordings;
     private final ResultStore results;
@@ -35,6 +36,7 @@ final class SqlStores implements Stores {
         accounts = new SqlAccounts(tx);
         patients = new SqlPatients(tx, this);
         episodes = new SqlEpisodes(tx);
+        entries = new SqlEntries(tx, this);
         visits = new SqlVisits(tx, this);
         recordings = new SqlRecordings(tx);
         results = new SqlResults(tx, streaming);
@@ -77,6 +79,11 @@ final class SqlStores implements Stores {
     @Override
     public EpisodeStore episodes() {
         return episodes;
+    }
+
+    @Override
+    public EntryStore entries() {
+        return entries;
     }
 
     @Override

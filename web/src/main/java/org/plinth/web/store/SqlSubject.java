@@ -24,8 +24,10 @@ final class SqlSubject implements SubjectStore {
             "sealed_image",
             "login_key");
     private static final String EPISODES = " IN (SELECT id FROM episode WHERE patient_id = ?)";
+    private static final String ENTRIES = " IN (SELECT id FROM episode_entry WHERE patient_id = ?)";
     private static final String VISITS = " IN (SELECT id FROM visit WHERE patient_id = ?)";
     private static final String RECORDINGS = " IN (SELECT id FROM recording WHERE patient_id = ?)";
+    private static final String RESULTS = " IN (SELECT id FROM result WHERE patient_id = ?)";
     private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
     private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
     private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
@@ -63,6 +65,8 @@ final class SqlSubject implements SubjectStore {
         all.put("emergency_alert_read", "emergency_id" + EMERGENCIES + " ORDER BY at");
         all.put("episode", "patient_id = ? ORDER BY id");
         all.put("episode_version", "episode_id" + EPISODES + " ORDER BY episode_id, version");
+        all.put("episode_entry", "patient_id = ? ORDER BY id");
+        all.put("episode_entry_version", "entry_id" + ENTRIES + " ORDER BY entry_id, version");
         all.put("visit", "patient_id = ? ORDER BY started_at");
         all.put("visit_version", "visit_id" + VISITS + " ORDER BY visit_id, version");
         all.put("position_test", "patient_id = ? ORDER BY created_at, id");
@@ -83,9 +87,7 @@ final class SqlSubject implements SubjectStore {
         all.put("typed_reading", "patient_id = ? ORDER BY at, id");
         all.put("typed_reading_withdrawn", "reading_id" + READINGS + " ORDER BY at, reading_id");
         all.put("result", "patient_id = ? ORDER BY id");
-        all.put(
-                "result_version",
-                "result_id IN (SELECT id FROM result WHERE patient_id = ?) ORDER BY result_id, version");
+        all.put("result_version", "result_id" + RESULTS + " ORDER BY result_id, version");
         all.put("symmetry_version", "patient_id = ? ORDER BY test_id, version");
         all.put("audit_event", "subject IN (" + subjects() + ") ORDER BY seq");
         all.put("audit_words", "patient_id = ? ORDER BY seq");
@@ -96,7 +98,7 @@ final class SqlSubject implements SubjectStore {
     private static String subjects() {
         List<String> all = new ArrayList<>();
         all.add(subject("patient", "patient", "id = ?"));
-        for (String kind : List.of("account", "episode", "visit", "recording", "result")) {
+        for (String kind : List.of("account", "episode", "episode_entry", "visit", "recording", "result")) {
             all.add(subject(kind, kind, "patient_id = ?"));
         }
         all.add(subject("test", "position_test", "patient_id = ?"));

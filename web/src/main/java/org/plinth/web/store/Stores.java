@@ -81,6 +81,9 @@ public interface Stores {
     /** Values without a raw record. */
     ReadingStore readings();
 
+    /** What is noted in the course of episodes. */
+    EntryStore entries();
+
     /** Photos of how legs were set up. */
     PhotoStore photos();
 }

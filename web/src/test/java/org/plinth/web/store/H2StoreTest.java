@@ -109,6 +109,8 @@ class H2StoreTest extends StoreContract {
                 "UPDATE screening SET goes_on = TRUE",
                 "DELETE FROM side_set_up",
                 "DELETE FROM set_up_photo",
+                "UPDATE episode_entry_version SET data = '{}'",
+                "DELETE FROM episode_entry",
                 "UPDATE erasure_step SET step = 'DONE'",
                 "DELETE FROM retention_rule",
                 "GRANT ALL ON audit_event TO PLINTH_SERVER",

@@ -46,6 +46,7 @@ abstract class StoreCopyContract extends StoreAccessContract {
         store.write(samples.act("position.add"), s -> {
             s.positions().add(own);
             s.trust().add(samples.drop());
+            s.entries().add(CanaryEntries.entry(samples, course, "pain", "\u00fc \u05E9\u05DC \"4\"\n"));
             s.photos().add(CanaryPreparations.photo(samples, course, Side.LEFT), new byte[] {(byte) 0xFF, 0, 1}, 0);
             return true;
         });

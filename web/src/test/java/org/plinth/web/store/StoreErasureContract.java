@@ -213,7 +213,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
     void every_column_of_a_version_and_every_table_of_a_person_has_words() throws Exception {
         Texts texts = Texts.bundled();
         Set<String> notShown = Set.of(("version clinic_id at author reason salt search_name patient_id "
-                        + "visit_id episode_id recording_id trial_id result_id test_id own_position_id run_id")
+                        + "visit_id episode_id recording_id trial_id result_id test_id own_position_id run_id entry_id")
                 .split(" "));
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement();
@@ -265,6 +265,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         CanaryAccess.add(samples, store, course, CANARY);
         consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
         CanaryPreparations.add(samples, store, course, CANARY);
+        CanaryEntries.add(samples, store, course, CANARY);
         return course;
     }
 
@@ -323,12 +324,12 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         });
     }
 
-    private void confirm(Id<Patient> patient, boolean numbersStay) {
+    void confirm(Id<Patient> patient, boolean numbersStay) {
         step(patient, Step.ASKED, 0, samples.clinician.id(), Samples.NOW, numbersStay);
         step(patient, Step.CONFIRMED, 1, samples.id(), Samples.NOW, numbersStay);
     }
 
-    private void erase(Id<Patient> patient, Instant at) {
+    void erase(Id<Patient> patient, Instant at) {
         eraser().erase(Act.ofPlinth(clinic(), at, "patient.erase"), patient);
     }
 

@@ -35,6 +35,7 @@ import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Emergency;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Invitation;
 import org.plinth.web.clinic.OwnPosition;
@@ -151,10 +152,12 @@ public final class ClinicThings {
                 now);
         Recording recording = recording(test);
         Trial trial = MadeUpEffort.in(recording, id());
+        EpisodeEntry entry = SampleEntry.of(id(), patient, episode, now, person(Role.CLINICIAN));
         PatientShare over = share(patient.id(), guest, now.plusSeconds(1));
         store.write(act("test.patient"), stores -> {
             stores.patients().add(patient);
             stores.episodes().add(episode);
+            stores.entries().add(entry);
             stores.visits().add(visit);
             stores.visits().addTest(test);
             stores.recordings().add(recording);
@@ -170,6 +173,7 @@ public final class ClinicThings {
         ids.putAll(Map.of(
                 Subject.PATIENT, patient.id().toString(),
                 Subject.EPISODE, episode.id().toString(),
+                Subject.ENTRY, entry.id().toString(),
                 Subject.VISIT, visit.id().toString(),
                 Subject.TEST, test.id().toString(),
                 Subject.RECORDING, recording.id().toString(),
