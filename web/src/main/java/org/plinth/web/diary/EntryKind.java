@@ -42,7 +42,9 @@ public record EntryKind(
         /** What happened. */
         LIFE(true),
         /** What she wants. */
-        GOAL(false);
+        GOAL(false),
+        /** What was done with the record itself; written by other pages, never offered by itself. */
+        RECORD(false);
 
         private final boolean byAssistant;
 

@@ -118,8 +118,30 @@ final class Treatment {
             choice("judged", "EQUAL", "NOT_EQUAL", "OPEN").must(),
             words("because"));
 
+    /** How an episode ended (decision S8): written with its closing, by the form that closes it. */
+    static final EntryKind CLOSING = EntryKind.of(
+                    "closing",
+                    Group.RECORD,
+                    choice(
+                                    "outcome",
+                                    "GOAL_REACHED",
+                                    "BETTER",
+                                    "NO_MORE_CHANGE",
+                                    "STOPPED_COMING",
+                                    "ELSEWHERE",
+                                    "SURGERY",
+                                    "OTHER")
+                            .must(),
+                    choice("exitTest", "DONE", "NOT_DONE").must(),
+                    words("noExitTest"),
+                    choice("letter", "SENT", "LATER", "NOT_WANTED"),
+                    words("maintenance"))
+            .where(values -> "NOT_DONE".equals(values.get("exitTest")) && !values.containsKey("noExitTest")
+                    ? Optional.of(Wrong.of("noExitTest", "diary.wrong.closing.why"))
+                    : Optional.empty());
+
     static final List<EntryKind> ALL =
-            List.of(PRESCRIPTION, SITTING_STEP, EVENT, WEEK, RUN, MILESTONE, GOAL, BRIDGE_EQUAL);
+            List.of(PRESCRIPTION, SITTING_STEP, EVENT, WEEK, RUN, MILESTONE, GOAL, BRIDGE_EQUAL, CLOSING);
 
     private Treatment() {}
 

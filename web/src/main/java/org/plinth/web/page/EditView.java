@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param notes what will follow, in sentences
  * @param closed whether it is closed; only an episode can be
  * @param ending the form that closes or reopens it
+ * @param closing what is asked when an episode is closed
  */
 public record EditView(
         String action,
@@ -23,11 +24,13 @@ public record EditView(
         Optional<Conflict> conflict,
         List<String> notes,
         boolean closed,
-        Form ending) {
+        Form ending,
+        List<EntryFormView.Field> closing) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public EditView {
         notes = List.copyOf(notes);
+        closing = List.copyOf(closing);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -41,7 +40,6 @@ final class EntryPage implements WebModule {
     private static final String REQUEST = "requestId";
     private static final String REASON = "reason";
     private static final int MOST_REQUEST = 64;
-    private static final int SHORT_SCALE = 10;
 
     private final PageParts parts;
     private final EntryDesk desk;
@@ -242,7 +240,7 @@ final class EntryPage implements WebModule {
                 known.href(),
                 entry.map(EpisodeEntry::version),
                 parts.texts().has("diary.what." + kind.id()) ? parts.texts().text("diary.what." + kind.id()) : "",
-                kind.fields().stream().map(field -> field(words, kind, field)).toList(),
+                new EntryFields(parts.texts(), PageParts.numbers(request.who().clinic())).of(kind),
                 form,
                 kind.past()
                         ? today(request).toString()
@@ -260,25 +258,6 @@ final class EntryPage implements WebModule {
                 parts.frames()
                         .about(request.who(), words.name(kind), known.patient(), Optional.of(known.episode()), crumbs),
                 view);
-    }
-
-    private static EntryFormView.Field field(EntryWords words, EntryKind kind, EntryField field) {
-        boolean scale = field.type() == EntryField.Type.WHOLE && field.unit().equals("/10");
-        List<Option> options = scale
-                ? IntStream.rangeClosed(0, SHORT_SCALE)
-                        .mapToObj(Integer::toString)
-                        .map(number -> new Option(number, number))
-                        .toList()
-                : field.options().stream()
-                        .map(option -> new Option(option, words.option(field, option)))
-                        .toList();
-        return new EntryFormView.Field(
-                field.name(),
-                scale ? EntryField.Type.CHOICE.name() : field.type().name(),
-                words.label(kind, field),
-                words.hint(kind, field),
-                field.required(),
-                options);
     }
 
     private EntryWords words(Who who) {

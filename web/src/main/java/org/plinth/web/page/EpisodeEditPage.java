@@ -4,12 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plinth.core.programme.Retest;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.diary.EntryKind;
+import org.plinth.web.diary.EntryKinds;
+import org.plinth.web.diary.EntryReader;
+import org.plinth.web.store.Act;
+import org.plinth.web.store.Stores;
 import org.plinth.web.edit.EpisodeFields;
 import org.plinth.web.edit.PatientFields;
 import org.plinth.web.http.BadRequest;
@@ -33,7 +45,14 @@ final class EpisodeEditPage implements WebModule {
     private static final String[] NAMES = {
         EpisodeFields.PROBLEM, EpisodeFields.INJURED, EpisodeFields.OPENED, EpisodeFields.TREATED, EpisodeFields.REASON
     };
-    private static final String[] ENDING = {EpisodeFields.CLOSED, EpisodeFields.CLOSE_REASON, EpisodeFields.REASON};
+    private static final EntryKind CLOSING = EntryKinds.find("closing").orElseThrow();
+    private static final String[] ENDING = Stream.concat(
+                    Stream.of(EpisodeFields.CLOSED, EpisodeFields.CLOSE_REASON, EpisodeFields.REASON),
+                    CLOSING.inputs())
+            .toArray(String[]::new);
+
+    /** A test this long before the end is none of the end [days]; assumed, as long as from one test to the next. */
+    private static final long EXIT_TEST_DAYS = Retest.ROUTINE_DAYS;
 
     private final PageParts parts;
 
@@ -52,7 +71,7 @@ final class EpisodeEditPage implements WebModule {
         routes.post("/patients/:id/episodes/:episode/reopen", this::reopen);
     }
 
-    private record Known(Patient patient, Episode episode, long compared) {
+    private record Known(Patient patient, Episode episode, long compared, Optional<LocalDate> tested) {
 
         String href() {
             return "/patients/" + patient.id();
@@ -79,12 +98,25 @@ final class EpisodeEditPage implements WebModule {
                                 compared(
                                         one,
                                         stores.visits().ofPatient(clinic, patient),
-                                        stores.results().symmetriesOfPatient(clinic, patient))))))
+                                                stores.results().symmetriesOfPatient(clinic, patient)),
+                                        tested(stores, one)))))
                 .orElseThrow(HttpFailure::notFound);
         if (!found.episode().patient().equals(patient)) {
             throw new HttpFailure(409, "OTHER_PATIENT", Optional.of("episode"), "http.visit.otherPatient");
         }
         return found;
+    }
+
+    /** The day of the newest result of an episode. */
+    private static Optional<LocalDate> tested(Stores stores, Episode episode) {
+        Set<Id<Visit>> own = stores.visits().ofPatient(episode.clinic(), episode.patient()).stream()
+                .filter(visit -> visit.episode().equals(episode.id()))
+                .map(Visit::id)
+                .collect(Collectors.toSet());
+        return stores.results().ofPatient(episode.clinic(), episode.patient()).stream()
+                .filter(result -> own.contains(result.visit()))
+                .map(SideResult::date)
+                .max(LocalDate::compareTo);
     }
 
     private static long compared(Episode episode, List<Visit> visits, List<TestSymmetry> symmetries) {
@@ -115,7 +147,8 @@ final class EpisodeEditPage implements WebModule {
                         ? List.of()
                         : List.of(parts.texts().count("privacy.edit.side.compared", known.compared())),
                 known.episode().closedOn().isPresent(),
-                shown.ending());
+                shown.ending(),
+                new EntryFields(parts.texts(), PageParts.numbers(request.who().clinic())).of(CLOSING));
         return parts.page("episodeedit", frame, view);
     }
 
@@ -170,7 +203,10 @@ final class EpisodeEditPage implements WebModule {
         }
         try {
             Episode closed = EpisodeFields.readClosed(fields, known.episode(), today(request));
-            return amended(request, "episode.close", closed.closeReason().orElse(""), closed, seen);
+            EpisodeEntry how = how(request, known, fields, closed.closedOn().orElseThrow());
+            Act act = PageParts.act(request, "episode.close", closed.closeReason().orElse(""));
+            parts.desk().closeEpisode(act, closed, seen, how);
+            return Reply.seeOther(known.href() + "/episodes/" + closed.id());
         } catch (BadRequest wrong) {
             return ending(request, known, seen, new Typed(parts.texts()).again(fields, wrong, ENDING));
         } catch (StoreFailure refused) {
@@ -185,6 +221,30 @@ final class EpisodeEditPage implements WebModule {
                     seen,
                     new Form(typed.values(), Map.of(field, parts.texts().text("privacy.edit.wrong." + field))));
         }
+    }
+
+    /** How it ended; an exit test that was done must be there. */
+    private EpisodeEntry how(Request request, Known known, Fields fields, LocalDate last) {
+        EntryReader reader = new EntryReader(CLOSING, fields, known.patient().birthDate(), today(request));
+        SortedMap<String, String> values = reader.values();
+        boolean recent = known.tested()
+                .filter(day -> !day.isBefore(last.minusDays(EXIT_TEST_DAYS)))
+                .isPresent();
+        if ("DONE".equals(values.get("exitTest")) && !recent) {
+            throw new BadRequest("exitTest", "diary.wrong.closing.notest", EXIT_TEST_DAYS);
+        }
+        return new EpisodeEntry(
+                Id.random(parts.random()),
+                request.who().clinicId(),
+                known.patient().id(),
+                known.episode().id(),
+                1,
+                CLOSING.id(),
+                last,
+                values,
+                false,
+                request.at(),
+                request.who().id());
     }
 
     private Reply ending(Request request, Known known, int seen, Form ending) {

@@ -134,6 +134,9 @@ final class EpisodeViews {
     List<EpisodeView.Group> groups(Known known) {
         List<EpisodeView.Group> groups = new ArrayList<>();
         for (Group group : Group.values()) {
+            if (group == Group.RECORD && noted(known, group).isEmpty()) {
+                continue;
+            }
             groups.add(new EpisodeView.Group(
                     texts.text("progress.group." + group.name()), noted(known, group), add(known, group)));
         }
@@ -171,6 +174,7 @@ final class EpisodeViews {
 
     private boolean mayNote(Known known, Group group) {
         return !guest
+                && group != Group.RECORD
                 && known.episode().closedOn().isEmpty()
                 && (role == Role.CLINICIAN || (role == Role.ASSISTANT && group.byAssistant()));
     }

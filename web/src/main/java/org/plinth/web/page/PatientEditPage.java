@@ -77,7 +77,8 @@ final class PatientEditPage implements WebModule {
                 conflict,
                 List.of(),
                 false,
-                Form.empty());
+                Form.empty(),
+                List.of());
         return parts.page("patientedit", frame, view);
     }
 

@@ -14,6 +14,7 @@ import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -212,6 +213,15 @@ public final class ClinicVisitDesk implements VisitDesk {
     @Override
     public EpisodeAmended amendEpisode(Act act, Episode changed, int versionSeen) {
         return store.write(act, stores -> episodes.amend(stores, act, changed, versionSeen));
+    }
+
+    @Override
+    public EpisodeAmended closeEpisode(Act act, Episode closed, int versionSeen, EpisodeEntry how) {
+        return store.write(act, stores -> {
+            EpisodeAmended amended = episodes.amend(stores, act, closed, versionSeen);
+            stores.entries().add(how);
+            return amended;
+        });
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.plinth.web.capture.Squeezed;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Feedback;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -164,6 +165,9 @@ public interface VisitDesk {
      * @param changed as it shall be; its version does not count
      */
     EpisodeAmended amendEpisode(Act act, Episode changed, int versionSeen);
+
+    /** The same for an episode that ends, with how it ended (decision S8): both or neither. */
+    EpisodeAmended closeEpisode(Act act, Episode closed, int versionSeen, EpisodeEntry how);
 
     /** Closes a visit: its results are released to the patient's page, its sensor is free. */
     Visit close(Act act, Id<Visit> visit, int versionSeen);

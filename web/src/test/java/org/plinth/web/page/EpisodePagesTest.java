@@ -214,12 +214,16 @@ class EpisodePagesTest {
                 .isEqualTo(409);
         assertThat(clinician.page(href() + "/add/background").status()).isEqualTo(303);
 
-        assertThat(clinician
-                        .postForm(
-                                href() + "/close",
-                                Map.of("version", "1", "closeReason", "Goal reached", "reason", "done"))
-                        .status())
-                .isEqualTo(303);
+        Map<String, String> close = new LinkedHashMap<>(
+                Map.of("version", "1", "closeReason", "Goal reached", "outcome", "GOAL_REACHED", "exitTest", "DONE"));
+        Answer untested = clinician.postForm(href() + "/close", close);
+        assertThat(untested.status()).isEqualTo(400);
+        assertThat(untested.text()).contains("No strength was tested in the last 28 days");
+        close.put("exitTest", "NOT_DONE");
+        assertThat(clinician.postForm(href() + "/close", close).text()).contains("Say why there was no exit test.");
+        close.put("noExitTest", "moved away");
+        assertThat(clinician.postForm(href() + "/close", close).status()).isEqualTo(303);
+        assertThat(clinician.page(href()).text()).contains("How it ended: Goal reached", "Why there was none: moved away");
         assertThat(note(clinician, "pain", "activity", "SITTING", "timing", "DURING", "pain", "6", "side", "LEFT")
                         .status())
                 .isEqualTo(409);

@@ -208,8 +208,13 @@ class RecordPagesTest {
                 problem("problem", "Sample tendon, proximal", "treatmentStartedOn", "2026-07-20"));
         assertThat(changed.status()).isEqualTo(303);
 
-        Map<String, String> close =
-                Map.of("version", "2", "closedOn", "2026-08-05", "closeReason", "discharged after exit test");
+        Map<String, String> close = Map.of(
+                "version", "2",
+                "closedOn", "2026-08-05",
+                "closeReason", "discharged",
+                "outcome", "BETTER",
+                "exitTest", "NOT_DONE",
+                "noExitTest", "did not want one");
         assertThat(clinician.postForm(episodeHref() + "/close", close).status()).isEqualTo(303);
         assertThat(clinician.page(href()).text()).contains("5 August 2026");
         assertThat(clinician.postForm(episodeHref() + "/close", close).status()).isEqualTo(409);
@@ -249,7 +254,13 @@ class RecordPagesTest {
         assertThat(clinician
                         .postForm(
                                 episodeHref() + "/close",
-                                Map.of("version", "1", "closedOn", "2026-08-05", "closeReason", "done"))
+                                Map.of(
+                                        "version", "1",
+                                        "closedOn", "2026-08-05",
+                                        "closeReason", "done",
+                                        "outcome", "GOAL_REACHED",
+                                        "exitTest", "NOT_DONE",
+                                        "noExitTest", "moved"))
                         .text())
                 .contains("A visit was after this day");
         assertThat(clinician
