@@ -76,7 +76,7 @@ final class EpisodePage implements WebModule {
                 views.warnings(reading),
                 new EpisodeCharts(parts.texts(), PageParts.numbers(who.clinic()), parts.charts())
                         .pictures(known, who.clinic().displayUnit()),
-                views.criteria(known),
+                views.criteria(known, who.clinic().thresholdPercent()),
                 views.blocks(PrescriptionBlocks.of(known.entries(), known.found().courses(), known.today())),
                 views.outcomes(ScoreCourse.of(known.entries())),
                 views.groups(known),

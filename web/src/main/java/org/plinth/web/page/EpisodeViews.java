@@ -17,6 +17,7 @@ import org.plinth.web.page.EpisodePage.Known;
 import org.plinth.web.progress.EpisodeReading;
 import org.plinth.web.progress.PrescriptionBlock;
 import org.plinth.web.progress.ProgressWords;
+import org.plinth.web.progress.Projection;
 import org.plinth.web.progress.ReadingWords;
 import org.plinth.web.progress.ScoreCourse;
 import org.plinth.web.text.Texts;
@@ -61,7 +62,7 @@ final class EpisodeViews {
     }
 
     /** Newest states of the reference line, and what was judged by eye. Nothing of it reaches the patient. */
-    List<String> criteria(Known known) {
+    List<String> criteria(Known known, double threshold) {
         List<String> said = new ArrayList<>();
         SymmetryWords symmetry = new SymmetryWords(texts, numbers);
         known.found().courses().forEach(course -> course.symmetries().stream()
@@ -72,6 +73,10 @@ final class EpisodeViews {
                         "progress.criterion.symmetry",
                         course.position().name(),
                         symmetry.state(newest).text()))));
+        known.found().courses().stream()
+                .flatMap(course -> Projection.of(course, threshold).stream())
+                .map(words::projection)
+                .forEach(said::add);
         known.entries().stream()
                 .filter(entry -> entry.kind().equals("bridge-equal"))
                 .reduce((a, b) -> b)

@@ -49,6 +49,20 @@ public final class ProgressWords {
                 warning.words().orElse(""));
     }
 
+    /** When the reference line would be reached if the rise went on; a band of days, never a day. */
+    public String projection(Projection projection) {
+        String where = texts.text(
+                "progress.where",
+                projection.position().name(),
+                sides.inSentence(projection.side()));
+        return texts.text(
+                projection.band().latest().isPresent() ? "progress.projection" : "progress.projection.open",
+                where,
+                numbers.force(projection.goal()),
+                numbers.whole(projection.band().earliest()),
+                projection.band().latest().map(numbers::whole).orElse(""));
+    }
+
     /** What strength did after a prescription, for one leg in one position. */
     public String result(Result result) {
         String where = texts.text("progress.where", result.position().name(), sides.inSentence(result.side()));

@@ -1,0 +1,54 @@
+package org.plinth.web.progress;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.plinth.core.position.TestPosition;
+import org.plinth.core.quantity.Force;
+import org.plinth.core.trend.GoalProjection;
+import org.plinth.core.trend.TrendPoint;
+import org.plinth.core.visit.Side;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
+import org.plinth.web.measure.Segment;
+
+/**
+ * When the injured leg would be at the clinic's reference line of the other leg's newest value, if the rise of the last visits went
+ * on (decision S10): for clinicians, from five visits, a band and never a day.
+ *
+ * @param position which
+ * @param side the injured leg
+ * @param goal the reference line [N]
+ * @param band days from the last test
+ */
+public record Projection(TestPosition position, Side side, Force goal, GoalProjection.Band band) {
+
+    /** Of one course; empty where nothing can be foreseen. */
+    public static Optional<Projection> of(Course course, double thresholdPercent) {
+        return course.injured()
+                .flatMap(injured -> course.side(injured)
+                        .current()
+                        .flatMap(segment -> course.side(injured.other())
+                                .newest()
+                                .filter(newest -> !newest.hollow())
+                                .flatMap(other -> of(course, injured, segment, other, thresholdPercent))));
+    }
+
+    private static Optional<Projection> of(
+            Course course, Side injured, Segment segment, CoursePoint other, double thresholdPercent) {
+        Force goal = other.value().times(thresholdPercent / 100);
+        List<CoursePoint> judged =
+                segment.points().stream().filter(point -> !point.hollow()).toList();
+        if (segment.error().isEmpty() || judged.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TrendPoint> points = judged.stream()
+                .map(point -> new TrendPoint(
+                        ChronoUnit.DAYS.between(judged.get(0).date(), point.date()),
+                        point.value().newtons()))
+                .toList();
+        return GoalProjection.of(points, goal.newtons(), segment.error().get()) instanceof GoalProjection.Band band
+                ? Optional.of(new Projection(course.position(), injured, goal, band))
+                : Optional.empty();
+    }
+}
