@@ -3,8 +3,12 @@ package org.plinth.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +16,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.store.Act;
+import org.plinth.web.store.EntryStore;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.Browser.Answer;
 import org.plinth.web.testkit.ClinicServer;
@@ -22,6 +32,7 @@ import org.plinth.web.testkit.ClinicServer;
 class RecordPagesTest {
 
     private static ClinicServer server;
+    private static ClinicServer.Sample clinic;
     private static Browser clinician;
     private static Browser assistant;
     private static Browser other;
@@ -33,7 +44,7 @@ class RecordPagesTest {
     @BeforeAll
     static void start() {
         server = ClinicServer.withPages();
-        server.addClinic("a");
+        clinic = server.addClinic("a");
         server.addClinic("b");
         clinician = server.as(Role.CLINICIAN, "a");
         assistant = server.as(Role.ASSISTANT, "a");
@@ -229,6 +240,40 @@ class RecordPagesTest {
                 .isEqualTo(303);
         assertThat(clinician.page(href() + "/history").text())
                 .contains("discharged after exit test", "pain came back", "20 July 2026", "Version 4");
+    }
+
+    @Test
+    void what_was_noted_in_an_episode_stands_in_the_history_value_by_value() {
+        EpisodeEntry entry = new EpisodeEntry(
+                Id.random(new SecureRandom()),
+                clinic.clinic().id(),
+                Id.<Patient>parse(patient).orElseThrow(),
+                Id.<Episode>parse(episode).orElseThrow(),
+                1,
+                "sample-kind",
+                LocalDate.of(2026, 8, 3),
+                new TreeMap<>(Map.of("sampleField", "7 <b>of</b> 10")),
+                false,
+                server.clock().instant(),
+                Act.PLINTH);
+        store("entry.note", "", entries -> entries.add(entry));
+        store("entry.amend", "noted for another", entries -> entries.amend(entry.takenBack(), 1));
+
+        assertThat(clinician.page(href() + "/history").text())
+                .contains("Noted: sample-kind", "3 August 2026", "sampleField", "7 &lt;b&gt;of&lt;/b&gt; 10")
+                .contains("<th scope=\"row\">Taken back</th><td>No</td><td>Yes</td>", "noted for another");
+        JsonNode versions =
+                clinician.get("/api/patients/" + patient + "/history").json().path("versions");
+        assertThat(versions.findValuesAsText("record")).containsExactly("patient", "episode", "entry", "entry");
+        assertThat(versions.get(2).path("about").path("kind").asText()).isEqualTo("sample-kind");
+        assertThat(versions.get(2).path("fields").path("data.sampleField").asText())
+                .isEqualTo("7 <b>of</b> 10");
+        assertThat(versions.get(3).path("changes").findValuesAsText("field")).containsExactly("removed");
+    }
+
+    private void store(String action, String reason, Function<EntryStore, EpisodeEntry> change) {
+        Act act = new Act(clinic.clinic().id(), Act.PLINTH, server.clock().instant(), action, reason, "");
+        server.store().write(act, stores -> change.apply(stores.entries()));
     }
 
     @Test
