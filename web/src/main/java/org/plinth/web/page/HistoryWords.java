@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plinth.core.quantity.Force;
+import org.plinth.web.diary.EntryKind;
+import org.plinth.web.diary.EntryKinds;
+import org.plinth.web.diary.EntryWords;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.HistoryStore;
 import org.plinth.web.text.Texts;
@@ -17,19 +19,20 @@ import org.plinth.web.words.Numbers;
 /** What stood in a column of a record, in words and with its unit. The end of a column's name says its unit. */
 final class HistoryWords {
 
-    private static final String DIARY = "diary.";
     private static final int LONGEST = 300;
     private static final double MICROS_PER_MILLI = 1000;
 
     private final Texts texts;
     private final Numbers numbers;
     private final Map<String, String> people;
+    private final EntryWords entries;
 
     /** {@code people}: names by id of account. */
     HistoryWords(Texts texts, Numbers numbers, Map<String, String> people) {
         this.texts = texts;
         this.numbers = numbers;
         this.people = people;
+        this.entries = new EntryWords(texts, numbers);
     }
 
     /** What the field is called; a value of an entry as the entry's kind calls it. */
@@ -38,11 +41,13 @@ final class HistoryWords {
             return texts.text("privacy.field." + field);
         }
         String name = field.substring(HistoryStore.VALUE.length());
-        return Stream.of(DIARY + version.about().getOrDefault("kind", "") + "." + name, DIARY + "field." + name)
-                .filter(texts::has)
-                .findFirst()
-                .map(key -> texts.text(key))
+        return kind(version)
+                .flatMap(kind -> kind.field(name).map(known -> entries.label(kind, known)))
                 .orElse(name);
+    }
+
+    private static Optional<EntryKind> kind(HistoryStore.Version version) {
+        return EntryKinds.find(version.about().getOrDefault("kind", "").toString());
     }
 
     /** What stands in it; "not known" where nothing does. */
@@ -51,17 +56,16 @@ final class HistoryWords {
             return texts.text("privacy.history.nothing");
         }
         return field.startsWith(HistoryStore.VALUE)
-                ? entryValue(field.substring(HistoryStore.VALUE.length()), value.toString())
+                ? entryValue(version, field.substring(HistoryStore.VALUE.length()), value.toString())
                 : value(field, value);
     }
 
-    /** Whole, however long: a version that was replaced is read nowhere else. */
-    private String entryValue(String name, String value) {
-        return Stream.of(DIARY + "option." + name + "." + value, "privacy.value." + name + "." + value)
-                .filter(texts::has)
-                .findFirst()
-                .map(key -> texts.text(key))
-                .orElseGet(() -> people.getOrDefault(value, value));
+    /** With its unit, and whole, however long: a version that was replaced is read nowhere else. */
+    private String entryValue(HistoryStore.Version version, String name, String value) {
+        return kind(version)
+                .flatMap(kind -> kind.field(name))
+                .map(field -> entries.value(field, value))
+                .orElse(value);
     }
 
     private String value(String column, Object value) {

@@ -95,7 +95,7 @@ public record EpisodeReading(
                 .toList();
     }
 
-    /** Against both baselines of the present series; only where both newest values are of one day and are judged. */
+    /** Of two symmetries that were measured: both baselines are of the same days, and so are the newest values, which are judged. */
     private static Optional<PositionContribution> contribution(Course course) {
         if (course.injured().isEmpty()) {
             return Optional.empty();
@@ -105,7 +105,8 @@ public record EpisodeReading(
         Optional<Segment> y = course.side(injured.other()).current().filter(EpisodeReading::isJudged);
         boolean together = x.isPresent()
                 && y.isPresent()
-                && x.get().newest().date().equals(y.get().newest().date());
+                && x.get().newest().date().equals(y.get().newest().date())
+                && x.get().baseline().orElseThrow().dates().equals(y.get().baseline().orElseThrow().dates());
         return together
                 ? Contribution.of(leg(x.get()), leg(y.get()))
                         .map(parts -> new PositionContribution(course.position(), injured, parts))

@@ -78,10 +78,15 @@ public final class ReadingWords {
                         key,
                         flagged.stream()
                                 .map(one -> texts.text(
-                                        "progress.headline.one",
+                                        isPossible(one) ? "progress.headline.one.possible" : "progress.headline.one",
                                         names.getOrDefault(one.position(), one.position()),
                                         sides.inSentence(one.side())))
                                 .collect(Collectors.joining("; "))));
+    }
+
+    /** Beyond its limit once, and not twice yet. */
+    private static boolean isPossible(Headline.Position one) {
+        return one.kind() == Headline.Kind.POSSIBLY_STRONGER || one.kind() == Headline.Kind.POSSIBLY_WEAKER;
     }
 
     /** How much of the symmetry's change each leg gave. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Episode;
@@ -77,7 +78,7 @@ final class Warnings {
             add(Kind.CALIBRATION, course, side.side(), newest);
         }
         broke(course, side, segment);
-        baseline(course, side, segment);
+        baseline(course, segment);
         if (segment.error().isEmpty()) {
             add(Kind.NO_ERROR, course, side.side(), newest);
         }
@@ -103,21 +104,24 @@ final class Warnings {
         }
     }
 
-    /** Whether anything was measured before treatment began, and often enough. */
-    private void baseline(Course course, SideCourse side, Segment segment) {
-        CoursePoint first = side.points().get(0);
-        if (episode.treatmentStartedOn().filter(first.date()::isAfter).isPresent()) {
-            add(Kind.NO_BASELINE, course, side.side(), first);
+    /** Whether what the newest test is compared with lies before treatment, and is more than one visit. */
+    private void baseline(Course course, Segment segment) {
+        LocalDate first = segment.baseline()
+                .map(base -> base.dates().get(0))
+                .orElse(segment.points().get(0).date());
+        Side side = segment.key().side();
+        if (episode.treatmentStartedOn().filter(first::isAfter).isPresent()) {
+            found.add(Warning.of(Kind.NO_BASELINE, course.position(), side, first));
         } else if (segment.points().size() > 1
                 && segment.baseline().filter(BaselineBand::single).isPresent()) {
-            add(Kind.SINGLE_BASELINE, course, side.side(), first);
+            found.add(Warning.of(Kind.SINGLE_BASELINE, course.position(), side, first));
         }
     }
 
     private void oneSided(Course course) {
         Optional<CoursePoint> left = course.left().newest();
         Optional<CoursePoint> right = course.right().newest();
-        Optional<LocalDate> newest = java.util.stream.Stream.of(left, right)
+        Optional<LocalDate> newest = Stream.of(left, right)
                 .flatMap(Optional::stream)
                 .map(CoursePoint::date)
                 .max(LocalDate::compareTo);

@@ -222,7 +222,7 @@ class RecordPagesTest {
         Map<String, String> close = Map.of(
                 "version", "2",
                 "closedOn", "2026-08-05",
-                "closeReason", "discharged",
+                "closeReason", "discharged after exit test",
                 "outcome", "BETTER",
                 "exitTest", "NOT_DONE",
                 "noExitTest", "did not want one");

@@ -58,11 +58,28 @@ class EpisodeReadingTest {
         assertThat(said(kit, 41).subList(0, 2))
                 .containsExactly(
                         "No change of the injured leg that can be told over all positions.",
-                        "Only possible so far, to be confirmed: Prone curl, knee 15°, left leg.");
+                        "To be confirmed: Prone curl, knee 15°, left leg (only possible so far).");
         assertThat(said(kit, 41)).contains("A possible change waits to be confirmed: test again by 28 February 2026.");
 
         kit.tested(60, 228, 250);
         assertThat(said(kit, 61).get(0)).isEqualTo("The injured leg is stronger by more than measurement error.");
+    }
+
+    /** The left leg's first test was limited by pain: the baselines are of two days, and no symmetry was measured between them. */
+    @Test
+    void baselines_of_two_days_make_no_symmetry() {
+        EpisodeKit kit = new EpisodeKit();
+        kit.flags = Set.of(ResultFlag.PAIN_LIMITED);
+        kit.one(0, Side.LEFT, 150);
+        kit.flags = Set.of();
+        kit.one(0, Side.RIGHT, 250).tested(20, 190, 250).tested(50, 200, 250);
+
+        assertThat(kit.reading(51).contributions()).isEmpty();
+        assertThat(kit.reading(51).warnings().stream()
+                        .filter(warning -> warning.side().equals(Optional.of(Side.LEFT)))
+                        .map(Warning::kind))
+                .as("what the left leg is compared with is of day 20, and treatment began on day 9")
+                .contains(Kind.NO_BASELINE);
     }
 
     @Test
