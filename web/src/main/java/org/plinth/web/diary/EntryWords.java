@@ -45,12 +45,13 @@ public final class EntryWords {
         return texts.has(own) ? Optional.of(texts.text(own)) : Optional.empty();
     }
 
-    /** An option of a choice. */
+    /** An option of a choice; one of an older Plinth that has no words any more as it is stored. */
     public String option(EntryField field, String option) {
         if (field.name().equals("side") && !option.equals("BOTH")) {
             return texts.text(option.equals("LEFT") ? "page.side.left" : "page.side.right");
         }
-        return texts.text("diary.option." + field.name() + "." + option);
+        String key = "diary.option." + field.name() + "." + option;
+        return texts.has(key) ? texts.text(key) : option;
     }
 
     /** A stored value: "4 of 10", "Left", "12 min"; empty text where there is none. */

@@ -50,7 +50,10 @@ class EntryKindsTest {
         for (EntryField field : kind.fields()) {
             assertThat(field.name()).matches("[a-zA-Z0-9]+");
             assertThat(words.label(kind, field)).isNotBlank();
-            field.options().forEach(option -> assertThat(words.option(field, option)).isNotBlank());
+            field.options()
+                    .forEach(option -> assertThat(words.option(field, option))
+                            .as(field.name() + " " + option)
+                            .isNotEqualTo(option));
         }
         assertThat(kind.inputs()).doesNotHaveDuplicates();
     }
