@@ -1,8 +1,6 @@
 package org.plinth.web.page;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
-import org.plinth.web.chart.Charts;
 import org.plinth.web.chart.OutcomeSeries;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.http.Fields;
@@ -27,8 +25,6 @@ final class ChartPage implements WebModule {
 
     private final PageParts parts;
     private final CourseSeries series;
-    /** Made on first use: it takes the windowing toolkit's time to load. */
-    private Optional<Charts> charts = Optional.empty();
 
     ChartPage(PageParts parts) {
         this.parts = parts;
@@ -67,7 +63,8 @@ final class ChartPage implements WebModule {
                         parts.texts().text(caption(kind, course, patient)))
                 .titled(parts.texts().text(title(kind), course.position().name()));
         Fields query = request.query();
-        return charts().svg(kind, shown, is(query, "theme", "dark"), is(query, "size", "narrow"))
+        return parts.charts()
+                .svg(kind, shown, is(query, "theme", "dark"), is(query, "size", "narrow"))
                 .map(Reply::svg)
                 .orElseThrow(HttpFailure::notFound);
     }
@@ -79,7 +76,7 @@ final class ChartPage implements WebModule {
         return file.substring(0, file.length() - SUFFIX.length());
     }
 
-    private static String title(String kind) {
+    static String title(String kind) {
         return switch (kind) {
             case AGAINST -> "chart.against.title";
             case STRENGTH -> "page.patient.chart.title";
@@ -87,7 +84,7 @@ final class ChartPage implements WebModule {
         };
     }
 
-    private static String caption(String kind, Course course, boolean patient) {
+    static String caption(String kind, Course course, boolean patient) {
         String band = CourseSeries.hasBand(course) ? "" : ".noband";
         if (patient) {
             return "page.me.chart" + band;
@@ -99,14 +96,7 @@ final class ChartPage implements WebModule {
         };
     }
 
-    private static boolean is(Fields query, String name, String value) {
+    static boolean is(Fields query, String name, String value) {
         return query.optionalText(name, 20).filter(value::equals).isPresent();
-    }
-
-    private synchronized Charts charts() {
-        if (charts.isEmpty()) {
-            charts = Optional.of(new Charts(parts.texts()));
-        }
-        return charts.get();
     }
 }

@@ -1,8 +1,7 @@
 package org.plinth.web.page;
 
 import java.util.Optional;
-import org.plinth.web.chart.Charts;
-import org.plinth.web.chart.EpisodeSeries;
+import org.plinth.core.quantity.ForceUnit;
 import org.plinth.web.http.Fields;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
@@ -13,7 +12,8 @@ import org.plinth.web.page.EpisodePage.Known;
 
 /**
  * {@code GET /patients/:id/episodes/:episode/charts/:kind}: a chart of a whole episode, {@code kind} being {@code multiples.svg} or {@code
- * tracks.svg}; {@code theme=dark}, {@code size=narrow}.
+ * tracks.svg}, or of one position with what was prescribed and what happened on its time axis: {@code strength.<position>.svg}, {@code
+ * against.<position>.svg}; {@code theme=dark}, {@code size=narrow}.
  */
 final class EpisodeChartPage implements WebModule {
 
@@ -32,24 +32,34 @@ final class EpisodeChartPage implements WebModule {
 
     private Reply draw(Request request) {
         String file = request.path("kind");
-        Charts charts = parts.charts();
-        String kind = Optional.of(file)
-                .filter(name -> name.endsWith(SUFFIX))
-                .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-                .filter(charts.episodeKinds()::contains)
-                .orElseThrow(HttpFailure::notFound);
+        if (!file.endsWith(SUFFIX)) {
+            throw HttpFailure.notFound();
+        }
+        String kind = file.substring(0, file.length() - SUFFIX.length());
         Known known = EpisodePage.known(parts, request, PatientCourses.Visits.ALL);
-        EpisodeCharts shown =
-                new EpisodeCharts(parts.texts(), PageParts.numbers(request.who().clinic()), charts);
-        EpisodeSeries series =
-                shown.series(known, kind, request.who().clinic().displayUnit());
         Fields query = request.query();
-        return charts.svg(kind, series, is(query, "theme", "dark"), is(query, "size", "narrow"))
-                .map(Reply::svg)
-                .orElseThrow(HttpFailure::notFound);
+        boolean dark = ChartPage.is(query, "theme", "dark");
+        boolean narrow = ChartPage.is(query, "size", "narrow");
+        return svg(request, known, kind, dark, narrow).map(Reply::svg).orElseThrow(HttpFailure::notFound);
     }
 
-    private static boolean is(Fields query, String name, String value) {
-        return query.optionalText(name, 20).filter(value::equals).isPresent();
+    private Optional<String> svg(Request request, Known known, String kind, boolean dark, boolean narrow) {
+        ForceUnit unit = request.who().clinic().displayUnit();
+        EpisodeCharts shown =
+                new EpisodeCharts(parts.texts(), PageParts.numbers(request.who().clinic()), parts.charts());
+        if (parts.charts().episodeKinds().contains(kind)) {
+            return parts.charts().svg(kind, shown.series(known, kind, unit), dark, narrow);
+        }
+        int dot = kind.indexOf('.');
+        String position = kind.substring(dot + 1);
+        return known.found().courses().stream()
+                .filter(course -> dot > 0 && course.position().id().equals(position))
+                .findFirst()
+                .flatMap(course -> parts.charts()
+                        .svg(
+                                kind.substring(0, dot),
+                                shown.series(known, course, kind.substring(0, dot), unit),
+                                dark,
+                                narrow));
     }
 }

@@ -2,11 +2,14 @@ package org.plinth.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.web.chart.ChartRoom;
 import org.plinth.web.chart.Charts;
 import org.plinth.web.chart.EpisodeSeries;
+import org.plinth.web.chart.OutcomeSeries;
 import org.plinth.web.chart.Timeline;
+import org.plinth.web.measure.Course;
 import org.plinth.web.page.EpisodePage.Known;
 import org.plinth.web.progress.ProgressWords;
 import org.plinth.web.progress.ScoreCourse;
@@ -22,6 +25,8 @@ final class EpisodeCharts {
 
     static final String MULTIPLES = "multiples";
     static final String TRACKS = "tracks";
+    private static final String STRENGTH = "strength";
+    private static final String AGAINST = "against";
 
     private final Texts texts;
     private final Numbers numbers;
@@ -36,8 +41,7 @@ final class EpisodeCharts {
     /** What both show; the title and the description are those of the kind. */
     EpisodeSeries series(Known known, String kind, ForceUnit unit) {
         CourseSeries courses = new CourseSeries(texts);
-        Timeline timeline =
-                new EpisodeTimeline(texts, numbers).of(known.episode(), known.entries(), known.today());
+        Timeline timeline = timeline(known);
         EpisodeSeries bare = new EpisodeSeries(
                 texts.text("progress.chart." + kind),
                 "",
@@ -49,6 +53,23 @@ final class EpisodeCharts {
                 timeline);
         return new EpisodeSeries(
                 bare.title(), twin(bare, kind).sentence(), unit, bare.tracks(), bare.positions(), timeline);
+    }
+
+    /** Both legs in one position, with what was prescribed and what happened on the time axis; no reference line. */
+    OutcomeSeries series(Known known, Course course, String kind, ForceUnit unit) {
+        return new CourseSeries(texts)
+                .of(
+                        course,
+                        known.episode().involvement(),
+                        unit,
+                        OptionalDouble.empty(),
+                        texts.text(ChartPage.caption(kind, course, false)),
+                        timeline(known))
+                .titled(texts.text(ChartPage.title(kind), course.position().name()));
+    }
+
+    private Timeline timeline(Known known) {
+        return new EpisodeTimeline(texts, numbers).of(known.episode(), known.entries(), known.today());
     }
 
     private ChartTwin twin(EpisodeSeries series, String kind) {
@@ -63,6 +84,7 @@ final class EpisodeCharts {
         EpisodeSeries multiples = series(known, MULTIPLES, unit);
         if (!multiples.positions().isEmpty()) {
             pictures.add(picture(known, multiples, MULTIPLES, List.of()));
+            known.found().courses().forEach(course -> pictures.addAll(of(known, course, unit)));
         }
         EpisodeSeries tracks = series(known, TRACKS, unit);
         if (!tracks.tracks().isEmpty()) {
@@ -70,6 +92,36 @@ final class EpisodeCharts {
             pictures.add(picture(known, tracks, TRACKS, marks.list(tracks.timeline())));
         }
         return pictures;
+    }
+
+    private List<EpisodeView.Picture> of(Known known, Course course, ForceUnit unit) {
+        List<EpisodeView.Picture> pictures = new ArrayList<>();
+        pictures.add(picture(known, course, STRENGTH, unit));
+        if (series(known, course, AGAINST, unit).against().isPresent()) {
+            pictures.add(picture(known, course, AGAINST, unit));
+        }
+        return pictures;
+    }
+
+    private EpisodeView.Picture picture(Known known, Course course, String kind, ForceUnit unit) {
+        OutcomeSeries series = series(known, course, kind, unit);
+        ChartRoom room = charts.room(kind, series).orElseThrow();
+        ChartView chart = new ChartView(
+                known.href() + "/charts/" + kind + "." + course.position().id() + ".svg",
+                series.title(),
+                series.description(),
+                room.width(),
+                room.height());
+        EpisodeSeries alone = new EpisodeSeries(
+                series.title(),
+                "",
+                unit,
+                List.of(),
+                List.of(new CourseSeries(texts).position(course, known.episode().involvement())),
+                Timeline.none());
+        ChartTwin twin = new MultiplesWords(texts, numbers).of(alone);
+        List<String> marks = kind.equals(STRENGTH) ? new MarkWords(texts, numbers).list(series.timeline()) : List.of();
+        return new EpisodeView.Picture(chart, marks, twin.heads(), twin.rows());
     }
 
     private EpisodeView.Picture picture(Known known, EpisodeSeries series, String kind, List<String> marks) {

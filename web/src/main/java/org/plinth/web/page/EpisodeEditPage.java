@@ -11,17 +11,15 @@ import java.util.stream.Stream;
 import org.plinth.core.programme.Retest;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Visit;
-import org.plinth.web.clinic.EpisodeEntry;
-import org.plinth.web.clinic.SideResult;
 import org.plinth.web.diary.EntryKind;
 import org.plinth.web.diary.EntryKinds;
 import org.plinth.web.diary.EntryReader;
-import org.plinth.web.store.Act;
-import org.plinth.web.store.Stores;
 import org.plinth.web.edit.EpisodeFields;
 import org.plinth.web.edit.PatientFields;
 import org.plinth.web.http.BadRequest;
@@ -32,8 +30,10 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.store.Act;
 import org.plinth.web.store.HistoryStore.Kind;
 import org.plinth.web.store.StoreFailure;
+import org.plinth.web.store.Stores;
 
 /**
  * {@code GET|POST /patients/:id/episodes/:episode/edit}: problem, injured leg and days; {@code POST …/close} and {@code …/reopen}. 303 to the
@@ -47,8 +47,7 @@ final class EpisodeEditPage implements WebModule {
     };
     private static final EntryKind CLOSING = EntryKinds.find("closing").orElseThrow();
     private static final String[] ENDING = Stream.concat(
-                    Stream.of(EpisodeFields.CLOSED, EpisodeFields.CLOSE_REASON, EpisodeFields.REASON),
-                    CLOSING.inputs())
+                    Stream.of(EpisodeFields.CLOSED, EpisodeFields.CLOSE_REASON, EpisodeFields.REASON), CLOSING.inputs())
             .toArray(String[]::new);
 
     /** A test this long before the end is none of the end [days]; assumed, as long as from one test to the next. */
@@ -98,8 +97,8 @@ final class EpisodeEditPage implements WebModule {
                                 compared(
                                         one,
                                         stores.visits().ofPatient(clinic, patient),
-                                                stores.results().symmetriesOfPatient(clinic, patient)),
-                                        tested(stores, one)))))
+                                        stores.results().symmetriesOfPatient(clinic, patient)),
+                                tested(stores, one)))))
                 .orElseThrow(HttpFailure::notFound);
         if (!found.episode().patient().equals(patient)) {
             throw new HttpFailure(409, "OTHER_PATIENT", Optional.of("episode"), "http.visit.otherPatient");
@@ -204,7 +203,8 @@ final class EpisodeEditPage implements WebModule {
         try {
             Episode closed = EpisodeFields.readClosed(fields, known.episode(), today(request));
             EpisodeEntry how = how(request, known, fields, closed.closedOn().orElseThrow());
-            Act act = PageParts.act(request, "episode.close", closed.closeReason().orElse(""));
+            Act act =
+                    PageParts.act(request, "episode.close", closed.closeReason().orElse(""));
             parts.desk().closeEpisode(act, closed, seen, how);
             return Reply.seeOther(known.href() + "/episodes/" + closed.id());
         } catch (BadRequest wrong) {

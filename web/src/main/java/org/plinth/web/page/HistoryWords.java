@@ -159,7 +159,6 @@ final class HistoryWords {
     /** What kind of entry it is; a kind that the catalogue does not know by its id. */
     private String kind(Map<String, Object> about) {
         String kind = about.getOrDefault("kind", "").toString();
-        String known = DIARY + "kind." + kind;
-        return texts.has(known) ? texts.text(known) : kind;
+        return EntryKinds.find(kind).map(entries::name).orElse(kind);
     }
 }

@@ -106,7 +106,11 @@ public record EpisodeReading(
         boolean together = x.isPresent()
                 && y.isPresent()
                 && x.get().newest().date().equals(y.get().newest().date())
-                && x.get().baseline().orElseThrow().dates().equals(y.get().baseline().orElseThrow().dates());
+                && x.get()
+                        .baseline()
+                        .orElseThrow()
+                        .dates()
+                        .equals(y.get().baseline().orElseThrow().dates());
         return together
                 ? Contribution.of(leg(x.get()), leg(y.get()))
                         .map(parts -> new PositionContribution(course.position(), injured, parts))
@@ -148,7 +152,7 @@ public record EpisodeReading(
 
     private static Optional<StageSuggestion> stage(List<EpisodeEntry> entries) {
         return newest(entries, "stage", values -> true)
-                .map(values -> Stage.values()[Integer.parseInt(values.get("stage")) - 1])
+                .flatMap(values -> Stage.of(Integer.parseInt(values.getOrDefault("stage", "0"))))
                 .map(stage -> StageSuggestion.of(new StageSuggestion.Today(
                         stage,
                         pain(entries, "pain", "activity", "DAILY_LIFE"),

@@ -51,10 +51,7 @@ public final class ProgressWords {
 
     /** When the reference line would be reached if the rise went on; a band of days, never a day. */
     public String projection(Projection projection) {
-        String where = texts.text(
-                "progress.where",
-                projection.position().name(),
-                sides.inSentence(projection.side()));
+        String where = texts.text("progress.where", projection.position().name(), sides.inSentence(projection.side()));
         return texts.text(
                 projection.band().latest().isPresent() ? "progress.projection" : "progress.projection.open",
                 where,

@@ -26,12 +26,10 @@ public record Projection(TestPosition position, Side side, Force goal, GoalProje
     /** Of one course; empty where nothing can be foreseen. */
     public static Optional<Projection> of(Course course, double thresholdPercent) {
         return course.injured()
-                .flatMap(injured -> course.side(injured)
-                        .current()
-                        .flatMap(segment -> course.side(injured.other())
-                                .newest()
-                                .filter(newest -> !newest.hollow())
-                                .flatMap(other -> of(course, injured, segment, other, thresholdPercent))));
+                .flatMap(injured -> course.side(injured).current().flatMap(segment -> course.side(injured.other())
+                        .newest()
+                        .filter(newest -> !newest.hollow())
+                        .flatMap(other -> of(course, injured, segment, other, thresholdPercent))));
     }
 
     private static Optional<Projection> of(

@@ -115,7 +115,10 @@ class SampleProgressTest {
         lines(said, "", new ReadingWords(texts, numbers).sentences(episode, reading, courses, TODAY));
         lines(said, "! ", reading.warnings().stream().map(words::warning).toList());
         for (PrescriptionBlock block : PrescriptionBlocks.of(entries, courses, TODAY)) {
-            lines(said, "> " + block.from() + " ", block.prescriptions().stream().map(words::prescription).toList());
+            lines(
+                    said,
+                    "> " + block.from() + " ",
+                    block.prescriptions().stream().map(words::prescription).toList());
             lines(said, "> ", block.results().stream().map(words::result).toList());
             lines(said, "> ", words.alongside(block).stream().toList());
         }
@@ -143,9 +146,8 @@ class SampleProgressTest {
         for (Side side : Side.values()) {
             course.side(side)
                     .current()
-                    .ifPresent(segment -> all.add(change.plain(side, segment).stream()
-                            .map(Said::text)
-                            .collect(Collectors.joining(" "))));
+                    .ifPresent(segment -> all.add(
+                            change.plain(side, segment).stream().map(Said::text).collect(Collectors.joining(" "))));
         }
         return all;
     }
