@@ -85,7 +85,8 @@ final class Complaints {
         }
         boolean turned = values.containsKey("onset")
                 && values.containsKey("stop")
-                && Double.parseDouble(values.get("onset")) > Double.parseDouble(values.get("stop"));
+                && Double.parseDouble(values.getOrDefault("onset", "0"))
+                        > Double.parseDouble(values.getOrDefault("stop", "0"));
         return turned ? Optional.of(Wrong.of("stop", "diary.wrong.sitting.turned")) : Optional.empty();
     }
 }

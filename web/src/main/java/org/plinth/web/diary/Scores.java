@@ -73,7 +73,7 @@ public final class Scores {
     }
 
     private static Optional<Wrong> step(Instrument instrument, Map<String, String> values) {
-        double steps = (Double.parseDouble(values.get("value")) - instrument.min()) / instrument.step();
+        double steps = (Double.parseDouble(values.getOrDefault("value", "0")) - instrument.min()) / instrument.step();
         return Math.abs(steps - Math.rint(steps)) < 1e-6
                 ? Optional.empty()
                 : Optional.of(Wrong.of(
@@ -118,7 +118,7 @@ public final class Scores {
         Qualifiers said = Qualifiers.NONE
                 .doing(values.getOrDefault("activity", ""))
                 .at(Timing.valueOf(values.getOrDefault("timing", "DURING")));
-        return values.containsKey("side") ? said.of(Side.valueOf(values.get("side"))) : said;
+        return values.containsKey("side") ? said.of(Side.valueOf(values.getOrDefault("side", "LEFT"))) : said;
     }
 
     private static Qualifiers on(EpisodeEntry entry) {
@@ -129,14 +129,16 @@ public final class Scores {
         Map<String, String> values = entry.values();
         Qualifiers said = Qualifiers.NONE;
         if (values.containsKey("activity")) {
-            said = said.doing(values.get("activity"));
+            said = said.doing(values.getOrDefault("activity", ""));
         }
         if (values.containsKey("timing")) {
-            said = said.at(Timing.valueOf(values.get("timing")));
+            said = said.at(Timing.valueOf(values.getOrDefault("timing", "DURING")));
         }
         if (values.containsKey("side")) {
-            said = said.of(Side.valueOf(values.get("side")));
+            said = said.of(Side.valueOf(values.getOrDefault("side", "LEFT")));
         }
-        return values.containsKey("answeredBy") ? said.answeredBy(Mode.valueOf(values.get("answeredBy"))) : said;
+        return values.containsKey("answeredBy")
+                ? said.answeredBy(Mode.valueOf(values.getOrDefault("answeredBy", "PATIENT")))
+                : said;
     }
 }

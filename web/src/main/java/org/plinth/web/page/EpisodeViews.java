@@ -87,15 +87,15 @@ final class EpisodeViews {
     private String bridge(Known known, EpisodeEntry entry) {
         boolean capped = entry.values().containsKey("capped");
         BridgeCriterion criterion = BridgeCriterion.of(
-                new BridgeCriterion.Hold(Double.parseDouble(entry.values().get("left")), capped),
-                new BridgeCriterion.Hold(Double.parseDouble(entry.values().get("right")), capped),
+                new BridgeCriterion.Hold(Double.parseDouble(entry.values().getOrDefault("left", "0")), capped),
+                new BridgeCriterion.Hold(Double.parseDouble(entry.values().getOrDefault("right", "0")), capped),
                 known.episode().involvement().injured().orElse(Side.LEFT) == Side.LEFT);
         EntryKind kind = EntryKinds.find(entry.kind()).orElseThrow();
         EntryWords own = new EntryWords(texts, numbers);
         String said = texts.text(
                 "progress.criterion.bridge",
                 numbers.date(entry.date()),
-                own.value(kind.field("judged").orElseThrow(), entry.values().get("judged")),
+                own.value(kind.field("judged").orElseThrow(), entry.values().getOrDefault("judged", "OPEN")),
                 shown(criterion.left()),
                 shown(criterion.right()));
         boolean compared = known.episode().involvement().injured().isPresent();

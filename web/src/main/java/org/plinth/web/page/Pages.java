@@ -1,6 +1,7 @@
 package org.plinth.web.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.plinth.web.http.WebModule;
 
 /** All pages, one line each. Those that the server itself shows are in {@link ServerPages}. */
@@ -10,6 +11,12 @@ public final class Pages {
 
     /** To be mounted. */
     public static List<WebModule> modules(PageParts parts) {
+        return Stream.of(ofPatients(parts), ofVisits(parts), ofHouse(parts))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<WebModule> ofPatients(PageParts parts) {
         return List.of(
                 new WorklistPage(parts),
                 new PatientsPage(parts),
@@ -26,7 +33,11 @@ public final class Pages {
                 new EverythingPage(parts),
                 new ErasuresPage(parts),
                 new RetentionPage(parts),
-                new ChartPage(parts),
+                new ChartPage(parts));
+    }
+
+    private static List<WebModule> ofVisits(PageParts parts) {
+        return List.of(
                 new VisitPage(parts),
                 new TestNumberPage(parts),
                 new CourseNumberPage(parts),
@@ -41,7 +52,11 @@ public final class Pages {
                 new OwnPositionsPage(parts),
                 new PositionsPage(parts),
                 new DrawingPage(parts),
-                new MePage(parts),
+                new MePage(parts));
+    }
+
+    private static List<WebModule> ofHouse(PageParts parts) {
+        return List.of(
                 new ExportsPage(parts),
                 new AnalysePage(parts),
                 new PeoplePage(parts),

@@ -168,7 +168,7 @@ public record EpisodeReading(
                 .filter(entry -> entry.kind().equals("pain"))
                 .filter(entry -> "EXERCISES".equals(entry.values().get("activity")))
                 .toList();
-        return timed(exercises, entry -> BEFORE.contains(entry.values().get("timing")))
+        return timed(exercises, entry -> BEFORE.contains(entry.values().getOrDefault("timing", "")))
                 .map(session -> DelayedResponse.of(
                         OptionalInt.of(pain(session)),
                         after(exercises, session, "AFTER_24_H"),

@@ -108,18 +108,22 @@ public final class ProgressWords {
         said.append(": ");
         said.append(texts.text("progress.side." + values.getOrDefault("side", "BOTH")));
         if (values.containsKey("hold")) {
-            said.append(", ").append(texts.text("progress.dose.hold", values.get("sets"), values.get("hold")));
+            said.append(", ")
+                    .append(texts.text(
+                            "progress.dose.hold", values.getOrDefault("sets", "1"), values.getOrDefault("hold", "")));
         } else if (values.containsKey("reps")) {
-            said.append(", ").append(texts.text("progress.dose.reps", values.get("sets"), values.get("reps")));
+            said.append(", ")
+                    .append(texts.text(
+                            "progress.dose.reps", values.getOrDefault("sets", "1"), values.getOrDefault("reps", "")));
         } else if (values.containsKey("sets")) {
-            said.append(", ").append(texts.text("progress.dose.sets", values.get("sets")));
+            said.append(", ").append(texts.text("progress.dose.sets", values.getOrDefault("sets", "")));
         }
         if (values.containsKey("load")) {
-            said.append(", ").append(texts.text("progress.dose.load", values.get("load")));
+            said.append(", ").append(texts.text("progress.dose.load", values.getOrDefault("load", "")));
         }
         for (String often : List.of("timesADay", "daysAWeek")) {
             if (values.containsKey(often)) {
-                said.append(", ").append(texts.text("progress.dose." + often, values.get(often)));
+                said.append(", ").append(texts.text("progress.dose." + often, values.getOrDefault(often, "")));
             }
         }
         Optional.ofNullable(values.get("until")).map(LocalDate::parse).ifPresent(day -> said.append(", ")
