@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.core.outcome.DelayedResponse;
 import org.plinth.core.position.TestPosition;
@@ -63,8 +64,15 @@ public record EpisodeReading(
      * @param position which
      * @param injured side
      * @param contribution of both
+     * @param possible legs whose change is beyond their limit for the first time, and waits to be confirmed
      */
-    public record PositionContribution(TestPosition position, Side injured, Contribution contribution) {}
+    public record PositionContribution(
+            TestPosition position, Side injured, Contribution contribution, Set<Side> possible) {
+        /** Copies the set. */
+        public PositionContribution {
+            possible = Set.copyOf(possible);
+        }
+    }
 
     /** Of these courses and entries, as of today. */
     public static EpisodeReading of(
@@ -113,7 +121,15 @@ public record EpisodeReading(
                         .equals(y.get().baseline().orElseThrow().dates());
         return together
                 ? Contribution.of(leg(x.get()), leg(y.get()))
-                        .map(parts -> new PositionContribution(course.position(), injured, parts))
+                        .map(parts -> new PositionContribution(
+                                course.position(),
+                                injured,
+                                parts,
+                                Stream.of(x.get(), y.get())
+                                        .filter(segment ->
+                                                WAITS.contains(segment.change().kind()))
+                                        .map(segment -> segment.key().side())
+                                        .collect(Collectors.toSet())))
                 : Optional.empty();
     }
 

@@ -13,6 +13,7 @@ import org.plinth.core.programme.Headline;
 import org.plinth.core.programme.Retest;
 import org.plinth.core.programme.StageSuggestion;
 import org.plinth.core.quantity.Force;
+import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.measure.Course;
 import org.plinth.web.progress.EpisodeReading.PositionContribution;
@@ -97,13 +98,18 @@ public final class ReadingWords {
                 one.position().name(),
                 numbers.percent(parts.change().firstPercent()),
                 numbers.percent(parts.change().nowPercent()),
-                leg(parts.injured(), sides.inSentence(one.injured())),
-                leg(parts.uninjured(), sides.inSentence(one.injured().other())));
+                leg(parts.injured(), one, one.injured()),
+                leg(parts.uninjured(), one, one.injured().other()));
     }
 
-    private String leg(Contribution.Part part, String side) {
+    /** A limit that was passed once is said to wait for its second time. */
+    private String leg(Contribution.Part part, PositionContribution one, Side side) {
         Force size = part.difference().abs();
-        return texts.text("progress.contribution.leg." + part.own().name(), side, numbers.difference(size));
+        String once = part.isBeyondError() && one.possible().contains(side) ? ".once" : "";
+        return texts.text(
+                "progress.contribution.leg." + part.own().name() + once,
+                sides.inSentence(side),
+                numbers.difference(size));
     }
 
     private String window(ExpectationWindow window, LocalDate today) {

@@ -47,8 +47,9 @@ class EpisodeReadingTest {
         assertThat(parts.injured().symmetryLog()).isCloseTo(0.0953, within(1e-4));
         assertThat(parts.uninjured().symmetryLog()).isCloseTo(-0.1398, within(1e-4));
         assertThat(said(kit, 41))
-                .contains("Prone curl, knee 15°: symmetry went from 75 % to 72 %. The left leg changed by 18 N, within"
-                        + " measurement error. The right leg gained 36 N, more than its measurement error.");
+                .contains(
+                        "Prone curl, knee 15°: symmetry went from 75 % to 72 %. The left leg changed by 18 N, within"
+                                + " measurement error. The right leg gained 36 N, once more than its measurement error: to be confirmed.");
     }
 
     @Test

@@ -1,23 +1,9 @@
 package org.plinth.web.sample;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.plinth.core.position.PositionCatalogue;
-import org.plinth.core.quantity.ForceUnit;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -32,10 +18,8 @@ import org.plinth.web.progress.PrescriptionBlocks;
 import org.plinth.web.progress.ProgressWords;
 import org.plinth.web.progress.ReadingWords;
 import org.plinth.web.progress.ScoreCourse;
-import org.plinth.web.store.Passwords;
 import org.plinth.web.store.PatientStore;
 import org.plinth.web.store.Stores;
-import org.plinth.web.testkit.VisitFloorKit;
 import org.plinth.web.text.Texts;
 import org.plinth.web.trust.TrustBook;
 import org.plinth.web.words.ChangeWords;
@@ -43,64 +27,20 @@ import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
 import org.plinth.web.words.SymmetryWords;
 
-/**
- * What is said of each course of the sample clinic, word for word: to clinician and patient. The expected text was read line by line
- * against the made-up strengths; after a change of words the new one lies in {@code target/sample-progress.txt}, to be read again.
- */
-@Tag("slow")
-class SampleProgressTest {
+/** All that is said of one sample person on one day: to the clinician, then, after "me:", to her. */
+final class SampleSayings {
 
-    private static final Instant NOW = Instant.parse("2026-08-06T12:00:00Z");
-    private static final LocalDate TODAY = LocalDate.of(2026, 8, 6);
-    private static final String EXPECTED = "progress.txt";
+    private final Texts texts;
+    private final Numbers numbers;
+    private final LocalDate today;
 
-    private static final List<String> NAMES = List.of(
-            "Sample Ada",
-            "Sample Ben",
-            "Sample Cora",
-            "Sample Dev",
-            "Sample Eva",
-            "Sample Finn",
-            "Sample Gita",
-            "Sample Hugo",
-            "Sample Ines",
-            "Sample Jon",
-            "Sample Kira",
-            "Sample Leo");
-
-    @TempDir
-    private Path root;
-
-    private final Texts texts = Texts.bundled();
-    private final Numbers numbers = new Numbers(ForceUnit.NEWTON, ZoneOffset.UTC);
-
-    @Test
-    void each_course_leads_to_its_sentences() throws IOException {
-        try (VisitFloorKit kit = VisitFloorKit.open(root)) {
-            Clinic clinic = new SampleClinic(
-                            kit.database(),
-                            kit.journals(),
-                            PositionCatalogue.bundled(),
-                            new Passwords(),
-                            Clock.fixed(NOW, ZoneOffset.UTC))
-                    .make((done, of) -> {});
-            String said = NAMES.stream()
-                    .map(name -> kit.database().read(stores -> said(stores, clinic, name)))
-                    .collect(Collectors.joining("\n"));
-            Files.createDirectories(Path.of("target"));
-            Files.writeString(Path.of("target", "sample-progress.txt"), said);
-
-            assertThat(said).isEqualTo(expected());
-        }
+    SampleSayings(Texts texts, Numbers numbers, LocalDate today) {
+        this.texts = texts;
+        this.numbers = numbers;
+        this.today = today;
     }
 
-    private static String expected() throws IOException {
-        try (InputStream in = SampleProgressTest.class.getResourceAsStream(EXPECTED)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private String said(Stores stores, Clinic clinic, String name) {
+    String of(Stores stores, Clinic clinic, String name) {
         Patient patient = stores.patients().search(clinic.id(), name, 5).get(0);
         PatientStore.PatientFile file =
                 stores.patients().file(clinic.id(), patient.id()).orElseThrow();
@@ -110,11 +50,11 @@ class SampleProgressTest {
                         PositionCatalogue.bundled(), TrustBook.ofPatient(stores, clinic.id(), patient.id()))
                 .of(episode, file.results(), file.symmetries());
         StringBuilder said = new StringBuilder("# " + name + "\n");
-        EpisodeReading reading = EpisodeReading.of(episode, courses, entries, TODAY);
+        EpisodeReading reading = EpisodeReading.of(episode, courses, entries, today);
         ProgressWords words = new ProgressWords(texts, numbers);
-        lines(said, "", new ReadingWords(texts, numbers).sentences(episode, reading, courses, TODAY));
+        lines(said, "", new ReadingWords(texts, numbers).sentences(episode, reading, courses, today));
         lines(said, "! ", reading.warnings().stream().map(words::warning).toList());
-        for (PrescriptionBlock block : PrescriptionBlocks.of(entries, courses, TODAY)) {
+        for (PrescriptionBlock block : PrescriptionBlocks.of(entries, courses, today)) {
             lines(
                     said,
                     "> " + block.from() + " ",
