@@ -95,10 +95,23 @@ public record EpisodeView(
      * @param add what can be noted; empty where this role may not
      */
     public record Group(String name, List<Noted> entries, List<Frame.Crumb> add) {
+
+        private static final int SHOWN = 6;
+
         /** Copies the lists. */
         public Group {
             entries = List.copyOf(entries);
             add = List.copyOf(add);
+        }
+
+        /** What is shown at once. */
+        public List<Noted> newest() {
+            return entries.subList(0, Math.min(SHOWN, entries.size()));
+        }
+
+        /** What is shown on request. */
+        public List<Noted> older() {
+            return entries.subList(newest().size(), entries.size());
         }
     }
 

@@ -2,12 +2,18 @@ package org.plinth.web.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.plinth.core.visit.Side;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.SideResult;
 
@@ -42,6 +48,20 @@ final class FixtureWriter {
                 s.positions().add(own);
                 return s.positions().amend(own.with(own.content().with("hold.seconds", "3")), 1);
             });
+            store.write(samples.act("entry.add"), s -> s.entries()
+                    .add(new EpisodeEntry(
+                            Id.random(new Random(2)),
+                            samples.clinic.id(),
+                            course.patient().id(),
+                            course.episode().id(),
+                            1,
+                            "pain",
+                            LocalDate.of(2026, 8, 6),
+                            new TreeMap<>(
+                                    Map.of("activity", "SITTING", "timing", "DURING", "pain", "4", "side", "LEFT")),
+                            false,
+                            Instant.EPOCH,
+                            samples.act("entry.add").actor())));
             store.write(samples.act("sensor.event"), s -> {
                 s.trust().add(samples.drop());
                 return true;

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.SensorIncident;
 import org.plinth.web.config.StartRefused;
@@ -50,7 +53,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v011", "v012"})
+    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v011", "v012", "v017"})
     void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
         unpack(version);
 
@@ -78,7 +81,7 @@ class MigrationTest {
 
     @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v017");
+        unpack("v018");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
@@ -87,6 +90,9 @@ class MigrationTest {
             List<SensorIncident> incidents =
                     database.read(s -> s.trust().incidents(samples.clinic.id(), samples.sensor.id(), 10));
             assertThat(incidents).extracting(SensorIncident::kind).containsExactly(SensorIncident.Kind.DROP);
+            List<EpisodeEntry> noted = database.read(
+                    s -> s.entries().since(samples.clinic.id(), Set.of("pain"), LocalDate.of(2000, 1, 1)));
+            assertThat(noted).extracting(entry -> entry.values().get("pain")).containsExactly("4");
             assertThat(database.notices()).isEmpty();
         }
     }
