@@ -42,12 +42,19 @@ public record EntryKind(
         /** What happened. */
         LIFE(true),
         /** What she wants. */
-        GOAL(false);
+        GOAL(false),
+        /** What was issued. Plinth notes it itself. */
+        PAPER(false);
 
         private final boolean byAssistant;
 
         Group(boolean byAssistant) {
             this.byAssistant = byAssistant;
+        }
+
+        /** Whether it is noted by a form. */
+        public boolean byHand() {
+            return this != PAPER;
         }
 
         /** Whether an assistant may note it; the rest is a clinician's. */

@@ -46,8 +46,8 @@ final class EpisodeViews {
         String opened = numbers.date(known.episode().openedOn());
         return known.episode()
                 .closedOn()
-                .map(day -> texts.text(
-                        "progress.about.closed", known.episode().problem(), opened, numbers.date(day), side))
+                .map(day ->
+                        texts.text("progress.about.closed", known.episode().problem(), opened, numbers.date(day), side))
                 .orElseGet(() -> texts.text("progress.about", known.episode().problem(), opened, side));
     }
 
@@ -97,7 +97,8 @@ final class EpisodeViews {
         if (capped) {
             return said + " " + texts.text("progress.criterion.bridge.capped");
         }
-        return criterion.ratioPercent()
+        return criterion
+                .ratioPercent()
                 .filter(ratio -> compared)
                 .map(ratio -> said + " " + texts.text("progress.criterion.bridge.ratio", numbers.percent(ratio)))
                 .orElse(said);
@@ -144,15 +145,12 @@ final class EpisodeViews {
         List<EpisodeView.Noted> noted = new ArrayList<>();
         EntryWords own = new EntryWords(texts, numbers);
         for (EpisodeEntry entry : known.entries()) {
-            Optional<EntryKind> kind =
-                    EntryKinds.find(entry.kind()).filter(one -> one.group() == group);
+            Optional<EntryKind> kind = EntryKinds.find(entry.kind()).filter(one -> one.group() == group);
             kind.ifPresent(one -> noted.add(new EpisodeView.Noted(
                     numbers.date(entry.date()),
                     own.name(one),
                     own.line(one, entry),
-                    mayNote(known, group)
-                            ? Optional.of(known.href() + "/entries/" + entry.id())
-                            : Optional.empty())));
+                    mayNote(known, group) ? Optional.of(known.href() + "/entries/" + entry.id()) : Optional.empty())));
         }
         Collections.reverse(noted);
         return noted;
@@ -171,13 +169,15 @@ final class EpisodeViews {
 
     private boolean mayNote(Known known, Group group) {
         return !guest
+                && group.byHand()
                 && known.episode().closedOn().isEmpty()
                 && (role == Role.CLINICIAN || (role == Role.ASSISTANT && group.byAssistant()));
     }
 
     List<Frame.Crumb> links(Known known) {
         List<Frame.Crumb> links = new ArrayList<>();
-        links.add(new Frame.Crumb(texts.text("progress.link.patient"), known.found().href()));
+        links.add(new Frame.Crumb(
+                texts.text("progress.link.patient"), known.found().href()));
         if (role == Role.CLINICIAN && !guest) {
             links.add(new Frame.Crumb(texts.text("progress.link.edit"), known.href() + "/edit"));
         }
@@ -185,6 +185,16 @@ final class EpisodeViews {
     }
 
     List<Frame.Crumb> papers(Known known) {
-        return List.of();
+        if (guest) {
+            return List.of();
+        }
+        List<Frame.Crumb> papers = new ArrayList<>();
+        if (role == Role.CLINICIAN) {
+            papers.add(new Frame.Crumb(texts.text("report.link.report"), known.href() + "/report?for=referrer"));
+        }
+        if (role == Role.CLINICIAN && known.episode().closedOn().isPresent()) {
+            papers.add(new Frame.Crumb(texts.text("report.link.letter"), known.href() + "/report?for=discharge"));
+        }
+        return papers;
     }
 }

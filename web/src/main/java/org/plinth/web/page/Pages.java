@@ -20,6 +20,7 @@ public final class Pages {
                 new EpisodePage(parts),
                 new EntryPage(parts),
                 new EpisodeChartPage(parts),
+                new ReportPage(parts),
                 new HistoryPage(parts),
                 new PrivacyPage(parts),
                 new SetUpPhotoPage(parts),
