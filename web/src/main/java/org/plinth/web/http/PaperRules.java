@@ -1,5 +1,6 @@
 package org.plinth.web.http;
 
+import static org.plinth.web.clinic.Role.ASSISTANT;
 import static org.plinth.web.clinic.Role.CLINICIAN;
 import static org.plinth.web.clinic.Role.PATIENT;
 import static org.plinth.web.http.AccessTable.rule;
@@ -16,6 +17,9 @@ final class PaperRules {
             rule("POST", EPISODE + "/report", CLINICIAN),
             rule("GET", EPISODE + "/report.pdf", CLINICIAN),
             rule("GET", EPISODE + "/report/charts/:position/:kind", CLINICIAN),
+            rule("GET", EPISODE + "/take-home", ASSISTANT, CLINICIAN),
+            rule("POST", EPISODE + "/take-home", ASSISTANT, CLINICIAN),
+            rule("GET", EPISODE + "/take-home.pdf", ASSISTANT, CLINICIAN),
             // her own, of closed visits alone
             rule("GET", "/me/report.pdf", PATIENT));
 

@@ -89,7 +89,13 @@ final class DischargeParts {
                 .map(column -> texts.text("report.col." + column))
                 .toList();
         String title = texts.text("report.part.strength");
-        return new Part("strength", title, ratios, List.of(), List.of(new Grid(title, head, rows)), List.of());
+        return new Part(
+                "strength",
+                title,
+                ratios,
+                List.of(),
+                List.of(new Grid(texts.text("report.grid", title), head, rows)),
+                List.of());
     }
 
     private Optional<List<String>> row(Course course, Side side) {
@@ -143,8 +149,13 @@ final class DischargeParts {
         List<String> head = Stream.of("outcome", "newest", "change")
                 .map(column -> texts.text("progress.col." + column))
                 .toList();
-        return Optional.of(
-                new Part("outcomes", title, List.of(), List.of(), List.of(new Grid(title, head, rows)), List.of()));
+        return Optional.of(new Part(
+                "outcomes",
+                title,
+                List.of(),
+                List.of(),
+                List.of(new Grid(texts.text("report.grid", title), head, rows)),
+                List.of()));
     }
 
     /** What goes on without an end, or beyond the end of the episode. */

@@ -189,6 +189,7 @@ final class EpisodeViews {
             return List.of();
         }
         List<Frame.Crumb> papers = new ArrayList<>();
+        papers.add(new Frame.Crumb(texts.text("report.link.takehome"), known.href() + "/take-home"));
         if (role == Role.CLINICIAN) {
             papers.add(new Frame.Crumb(texts.text("report.link.report"), known.href() + "/report?for=referrer"));
         }

@@ -21,6 +21,7 @@ public final class Pages {
                 new EntryPage(parts),
                 new EpisodeChartPage(parts),
                 new ReportPage(parts),
+                new TakeHomePage(parts),
                 new HistoryPage(parts),
                 new PrivacyPage(parts),
                 new SetUpPhotoPage(parts),

@@ -180,8 +180,13 @@ final class ReportContents {
             rows.add(row);
         }
         String title = texts.text("progress.outcomes");
-        return Optional.of(
-                new Part("outcomes", title, List.of(), List.of(), List.of(new Grid(title, head, rows)), List.of()));
+        return Optional.of(new Part(
+                "outcomes",
+                title,
+                List.of(),
+                List.of(),
+                List.of(new Grid(texts.text("report.grid", title), head, rows)),
+                List.of()));
     }
 
     private Optional<Part> prescriptions(Audience audience) {
@@ -200,17 +205,22 @@ final class ReportContents {
             rows.add(List.of(
                     numbers.date(block.from()),
                     String.join(
-                            " ",
+                            "\n",
                             block.prescriptions().stream()
                                     .map(progress::prescription)
                                     .toList()),
-                    String.join(" ", after)));
+                    String.join("\n", after)));
         }
         String title = texts.text("progress.prescriptions");
         List<String> head = List.of(
                 texts.text("report.col.from"), texts.text("report.col.prescribed"), texts.text("report.col.after"));
         return Optional.of(new Part(
-                "prescriptions", title, List.of(), List.of(), List.of(new Grid(title, head, rows)), List.of()));
+                "prescriptions",
+                title,
+                List.of(),
+                List.of(),
+                List.of(new Grid(texts.text("report.grid", title), head, rows)),
+                List.of()));
     }
 
     private static EpisodeEntry withoutNote(EpisodeEntry entry) {

@@ -176,12 +176,12 @@ final class ReportPositions {
 
     private Part plain(Course course) {
         List<String> said = new ArrayList<>(comparison(course));
-        Sides sides = new Sides(texts);
         for (Side side : Side.values()) {
-            said.add(texts.text(
-                    "progress.said",
-                    sides.withRole(side, ground.episode().involvement()),
-                    text(own(course.side(side)))));
+            String own = text(own(course.side(side)));
+            said.add(
+                    course.side(side).current().isPresent()
+                            ? own
+                            : texts.text("progress.said", new Sides(texts).name(side), own));
         }
         CourseTable table =
                 new CourseTable(texts, numbers, course, links, ground.file().trust(), CourseTable.Reader.PATIENT);
@@ -250,7 +250,7 @@ final class ReportPositions {
                 .map(result -> texts.text(
                         "report.provenance.sensor",
                         result.provenance().sensor(),
-                        words.brief(ground.file().trust().of(result)),
+                        words.brief(ground.file().trust().of(result)).replaceAll("\\.$", ""),
                         result.provenance().engineVersion()))
                 .distinct()
                 .sorted()
