@@ -52,6 +52,11 @@ public record EntryKind(
             this.byAssistant = byAssistant;
         }
 
+        /** Whether it is noted by a form. */
+        public boolean byHand() {
+            return this != RECORD;
+        }
+
         /** Whether an assistant may note it; the rest is a clinician's. */
         public boolean byAssistant() {
             return byAssistant;

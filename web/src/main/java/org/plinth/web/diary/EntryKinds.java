@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 public final class EntryKinds {
 
     private static final List<EntryKind> ALL = Stream.of(
-                    Findings.ALL.stream(), Complaints.ALL.stream(), Scores.kinds(), Treatment.ALL.stream())
+                    Findings.ALL.stream(),
+                    Complaints.ALL.stream(),
+                    Scores.kinds(),
+                    Treatment.ALL.stream(),
+                    ReportKind.ALL.stream())
             .flatMap(kinds -> kinds)
             .toList();
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.web.access.Naming;
 import org.plinth.web.access.Need;
 import org.plinth.web.clinic.Role;
@@ -28,7 +29,7 @@ public final class AccessTable {
 
     private static final Set<Role> ALL = Set.of(Role.values());
 
-    private static final List<Rule> RULES = List.of(
+    private static final List<Rule> HOUSE = List.of(
             // open to all
             open("GET", "/health"),
             open("GET", "/assets/:hash/*"),
@@ -260,6 +261,9 @@ public final class AccessTable {
             rule("POST", "/patients/:id/episodes/:episode/entries/:entry", ASSISTANT, CLINICIAN),
             rule("POST", "/patients/:id/episodes/:episode/entries/:entry/remove", ASSISTANT, CLINICIAN));
 
+    private static final List<Rule> RULES =
+            Stream.concat(HOUSE.stream(), PaperRules.ALL.stream()).toList();
+
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(
             "/patients/:id",
@@ -380,7 +384,7 @@ public final class AccessTable {
         return new Rule(method, path, Set.of(), false);
     }
 
-    private static Rule rule(String method, String path, Role... roles) {
+    static Rule rule(String method, String path, Role... roles) {
         return new Rule(method, path, Set.of(roles), false);
     }
 

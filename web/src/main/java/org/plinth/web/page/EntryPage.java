@@ -88,7 +88,7 @@ final class EntryPage implements WebModule {
     }
 
     private static EntryKind kind(String id) {
-        return EntryKinds.find(id).orElseThrow(HttpFailure::notFound);
+        return EntryKinds.find(id).filter(kind -> kind.group().byHand()).orElseThrow(HttpFailure::notFound);
     }
 
     private Known known(Request request, EntryKind kind) {

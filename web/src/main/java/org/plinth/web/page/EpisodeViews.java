@@ -177,7 +177,7 @@ final class EpisodeViews {
 
     private boolean mayNote(Known known, Group group) {
         return !guest
-                && group != Group.RECORD
+                && group.byHand()
                 && known.episode().closedOn().isEmpty()
                 && (role == Role.CLINICIAN || (role == Role.ASSISTANT && group.byAssistant()));
     }
@@ -193,6 +193,17 @@ final class EpisodeViews {
     }
 
     List<Frame.Crumb> papers(Known known) {
-        return List.of();
+        if (guest) {
+            return List.of();
+        }
+        List<Frame.Crumb> papers = new ArrayList<>();
+        papers.add(new Frame.Crumb(texts.text("report.link.takehome"), known.href() + "/take-home"));
+        if (role == Role.CLINICIAN) {
+            papers.add(new Frame.Crumb(texts.text("report.link.report"), known.href() + "/report?for=referrer"));
+        }
+        if (role == Role.CLINICIAN && known.episode().closedOn().isPresent()) {
+            papers.add(new Frame.Crumb(texts.text("report.link.letter"), known.href() + "/report?for=discharge"));
+        }
+        return papers;
     }
 }

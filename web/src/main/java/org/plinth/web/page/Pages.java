@@ -27,6 +27,8 @@ public final class Pages {
                 new EpisodePage(parts),
                 new EntryPage(parts),
                 new EpisodeChartPage(parts),
+                new ReportPage(parts),
+                new TakeHomePage(parts),
                 new HistoryPage(parts),
                 new PrivacyPage(parts),
                 new SetUpPhotoPage(parts),

@@ -96,7 +96,8 @@ final class PositionViews {
                         course.right().newest().map(p -> p.value())));
     }
 
-    private static Optional<Force> tested(SideCourse side, SymmetryPoint point) {
+    /** The value of this side in the test of this symmetry. */
+    static Optional<Force> tested(SideCourse side, SymmetryPoint point) {
         return side.points().stream()
                 .flatMap(p -> p.results().stream())
                 .filter(result -> result.test().equals(point.symmetry().test()))

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param of the word between the number of a page and how many there are
  * @param lead sentences under the title
  * @param sections in order
+ * @param size of the pages
  */
 public record Paper(
         String language,
@@ -23,7 +24,8 @@ public record Paper(
         String page,
         String of,
         List<String> lead,
-        List<Section> sections) {
+        List<Section> sections,
+        PageSize size) {
 
     /** Template that prints it. */
     public static final String TEMPLATE = "pdf/paper";
@@ -32,6 +34,19 @@ public record Paper(
     public Paper {
         lead = List.copyOf(lead);
         sections = List.copyOf(sections);
+    }
+
+    /** On A4. */
+    public Paper(
+            String language,
+            String title,
+            String number,
+            String foot,
+            String page,
+            String of,
+            List<String> lead,
+            List<Section> sections) {
+        this(language, title, number, foot, page, of, lead, sections, PageSize.A4);
     }
 
     /**

@@ -46,6 +46,7 @@ public final class Texts {
             "page",
             "privacy",
             "progress",
+            "report",
             "sensor",
             "sso",
             "stage",

@@ -47,21 +47,27 @@ public final class SymmetryWords {
 
     /** "Left is 82 % of right (likely 71 to 94 %). At least 90: about 1 in 10." */
     public Said ratio(Symmetry symmetry) {
+        Said likely = likely(symmetry);
+        return symmetry.interval()
+                .filter(interval -> !isUntrusted(symmetry))
+                .map(interval -> likely.and(atLeast(symmetry, interval)))
+                .orElse(likely);
+    }
+
+    /** "Left is 82 % of right (likely 71 to 94 %).": without a word of the reference line. */
+    public Said likely(Symmetry symmetry) {
         String injured = sides.name(symmetry.injured());
         String other = sides.inSentence(symmetry.injured().other());
         Said percent = Said.number(numbers.percent(symmetry.percent()), "lsi_pct");
         return symmetry.interval()
-                .map(interval -> {
-                    Said likely = Said.of(
-                            texts,
-                            "page.symmetry.ratio",
-                            injured,
-                            percent,
-                            other,
-                            Said.number(numbers.whole(interval.low95()), "lsiLow_pct"),
-                            Said.number(numbers.percent(interval.high95()), "lsiHigh_pct"));
-                    return isUntrusted(symmetry) ? likely : likely.and(atLeast(symmetry, interval));
-                })
+                .map(interval -> Said.of(
+                        texts,
+                        "page.symmetry.ratio",
+                        injured,
+                        percent,
+                        other,
+                        Said.number(numbers.whole(interval.low95()), "lsiLow_pct"),
+                        Said.number(numbers.percent(interval.high95()), "lsiHigh_pct")))
                 .orElseGet(() -> Said.of(texts, "page.symmetry.ratio.unsure", injured, percent, other));
     }
 

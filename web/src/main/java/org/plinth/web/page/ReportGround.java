@@ -1,0 +1,61 @@
+package org.plinth.web.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
+import org.plinth.web.progress.EpisodeReading;
+
+/**
+ * An episode as it stood on one day.
+ *
+ * @param file what it was taken from
+ * @param episode open, where it was closed later
+ * @param visits that count, oldest first
+ * @param courses of those visits
+ * @param entries about that day or earlier
+ * @param asOf the day
+ */
+record ReportGround(
+        ReportFile file,
+        Episode episode,
+        List<Visit> visits,
+        List<Course> courses,
+        List<EpisodeEntry> entries,
+        LocalDate asOf) {
+
+    EpisodeReading reading() {
+        return EpisodeReading.of(episode, courses, entries, asOf);
+    }
+
+    /** Days with a test, oldest first. */
+    List<LocalDate> tested() {
+        return courses.stream()
+                .flatMap(course -> Stream.of(course.left(), course.right()))
+                .flatMap(side -> side.points().stream())
+                .map(CoursePoint::date)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Prescriptions that hold on that day. */
+    List<EpisodeEntry> prescribed() {
+        return of("prescription").stream()
+                .filter(entry -> until(entry).filter(asOf::isAfter).isEmpty())
+                .toList();
+    }
+
+    private static Optional<LocalDate> until(EpisodeEntry entry) {
+        return Optional.ofNullable(entry.values().get("until")).map(LocalDate::parse);
+    }
+
+    List<EpisodeEntry> of(String kind) {
+        return entries.stream().filter(entry -> entry.kind().equals(kind)).toList();
+    }
+}
