@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Side;
+import org.plinth.web.diary.EntryKinds;
+import org.plinth.web.diary.EntryWords;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Segment;
@@ -61,6 +63,12 @@ final class DischargeParts {
                 "report.closing.reason",
                 numbers.date(closed),
                 ground.episode().closeReason().orElseGet(() -> texts.text("page.unknown.notknown"))));
+        EntryKinds.find("closing")
+                .flatMap(kind -> ground.entries().stream()
+                        .filter(entry -> entry.kind().equals(kind.id()))
+                        .reduce((earlier, later) -> later)
+                        .map(entry -> new EntryWords(texts, numbers).lines(kind, entry)))
+                .ifPresent(said::addAll);
         said.add(texts.count("report.closing.visits", ground.visits().size()));
         List<LocalDate> days = ground.tested();
         if (days.isEmpty()) {
