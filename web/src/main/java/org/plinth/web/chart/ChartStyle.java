@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.plinth.core.visit.Side;
 
@@ -21,6 +22,8 @@ record ChartStyle(Theme theme, Size size, Faces faces) {
 
     private static final float LINE_PX = 2.25f;
     private static final double MARK_PX = 9;
+    private static final double LEAST_MARK_PX = 4;
+    private static final double SMALL_MARK_PX = 6;
 
     /** Light or dark; print is always light. */
     enum Theme {
@@ -73,10 +76,44 @@ record ChartStyle(Theme theme, Size size, Faces faces) {
     }
 
     static Shape mark(Side side) {
-        double half = MARK_PX / 2;
-        return side == Side.LEFT
-                ? new Ellipse2D.Double(-half - 0.5, -half - 0.5, MARK_PX + 1, MARK_PX + 1)
-                : new Rectangle2D.Double(-half, -half, MARK_PX, MARK_PX);
+        return mark(side, MARK_PX);
+    }
+
+    /** Of another size [px]; a small circle is one of eight corners, which nobody sees and which is half as long to write. */
+    static Shape mark(Side side, double size) {
+        double half = size / 2;
+        if (side == Side.RIGHT) {
+            return new Rectangle2D.Double(-half, -half, size, size);
+        }
+        return size < SMALL_MARK_PX
+                ? octagon(half + 0.5)
+                : new Ellipse2D.Double(-half - 0.5, -half - 0.5, size + 1, size + 1);
+    }
+
+    private static Shape octagon(double radius) {
+        Path2D path = new Path2D.Double();
+        double near = radius * Math.sin(Math.PI / 8);
+        double far = radius * Math.cos(Math.PI / 8);
+        path.moveTo(far, near);
+        path.lineTo(near, far);
+        path.lineTo(-near, far);
+        path.lineTo(-far, near);
+        path.lineTo(-far, -near);
+        path.lineTo(-near, -far);
+        path.lineTo(near, -far);
+        path.lineTo(far, -near);
+        path.closePath();
+        return path;
+    }
+
+    /** Size of a mark where so many share that width: neighbours of a long course stay apart [px]. */
+    static double markSize(int count, double width) {
+        return Math.max(LEAST_MARK_PX, Math.min(MARK_PX, 0.85 * width / Math.max(1, count)));
+    }
+
+    /** For marks on the time axis and labels of small panels. */
+    Font small() {
+        return faces.plain().deriveFont(12f);
     }
 
     Font text() {

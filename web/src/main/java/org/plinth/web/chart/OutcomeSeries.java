@@ -16,6 +16,8 @@ import org.plinth.core.visit.Side;
  * @param sides one panel a side, in the order left, right
  * @param symmetry points of limb symmetry, in time order
  * @param thresholdPercent the reference line for symmetry; empty where none is shown
+ * @param against the injured leg against the other leg's first test; empty where it cannot be said
+ * @param timeline marks and window on the time axis
  */
 public record OutcomeSeries(
         String title,
@@ -23,12 +25,19 @@ public record OutcomeSeries(
         ForceUnit unit,
         List<Panel> sides,
         List<SymmetryPoint> symmetry,
-        OptionalDouble thresholdPercent) {
+        OptionalDouble thresholdPercent,
+        Optional<Against> against,
+        Timeline timeline) {
 
     /** Copies the lists. */
     public OutcomeSeries {
         sides = List.copyOf(sides);
         symmetry = List.copyOf(symmetry);
+    }
+
+    /** The same under another title. */
+    public OutcomeSeries titled(String other) {
+        return new OutcomeSeries(other, description, unit, sides, symmetry, thresholdPercent, against, timeline);
     }
 
     /**
@@ -96,4 +105,28 @@ public record OutcomeSeries(
      * @param high95 upper end of the thin bar [%]
      */
     public record Bars(double low80, double high80, double low95, double high95) {}
+
+    /**
+     * The injured leg now against the other leg's first test (decision M15). It has no interval and no threshold, and decides
+     * nothing.
+     *
+     * @param provisional whether a reference rests on one visit
+     * @param points in time order
+     */
+    public record Against(boolean provisional, List<AgainstPoint> points) {
+        /** Copies the list. */
+        public Against {
+            points = List.copyOf(points);
+        }
+    }
+
+    /**
+     * One value of the injured leg against the other leg's first test.
+     *
+     * @param date of the visit
+     * @param percent injured now ÷ uninjured at its baseline × 100
+     * @param flagged drawn hollow
+     * @param breakReason why the first test is another one from here on, in a few words; empty where it is the same
+     */
+    public record AgainstPoint(LocalDate date, double percent, boolean flagged, Optional<String> breakReason) {}
 }

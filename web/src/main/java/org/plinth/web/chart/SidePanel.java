@@ -28,6 +28,13 @@ final class SidePanel {
     private static final double ABOVE_MARK = 0.045;
     private static final int EDGE_PX = 2;
 
+    /** Width of a plot [px], and what of it the tests share, about. */
+    private static final double WIDE_PLOT_PX = 376;
+
+    private static final double NARROW_PLOT_PX = 256;
+    private static final double TESTS_SHARE = 0.78;
+    private static final double HALF_LABEL_PX = 28;
+
     private final Texts texts;
     private final ForceUnit unit;
     private final ChartStyle style;
@@ -40,7 +47,7 @@ final class SidePanel {
 
     XYPlot plot(OutcomeSeries.Panel panel, @Nullable DateAxis time, double top, Range shown) {
         XYSeriesCollection lines = new XYSeriesCollection();
-        Marks marks = new Marks(panel, style);
+        Marks marks = new Marks(panel, style, markSize(panel));
         XYPlot plot = new XYPlot(lines, time, null, marks);
         Plots.quiet(plot, style);
         XYTextAnnotation name = Plots.text(
@@ -68,11 +75,21 @@ final class SidePanel {
                 marks.add(segment);
                 lines.addSeries(line(i, segment));
                 behind(marks, segment, until);
-                label(plot, segment, top);
-                segment.breakReason().ifPresent(reason -> seam(plot, segment, reason, top));
+                if (i + 1 == panel.segments().size() || clear(panel, i, shown)) {
+                    label(plot, panel, segment, shown, top);
+                }
+                segment.breakReason().ifPresent(reason -> seam(plot, segment, reason, shown, top));
             }
         }
         return plot;
+    }
+
+    private double markSize(OutcomeSeries.Panel panel) {
+        int tests = panel.segments().stream()
+                .mapToInt(segment -> segment.points().size())
+                .sum();
+        return ChartStyle.markSize(
+                tests, TESTS_SHARE * (style.size() == ChartStyle.Size.WIDE ? WIDE_PLOT_PX : NARROW_PLOT_PX));
     }
 
     private void behind(XYLineAndShapeRenderer marks, OutcomeSeries.Segment segment, double until) {
@@ -100,19 +117,48 @@ final class SidePanel {
         });
     }
 
-    private void label(XYPlot plot, OutcomeSeries.Segment segment, double top) {
+    /** Whether the words of this stretch would stand beside those of the newest. */
+    private boolean clear(OutcomeSeries.Panel panel, int number, Range shown) {
+        List<OutcomeSeries.Segment> all = panel.segments();
+        return all.subList(number + 1, all.size()).stream()
+                .filter(later -> !later.points().isEmpty())
+                .allMatch(later -> end(later) - end(all.get(number)) > 2 * halfLabel(shown));
+    }
+
+    /** The greatest value below the words of a value: they stand on none. */
+    private double above(OutcomeSeries.Panel panel, double x, Range shown) {
+        return panel.segments().stream()
+                .flatMap(segment -> segment.points().stream())
+                .filter(point -> Math.abs(TimeAxis.at(point.date()) - x) < halfLabel(shown))
+                .mapToDouble(point -> shown(point.newtons()))
+                .max()
+                .orElse(0);
+    }
+
+    private double halfLabel(Range shown) {
+        double panel = style.size() == ChartStyle.Size.WIDE ? WIDE_PLOT_PX : NARROW_PLOT_PX;
+        return shown.getLength() * HALF_LABEL_PX / panel;
+    }
+
+    private void label(XYPlot plot, OutcomeSeries.Panel panel, OutcomeSeries.Segment segment, Range shown, double top) {
+        double x = inside(end(segment), halfLabel(shown), shown);
         OutcomeSeries.Point last = segment.points().get(segment.points().size() - 1);
         String value = number(shown(last.newtons())) + " " + unit.symbol();
         plot.addAnnotation(Plots.text(
                 value,
-                TimeAxis.at(last.date()),
-                shown(last.newtons()) + top * ABOVE_MARK,
+                x,
+                above(panel, x, shown) + top * ABOVE_MARK,
                 TextAnchor.BOTTOM_CENTER,
                 style.theme().ink,
                 style.strong()));
     }
 
-    private void seam(XYPlot plot, OutcomeSeries.Segment segment, String reason, double top) {
+    /** The middle of words near this day that do not leave the plot. */
+    private static double inside(double x, double half, Range shown) {
+        return Math.max(shown.getLowerBound() + half, Math.min(x, shown.getUpperBound() - half));
+    }
+
+    private void seam(XYPlot plot, OutcomeSeries.Segment segment, String reason, Range shown, double top) {
         double x = TimeAxis.at(segment.points().get(0).date());
         plot.addAnnotation(new XYLineAnnotation(
                 x,
@@ -121,8 +167,14 @@ final class SidePanel {
                 top * 0.09,
                 new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {3, 3}, 0),
                 style.theme().muted));
-        plot.addAnnotation(
-                Plots.text(reason, x, top * 0.1, TextAnchor.BOTTOM_CENTER, style.theme().muted, style.text()));
+        double half = halfLabel(shown) / HALF_LABEL_PX * new Lettering(style.text()).width(reason) / 2;
+        plot.addAnnotation(Plots.text(
+                reason,
+                inside(x, half, shown),
+                top * 0.1,
+                TextAnchor.BOTTOM_CENTER,
+                style.theme().muted,
+                style.text()));
     }
 
     private XYSeries line(int number, OutcomeSeries.Segment segment) {
@@ -153,7 +205,7 @@ final class SidePanel {
         private final transient OutcomeSeries.Panel panel;
         private final transient ChartStyle style;
 
-        Marks(OutcomeSeries.Panel panel, ChartStyle style) {
+        Marks(OutcomeSeries.Panel panel, ChartStyle style, double size) {
             super(true, true);
             this.panel = panel;
             this.style = style;
@@ -162,12 +214,12 @@ final class SidePanel {
             setAutoPopulateSeriesShape(false);
             setDefaultPaint(style.color(panel.side()));
             setDefaultStroke(ChartStyle.line(panel.side()));
-            setDefaultShape(ChartStyle.mark(panel.side()));
+            setDefaultShape(ChartStyle.mark(panel.side(), size));
             setUseFillPaint(true);
             setUseOutlinePaint(true);
             setDrawOutlines(true);
             setDefaultOutlinePaint(style.color(panel.side()));
-            setDefaultOutlineStroke(new BasicStroke(EDGE_PX));
+            setDefaultOutlineStroke(new BasicStroke(size < ChartStyle.markSize(1, 1000) ? EDGE_PX / 2f : EDGE_PX));
         }
 
         void add(OutcomeSeries.Segment segment) {

@@ -1,13 +1,12 @@
 package org.plinth.web.chart;
 
 import java.awt.Dimension;
-import java.awt.geom.Rectangle2D;
+import java.awt.RenderingHints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.dom.util.DOMUtilities;
-import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
@@ -22,19 +21,23 @@ import org.w3c.dom.Node;
 final class SvgPicture {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
-    private static final String FONTS = "'DejaVu Sans', 'Noto Sans', 'Segoe UI', sans-serif";
+    static final String FONTS = "'DejaVu Sans', 'Noto Sans', 'Segoe UI', sans-serif";
 
     private SvgPicture() {}
 
     static String of(JFreeChart chart, Dimension room, String title, String description, String prefix) {
+        return of(Picture.of(chart, room), title, description, prefix);
+    }
+
+    static String of(Picture picture, String title, String description, String prefix) {
+        Dimension room = picture.room();
         Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
-        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-        context.setComment(null);
-        context.setEmbeddedFontsOn(false);
-        context.setPrecision(3);
-        SVGGraphics2D canvas = new SVGGraphics2D(context, false);
+        SVGGraphics2D canvas = new SVGGraphics2D(new ShortNumbers(document), false);
         canvas.setSVGCanvasSize(room);
-        chart.draw(canvas, new Rectangle2D.Double(0, 0, room.width, room.height));
+        // Axes ask for the stroke hint that was set before, and take no for no answer.
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        picture.drawing().accept(canvas);
         Element root = document.getDocumentElement();
         canvas.getRoot(root);
         canvas.dispose();

@@ -1,12 +1,8 @@
 package org.plinth.web.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Dimension;
-import java.time.LocalDate;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.TextAnchor;
 import org.plinth.web.chart.ChartStyle.Size;
@@ -17,13 +13,6 @@ import org.plinth.web.text.Texts;
  * line. The axis shows 60 to 120 % and grows where a bar needs more.
  */
 final class SymmetryChart implements OutcomeChart {
-
-    private static final double LEAST_TOP_PERCENT = 120;
-    private static final double LEAST_BOTTOM_PERCENT = 60;
-    private static final double STEP_PERCENT = 10;
-
-    /** So that the words of the reference line stand beside the newest bar. */
-    private static final double LABEL_ROOM = 0.08;
 
     private final Texts texts;
 
@@ -37,29 +26,12 @@ final class SymmetryChart implements OutcomeChart {
     }
 
     @Override
-    public Dimension room(ChartStyle style) {
-        return new Dimension(style.size().width, style.size().symmetryHeight);
-    }
-
-    @Override
-    public JFreeChart of(OutcomeSeries series, ChartStyle style) {
-        double low = lowest(series.symmetry());
-        double high = highest(series.symmetry());
-        double step = high - low > 90 ? 2 * STEP_PERCENT : STEP_PERCENT;
-        NumberAxis percent = Plots.numbers(texts.text("page.chart.axis.symmetry"), low, high, step, style);
-        List<LocalDate> dates = series.symmetry().stream()
-                .map(OutcomeSeries.SymmetryPoint::date)
-                .toList();
-        boolean wide = style.size() == Size.WIDE;
-        XYPlot plot = new XYPlot(
-                SymmetryMarks.data(series.symmetry()),
-                wide ? TimeAxis.of(dates, LABEL_ROOM, 8, style) : TimeAxis.of(dates, 3, style),
-                percent,
-                new SymmetryMarks(series.symmetry(), style));
-        Plots.quiet(plot, style);
+    public Picture of(OutcomeSeries series, ChartStyle style) {
+        RatioPlot ratios = new RatioPlot(series, series.symmetry(), style);
+        XYPlot plot = ratios.plot(texts.text("page.chart.axis.symmetry"), texts);
         series.thresholdPercent().ifPresent(line -> reference(plot, series, line, style));
-        series.symmetry().stream().reduce((a, b) -> b).ifPresent(last -> label(plot, last, style));
-        return Plots.chart(plot, style);
+        series.symmetry().stream().reduce((a, b) -> b).ifPresent(last -> label(plot, last, texts, style));
+        return ratios.picture(plot, List.of(), List.of());
     }
 
     private void reference(XYPlot plot, OutcomeSeries series, double percent, ChartStyle style) {
@@ -85,7 +57,8 @@ final class SymmetryChart implements OutcomeChart {
                 style.text()));
     }
 
-    private void label(XYPlot plot, OutcomeSeries.SymmetryPoint last, ChartStyle style) {
+    /** The newest value in words beside its mark. */
+    static void label(XYPlot plot, OutcomeSeries.SymmetryPoint last, Texts texts, ChartStyle style) {
         double span =
                 plot.getDomainAxis().getUpperBound() - plot.getDomainAxis().getLowerBound();
         plot.addAnnotation(Plots.text(
@@ -95,21 +68,5 @@ final class SymmetryChart implements OutcomeChart {
                 TextAnchor.CENTER_LEFT,
                 style.theme().ink,
                 style.strong()));
-    }
-
-    private static double lowest(List<OutcomeSeries.SymmetryPoint> points) {
-        double low = points.stream()
-                .mapToDouble(p -> p.bars().map(OutcomeSeries.Bars::low95).orElse(p.percent()))
-                .min()
-                .orElse(LEAST_BOTTOM_PERCENT);
-        return Math.max(0, Math.min(LEAST_BOTTOM_PERCENT, Math.floor((low - 2) / STEP_PERCENT) * STEP_PERCENT));
-    }
-
-    private static double highest(List<OutcomeSeries.SymmetryPoint> points) {
-        double high = points.stream()
-                .mapToDouble(p -> p.bars().map(OutcomeSeries.Bars::high95).orElse(p.percent()))
-                .max()
-                .orElse(LEAST_TOP_PERCENT);
-        return Math.max(LEAST_TOP_PERCENT, Math.ceil((high + 2) / STEP_PERCENT) * STEP_PERCENT);
     }
 }

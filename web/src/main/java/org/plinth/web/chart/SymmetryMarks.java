@@ -27,10 +27,14 @@ final class SymmetryMarks extends AbstractXYItemRenderer {
 
     private final transient List<OutcomeSeries.SymmetryPoint> points;
     private final transient ChartStyle style;
+    /** Less than 1 where so many stand beside each other that they would touch. */
+    private final double scale;
 
-    SymmetryMarks(List<OutcomeSeries.SymmetryPoint> points, ChartStyle style) {
+    /** Over so much room [px]. */
+    SymmetryMarks(List<OutcomeSeries.SymmetryPoint> points, ChartStyle style, double width) {
         this.points = points;
         this.style = style;
+        this.scale = Math.max(0.35, Math.min(1, width / Math.max(1, points.size()) / (2.4 * HALF_DIAMOND_PX)));
     }
 
     static XYDataset data(List<OutcomeSeries.SymmetryPoint> points) {
@@ -64,7 +68,7 @@ final class SymmetryMarks extends AbstractXYItemRenderer {
 
     private void bar(Graphics2D g, double x, double low, double high, float width) {
         g.setPaint(style.theme().muted);
-        g.setStroke(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        g.setStroke(new BasicStroke((float) (width * scale), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         g.draw(new Line2D.Double(x, low, x, high));
     }
 
@@ -73,7 +77,7 @@ final class SymmetryMarks extends AbstractXYItemRenderer {
         g.setPaint(flagged ? style.theme().paper : style.theme().ink);
         g.fill(mark);
         g.setPaint(style.theme().ink);
-        g.setStroke(new BasicStroke(2));
+        g.setStroke(new BasicStroke((float) Math.max(1, 2 * scale)));
         g.draw(mark);
     }
 
@@ -81,12 +85,13 @@ final class SymmetryMarks extends AbstractXYItemRenderer {
         return range.valueToJava2D(percent, area, plot.getRangeAxisEdge());
     }
 
-    private static Shape diamond(double x, double y) {
+    private Shape diamond(double x, double y) {
+        double half = HALF_DIAMOND_PX * scale;
         Path2D path = new Path2D.Double();
-        path.moveTo(x, y - HALF_DIAMOND_PX);
-        path.lineTo(x + HALF_DIAMOND_PX, y);
-        path.lineTo(x, y + HALF_DIAMOND_PX);
-        path.lineTo(x - HALF_DIAMOND_PX, y);
+        path.moveTo(x, y - half);
+        path.lineTo(x + half, y);
+        path.lineTo(x, y + half);
+        path.lineTo(x - half, y);
         path.closePath();
         return path;
     }

@@ -16,13 +16,14 @@ import org.plinth.web.measure.Course;
 import org.plinth.web.page.PatientCourses.Visits;
 
 /**
- * {@code GET /patients/:id/charts/:position/:kind}: an outcome chart, {@code kind} being {@code strength.svg} or {@code symmetry.svg};
+ * {@code GET /patients/:id/charts/:position/:kind}: an outcome chart, {@code kind} being {@code strength.svg}, {@code symmetry.svg} or {@code against.svg};
  * {@code theme=dark}, {@code size=narrow}. A patient sees closed visits, and no symmetry chart: it has a reference line.
  */
 final class ChartPage implements WebModule {
 
     private static final String SUFFIX = ".svg";
     private static final String STRENGTH = "strength";
+    private static final String AGAINST = "against";
 
     private final PageParts parts;
     private final CourseSeries series;
@@ -57,13 +58,14 @@ final class ChartPage implements WebModule {
                 .findFirst()
                 .orElseThrow(HttpFailure::notFound);
         OutcomeSeries shown = series.of(
-                course,
-                found.episode().orElseThrow().involvement(),
-                who.clinic().displayUnit(),
-                patient
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(who.clinic().thresholdPercent()),
-                parts.texts().text(caption(kind, course, patient)));
+                        course,
+                        found.episode().orElseThrow().involvement(),
+                        who.clinic().displayUnit(),
+                        patient
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(who.clinic().thresholdPercent()),
+                        parts.texts().text(caption(kind, course, patient)))
+                .titled(parts.texts().text(title(kind), course.position().name()));
         Fields query = request.query();
         return charts().svg(kind, shown, is(query, "theme", "dark"), is(query, "size", "narrow"))
                 .map(Reply::svg)
@@ -77,12 +79,24 @@ final class ChartPage implements WebModule {
         return file.substring(0, file.length() - SUFFIX.length());
     }
 
+    private static String title(String kind) {
+        return switch (kind) {
+            case AGAINST -> "chart.against.title";
+            case STRENGTH -> "page.patient.chart.title";
+            default -> "page.patient.chart.symmetry.title";
+        };
+    }
+
     private static String caption(String kind, Course course, boolean patient) {
         String band = CourseSeries.hasBand(course) ? "" : ".noband";
         if (patient) {
             return "page.me.chart" + band;
         }
-        return kind.equals(STRENGTH) ? "page.patient.chart.strength" + band : "page.patient.chart.symmetry";
+        return switch (kind) {
+            case STRENGTH -> "page.patient.chart.strength" + band;
+            case AGAINST -> "chart.against.caption";
+            default -> "page.patient.chart.symmetry";
+        };
     }
 
     private static boolean is(Fields query, String name, String value) {

@@ -10,7 +10,9 @@ import org.plinth.core.symmetry.SymmetryInterval;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
+import org.plinth.web.chart.EpisodeSeries;
 import org.plinth.web.chart.OutcomeSeries;
+import org.plinth.web.chart.Timeline;
 import org.plinth.web.measure.BaselineBand;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
@@ -26,22 +28,44 @@ final class CourseSeries {
     private final Texts texts;
     private final Sides sides;
     private final FlagWords flags;
+    private final AgainstFirst against;
 
     CourseSeries(Texts texts) {
         this.texts = texts;
         this.sides = new Sides(texts);
         this.flags = new FlagWords(texts);
+        this.against = new AgainstFirst(flags);
     }
 
     /** Both legs, and symmetry with its reference line where {@code threshold} is given. */
     OutcomeSeries of(Course course, Involvement involvement, ForceUnit unit, OptionalDouble threshold, String caption) {
+        return of(course, involvement, unit, threshold, caption, Timeline.none());
+    }
+
+    /** The same, with marks and window on the time axis. */
+    OutcomeSeries of(
+            Course course,
+            Involvement involvement,
+            ForceUnit unit,
+            OptionalDouble threshold,
+            String caption,
+            Timeline timeline) {
         return new OutcomeSeries(
                 texts.text("page.patient.chart.title", course.position().name()),
                 caption,
                 unit,
                 List.of(panel(course.left(), involvement), panel(course.right(), involvement)),
                 symmetries(course),
-                threshold);
+                threshold,
+                against.of(course),
+                timeline);
+    }
+
+    /** One position of an episode, for the small multiples. */
+    EpisodeSeries.Position position(Course course, Involvement involvement) {
+        return new EpisodeSeries.Position(
+                course.position().name(),
+                List.of(panel(course.left(), involvement), panel(course.right(), involvement)));
     }
 
     private OutcomeSeries.Panel panel(SideCourse course, Involvement involvement) {

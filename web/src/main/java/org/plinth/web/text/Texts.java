@@ -32,6 +32,7 @@ public final class Texts {
             "bluetooth",
             "calibration",
             "capture",
+            "chart",
             "diary",
             "drawing",
             "export",

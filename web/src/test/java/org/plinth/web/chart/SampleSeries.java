@@ -59,7 +59,9 @@ final class SampleSeries {
                         new Panel(Side.LEFT, "Left, the injured leg", left),
                         new Panel(Side.RIGHT, "Right, the uninjured leg", right)),
                 symmetry,
-                OptionalDouble.of(90));
+                OptionalDouble.of(90),
+                Optional.empty(),
+                Timeline.none());
     }
 
     private static Segment segment(Optional<String> reason, double baseline, List<Double> newtons, int first) {
