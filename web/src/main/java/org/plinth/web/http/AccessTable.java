@@ -258,7 +258,12 @@ public final class AccessTable {
             rule("POST", "/patients/:id/episodes/:episode/add/:kind", ASSISTANT, CLINICIAN),
             rule("GET", "/patients/:id/episodes/:episode/entries/:entry", ASSISTANT, CLINICIAN),
             rule("POST", "/patients/:id/episodes/:episode/entries/:entry", ASSISTANT, CLINICIAN),
-            rule("POST", "/patients/:id/episodes/:episode/entries/:entry/remove", ASSISTANT, CLINICIAN));
+            rule("POST", "/patients/:id/episodes/:episode/entries/:entry/remove", ASSISTANT, CLINICIAN),
+            // what she says at home, and all open episodes of the clinic at a glance
+            rule("GET", "/overview", ASSISTANT, CLINICIAN),
+            rule("GET", "/patients/:id/episodes/:episode/small.svg", ASSISTANT, CLINICIAN),
+            rule("POST", "/me/answers", PATIENT),
+            rule("POST", "/me/answers/:entry/remove", PATIENT));
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

@@ -66,8 +66,9 @@ final class MeCare {
             said.add(texts.text("me.goal." + reached));
         }
         if (!reached.equals("YES")) {
-            day(values, "due").ifPresent(due -> said.add(
-                    texts.text(due.isBefore(today) ? "me.goal.past" : "me.goal.due", numbers.date(due))));
+            day(values, "due")
+                    .ifPresent(due -> said.add(
+                            texts.text(due.isBefore(today) ? "me.goal.past" : "me.goal.due", numbers.date(due))));
         }
         return new MeView.Item(values.getOrDefault("what", ""), said);
     }
@@ -81,11 +82,9 @@ final class MeCare {
                         entry.values().getOrDefault("exercise", "").toLowerCase(Locale.ROOT) + " "
                                 + entry.values().get("side"),
                         entry));
-        return entries.stream()
-                .filter(newest::containsValue)
-                .filter(entry -> day(entry.values(), "until")
-                        .filter(last -> last.isBefore(today))
-                        .isEmpty());
+        return entries.stream().filter(newest::containsValue).filter(entry -> day(entry.values(), "until")
+                .filter(last -> last.isBefore(today))
+                .isEmpty());
     }
 
     private MeView.Item exercise(EpisodeEntry entry) {
@@ -133,7 +132,7 @@ final class MeCare {
         Optional<Surface> surface = steps.stream()
                 .filter(step -> !step.date().isAfter(today))
                 .reduce((a, b) -> b)
-                .map(step -> Surface.valueOf(step.values().get("surface")));
+                .map(step -> surface(step.values()));
         if (surface.isEmpty()) {
             return List.of();
         }
@@ -144,7 +143,9 @@ final class MeCare {
                 .next(steps.stream().map(MeCare::step).toList(), today);
         return List.of(
                 texts.text(
-                        "me.sitting.next", time(next.seconds()), texts.text("me.sitting.on." + next.surface().name())),
+                        "me.sitting.next",
+                        time(next.seconds()),
+                        texts.text("me.sitting.on." + next.surface().name())),
                 next.earliest().isEqual(today)
                         ? texts.text("me.sitting.today")
                         : texts.text("me.sitting.from", numbers.date(next.earliest())),
@@ -157,11 +158,15 @@ final class MeCare {
         Map<String, String> values = entry.values();
         return new SittingLadder.Step(
                 entry.date(),
-                Surface.valueOf(values.get("surface")),
-                Integer.parseInt(values.get("planned")),
+                surface(values),
+                number(values, "planned").orElseThrow(),
                 number(values, "seconds"),
                 number(values, "during"),
                 DelayedResponse.of(number(values, "before"), number(values, "after24"), number(values, "after48")));
+    }
+
+    private static Surface surface(Map<String, String> values) {
+        return Surface.valueOf(Optional.ofNullable(values.get("surface")).orElseThrow());
     }
 
     private static OptionalInt number(Map<String, String> values, String field) {

@@ -60,8 +60,9 @@ final class MePositions {
                 course.position().id(),
                 course.position().name(),
                 notSeen(course),
-                ratio.map(known ->
-                                sound.isPresent() ? words.plain(known) : Said.words(texts.text("page.me.symmetry.unsure")))
+                ratio.map(known -> sound.isPresent()
+                                ? words.plain(known)
+                                : Said.words(texts.text("page.me.symmetry.unsure")))
                         .map(LINKS::of),
                 tenths,
                 tenths.map(filled -> texts.text("page.me.tenths", filled)).orElse(""),

@@ -49,8 +49,7 @@ final class OverviewBook {
     private static final String PRESCRIPTION = "prescription";
 
     /** What is of no single patient and yet changes what may be said of results: sensors, calibrations, positions. */
-    private static final Set<String> OF_ALL =
-            Set.of("sensor", "calibration", "calibration-run", "own-position");
+    private static final Set<String> OF_ALL = Set.of("sensor", "calibration", "calibration-run", "own-position");
 
     private final PageParts parts;
     private final Map<Id<Clinic>, Shelf> shelves = new ConcurrentHashMap<>();
@@ -80,9 +79,8 @@ final class OverviewBook {
             List<LocalDate> prescribed) {
 
         Retest retest(LocalDate today) {
-            Optional<LocalDate> changed = prescribed.stream()
-                    .filter(day -> !day.isAfter(today))
-                    .max(LocalDate::compareTo);
+            Optional<LocalDate> changed =
+                    prescribed.stream().filter(day -> !day.isAfter(today)).max(LocalDate::compareTo);
             return Retest.of(new Retest.Course(lastTest, waits, changed), today);
         }
     }
@@ -108,9 +106,8 @@ final class OverviewBook {
         if (head == shelf.seq && shelf.day.equals(today)) {
             return false;
         }
-        Optional<Set<Id<Patient>>> touched = shelf.seq < 0 || !shelf.day.equals(today)
-                ? Optional.empty()
-                : touched(stores, clinic, shelf.seq);
+        Optional<Set<Id<Patient>>> touched =
+                shelf.seq < 0 || !shelf.day.equals(today) ? Optional.empty() : touched(stores, clinic, shelf.seq);
         if (touched.isEmpty()) {
             shelf.lines.clear();
         }
@@ -137,10 +134,9 @@ final class OverviewBook {
             return Optional.empty();
         }
         Set<Id<Patient>> touched = new LinkedHashSet<>();
-        changes.stream()
-                .map(AuditEvent::subject)
-                .distinct()
-                .forEach(subject -> stores.overview().patientOf(clinic, subject).ifPresent(touched::add));
+        changes.stream().map(AuditEvent::subject).distinct().forEach(subject -> stores.overview()
+                .patientOf(clinic, subject)
+                .ifPresent(touched::add));
         return Optional.of(touched);
     }
 
@@ -169,14 +165,16 @@ final class OverviewBook {
             OverviewStore overview, Id<Clinic> clinic, Collection<Id<Patient>> some, Courses courses, LocalDate today) {
         Map<Id<Episode>, List<SideResult>> results = overview.results(clinic, some).stream()
                 .collect(Collectors.groupingBy(
-                        EpisodeResult::episode,
-                        Collectors.mapping(EpisodeResult::result, Collectors.toList())));
+                        EpisodeResult::episode, Collectors.mapping(EpisodeResult::result, Collectors.toList())));
         Map<Id<Episode>, List<EpisodeEntry>> prescribed = overview.entries(clinic, PRESCRIPTION, some).stream()
                 .collect(Collectors.groupingBy(EpisodeEntry::episode));
         return overview.openEpisodes(clinic, some).stream()
                 .map(open -> line(
                         open,
-                        courses.of(open.episode(), results.getOrDefault(open.episode().id(), List.of()), List.of()),
+                        courses.of(
+                                open.episode(),
+                                results.getOrDefault(open.episode().id(), List.of()),
+                                List.of()),
                         prescribed.getOrDefault(open.episode().id(), List.of()),
                         today))
                 .toList();

@@ -124,7 +124,11 @@ final class OverviewPage implements WebModule {
                 .orElseThrow(HttpFailure::notFound);
         boolean dark =
                 request.query().optionalText("theme", 20).filter("dark"::equals).isPresent();
-        String caption = parts.texts().text("overview.picture", found.patient().name(), course.position().name());
+        String caption = parts.texts()
+                .text(
+                        "overview.picture",
+                        found.patient().name(),
+                        course.position().name());
         return Reply.svg(parts.charts()
                 .small(
                         new CourseSeries(parts.texts())

@@ -32,8 +32,8 @@ final class OverviewWords {
 
     List<OverviewBook.Line> inOrder(List<OverviewBook.Line> lines) {
         return lines.stream()
-                .sorted(Comparator.comparing((OverviewBook.Line line) ->
-                                line.retest(today).date())
+                .sorted(Comparator.comparing(
+                                (OverviewBook.Line line) -> line.retest(today).date())
                         .thenComparing(BY_NAME))
                 .toList();
     }
@@ -73,8 +73,7 @@ final class OverviewWords {
         Headline headline = line.headline();
         String both = line.episode().involvement().injured().isEmpty() ? "both." : "";
         List<String> said = new ArrayList<>();
-        said.add(texts.text(
-                "progress.headline." + both + headline.statement().name()));
+        said.add(texts.text("progress.headline." + both + headline.statement().name()));
         if (headline.statement() == Headline.Statement.NO_CHANGE) {
             possible(headline.stronger(), "overview.possible.stronger", line, said);
             possible(headline.weaker(), "overview.possible.weaker", line, said);

@@ -10,8 +10,10 @@ public final class Pages {
 
     /** To be mounted. */
     public static List<WebModule> modules(PageParts parts) {
+        OverviewBook book = new OverviewBook(parts);
         return List.of(
-                new WorklistPage(parts),
+                new WorklistPage(parts, book),
+                new OverviewPage(parts, book),
                 new PatientsPage(parts),
                 new NewPatientPage(parts),
                 new PatientPage(parts),
