@@ -25,7 +25,9 @@ public final class EntryWords {
 
     /** "Pain (0 to 10)". */
     public String name(EntryKind kind) {
-        return Scores.instrument(kind).map(Instrument::name).orElseGet(() -> texts.text("diary.kind." + kind.id()));
+        return Scores.instrument(kind)
+                .map(Instrument::name)
+                .orElseGet(() -> texts.text("diary.kind." + kind.id()));
     }
 
     /** "What she did", for a form; the same field may have other words in another kind. */

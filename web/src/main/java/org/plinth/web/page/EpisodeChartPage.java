@@ -41,7 +41,8 @@ final class EpisodeChartPage implements WebModule {
         Known known = EpisodePage.known(parts, request, PatientCourses.Visits.ALL);
         EpisodeCharts shown =
                 new EpisodeCharts(parts.texts(), PageParts.numbers(request.who().clinic()), charts);
-        EpisodeSeries series = shown.series(known, kind, request.who().clinic().displayUnit());
+        EpisodeSeries series =
+                shown.series(known, kind, request.who().clinic().displayUnit());
         Fields query = request.query();
         return charts.svg(kind, series, is(query, "theme", "dark"), is(query, "size", "narrow"))
                 .map(Reply::svg)

@@ -36,7 +36,8 @@ final class EpisodeCharts {
     /** What both show; the title and the description are those of the kind. */
     EpisodeSeries series(Known known, String kind, ForceUnit unit) {
         CourseSeries courses = new CourseSeries(texts);
-        Timeline timeline = new EpisodeTimeline(texts, numbers).of(known.episode(), known.entries(), known.today());
+        Timeline timeline =
+                new EpisodeTimeline(texts, numbers).of(known.episode(), known.entries(), known.today());
         EpisodeSeries bare = new EpisodeSeries(
                 texts.text("progress.chart." + kind),
                 "",

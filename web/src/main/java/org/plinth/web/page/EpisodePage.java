@@ -56,19 +56,18 @@ final class EpisodePage implements WebModule {
         Id<Episode> id = request.id("episode");
         PatientCourses found = PatientCourses.find(
                 parts.store(), parts.clinicPositions(), clinic, request.id("id"), Optional.of(id), which);
-        Episode episode = found.episode().filter(one -> one.id().equals(id)).orElseThrow(HttpFailure::notFound);
+        Episode episode =
+                found.episode().filter(one -> one.id().equals(id)).orElseThrow(HttpFailure::notFound);
         List<EpisodeEntry> entries =
                 parts.store().read(stores -> stores.entries().ofEpisode(clinic, id));
-        LocalDate today =
-                LocalDate.ofInstant(request.at(), request.who().clinic().zone());
+        LocalDate today = LocalDate.ofInstant(request.at(), request.who().clinic().zone());
         return new Known(found, episode, entries, today);
     }
 
     private Reply show(Request request) {
         Who who = request.who();
         Known known = known(parts, request, PatientCourses.Visits.ALL);
-        EpisodeViews views =
-                new EpisodeViews(parts.texts(), PageParts.numbers(who.clinic()), who.role(), who.isGuest());
+        EpisodeViews views = new EpisodeViews(parts.texts(), PageParts.numbers(who.clinic()), who.role(), who.isGuest());
         EpisodeReading reading = known.reading();
         EpisodeView view = new EpisodeView(
                 views.about(known),
@@ -78,8 +77,7 @@ final class EpisodePage implements WebModule {
                 new EpisodeCharts(parts.texts(), PageParts.numbers(who.clinic()), parts.charts())
                         .pictures(known, who.clinic().displayUnit()),
                 views.criteria(known),
-                views.blocks(
-                        PrescriptionBlocks.of(known.entries(), known.found().courses(), known.today())),
+                views.blocks(PrescriptionBlocks.of(known.entries(), known.found().courses(), known.today())),
                 views.outcomes(ScoreCourse.of(known.entries())),
                 views.groups(known),
                 views.links(known),

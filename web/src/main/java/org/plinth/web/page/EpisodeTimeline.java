@@ -69,8 +69,7 @@ final class EpisodeTimeline {
 
     private Mark event(EpisodeEntry entry, Optional<LocalDate> end) {
         EntryKind kind = EntryKinds.find(entry.kind()).orElseThrow();
-        String what =
-                entries.value(kind.field("what").orElseThrow(), entry.values().getOrDefault("what", "OTHER"));
+        String what = entries.value(kind.field("what").orElseThrow(), entry.values().getOrDefault("what", "OTHER"));
         String words = Optional.ofNullable(entry.values().get("note"))
                 .map(note -> texts.text("diary.line", what, note))
                 .orElse(what);

@@ -54,8 +54,7 @@ final class EpisodeTracks {
     private Track track(List<ScoreCourse> courses) {
         Instrument instrument = courses.get(0).instrument();
         List<Line> lines = courses.stream()
-                .sorted(Comparator.comparingInt(
-                                (ScoreCourse course) -> course.points().size())
+                .sorted(Comparator.comparingInt((ScoreCourse course) -> course.points().size())
                         .reversed())
                 .limit(MOST_LINES)
                 .map(this::line)
@@ -63,9 +62,7 @@ final class EpisodeTracks {
         return new Track(
                 instrument.name(),
                 instrument.unit().isEmpty() ? texts.text("progress.track.points") : instrument.unit(),
-                instrument.polarity() == Polarity.HIGHER_BETTER
-                        ? Direction.HIGHER_IS_BETTER
-                        : Direction.LOWER_IS_BETTER,
+                instrument.polarity() == Polarity.HIGHER_BETTER ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER,
                 instrument.min(),
                 highest(instrument),
                 instrument.step() < 1 ? 1 : 0,

@@ -46,8 +46,8 @@ final class EpisodeViews {
         String opened = numbers.date(known.episode().openedOn());
         return known.episode()
                 .closedOn()
-                .map(day ->
-                        texts.text("progress.about.closed", known.episode().problem(), opened, numbers.date(day), side))
+                .map(day -> texts.text(
+                        "progress.about.closed", known.episode().problem(), opened, numbers.date(day), side))
                 .orElseGet(() -> texts.text("progress.about", known.episode().problem(), opened, side));
     }
 
@@ -97,8 +97,7 @@ final class EpisodeViews {
         if (capped) {
             return said + " " + texts.text("progress.criterion.bridge.capped");
         }
-        return criterion
-                .ratioPercent()
+        return criterion.ratioPercent()
                 .filter(ratio -> compared)
                 .map(ratio -> said + " " + texts.text("progress.criterion.bridge.ratio", numbers.percent(ratio)))
                 .orElse(said);
@@ -145,12 +144,15 @@ final class EpisodeViews {
         List<EpisodeView.Noted> noted = new ArrayList<>();
         EntryWords own = new EntryWords(texts, numbers);
         for (EpisodeEntry entry : known.entries()) {
-            Optional<EntryKind> kind = EntryKinds.find(entry.kind()).filter(one -> one.group() == group);
+            Optional<EntryKind> kind =
+                    EntryKinds.find(entry.kind()).filter(one -> one.group() == group);
             kind.ifPresent(one -> noted.add(new EpisodeView.Noted(
                     numbers.date(entry.date()),
                     own.name(one),
                     own.line(one, entry),
-                    mayNote(known, group) ? Optional.of(known.href() + "/entries/" + entry.id()) : Optional.empty())));
+                    mayNote(known, group)
+                            ? Optional.of(known.href() + "/entries/" + entry.id())
+                            : Optional.empty())));
         }
         Collections.reverse(noted);
         return noted;
@@ -175,8 +177,7 @@ final class EpisodeViews {
 
     List<Frame.Crumb> links(Known known) {
         List<Frame.Crumb> links = new ArrayList<>();
-        links.add(new Frame.Crumb(
-                texts.text("progress.link.patient"), known.found().href()));
+        links.add(new Frame.Crumb(texts.text("progress.link.patient"), known.found().href()));
         if (role == Role.CLINICIAN && !guest) {
             links.add(new Frame.Crumb(texts.text("progress.link.edit"), known.href() + "/edit"));
         }

@@ -147,24 +147,12 @@ final class SampleEntries {
         notes.add(
                 "sitting",
                 on,
-                Map.of(
-                        "surface",
-                        "MEDIUM",
-                        "onset",
-                        text(Math.max(5, minutes)),
-                        "stop",
-                        text(Math.max(10, minutes + 20))));
+                Map.of("surface", "MEDIUM", "onset", text(Math.max(5, minutes)), "stop", text(Math.max(10, minutes + 20))));
         notes.add("score-visa-h", on, Map.of("answeredBy", "PATIENT", "value", text(88 - 7 * pain)));
         notes.add("score-percent-normal", on, Map.of("value", text(95 - 7 * pain)));
-        notes.add(
-                "score-psfs-activity",
-                on,
-                Map.of("activity", "Sit through a film (made up)", "value", text(10 - pain)));
+        notes.add("score-psfs-activity", on, Map.of("activity", "Sit through a film (made up)", "value", text(10 - pain)));
         notes.add("load-test", on, Map.of("test", "FORWARD_LUNGE", "side", side, "pain", text(Math.max(0, pain - 3))));
-        notes.add(
-                "week",
-                on,
-                Map.of("runDays", text(Math.max(0, 4 - pain / 2)), "distance", text(Math.max(0, 24 - 3 * pain))));
+        notes.add("week", on, Map.of("runDays", text(Math.max(0, 4 - pain / 2)), "distance", text(Math.max(0, 24 - 3 * pain))));
     }
 
     private void sitting(Notes notes) {

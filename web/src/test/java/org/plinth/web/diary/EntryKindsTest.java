@@ -50,8 +50,7 @@ class EntryKindsTest {
         for (EntryField field : kind.fields()) {
             assertThat(field.name()).matches("[a-zA-Z0-9]+");
             assertThat(words.label(kind, field)).isNotBlank();
-            field.options()
-                    .forEach(option -> assertThat(words.option(field, option)).isNotBlank());
+            field.options().forEach(option -> assertThat(words.option(field, option)).isNotBlank());
         }
         assertThat(kind.inputs()).doesNotHaveDuplicates();
     }
@@ -69,12 +68,11 @@ class EntryKindsTest {
         }
         var values = reader(kind, form).values();
 
-        assertThat(reader(kind, EntryReader.inputs(kind, LocalDate.of(2026, 8, 1), values))
-                        .values())
+        assertThat(reader(kind, EntryReader.inputs(kind, LocalDate.of(2026, 8, 1), values)).values())
                 .isEqualTo(values);
-        kind.fields().stream().filter(field -> values.containsKey(field.name())).forEach(field -> assertThat(
-                        words.value(field, values.get(field.name())))
-                .isNotBlank());
+        kind.fields().stream()
+                .filter(field -> values.containsKey(field.name()))
+                .forEach(field -> assertThat(words.value(field, values.get(field.name()))).isNotBlank());
     }
 
     private static Map<String, String> filled(EntryField field) {
@@ -114,31 +112,18 @@ class EntryKindsTest {
                     form.putAll(kind.startsWith("score-") ? Map.of("answeredBy", "PATIENT") : Map.of());
                     reader(EntryKinds.find(kind).orElseThrow(), form).values();
                 })
-                .isInstanceOfSatisfying(
-                        BadRequest.class, wrong -> assertThat(wrong.field()).contains(field));
+                .isInstanceOfSatisfying(BadRequest.class, wrong -> assertThat(wrong.field()).contains(field));
     }
 
     @Test
     void a_prescription_is_repetitions_or_a_hold_and_needs_its_sets() {
-        assertThatThrownBy(() -> reader("prescription", "exercise", "B", "side", "LEFT", "reps", "10")
-                        .values())
+        assertThatThrownBy(() -> reader("prescription", "exercise", "B", "side", "LEFT", "reps", "10").values())
                 .isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> reader(
-                                "prescription",
-                                "exercise",
-                                "B",
-                                "side",
-                                "LEFT",
-                                "sets",
-                                "3",
-                                "reps",
-                                "10",
-                                "hold",
-                                "20")
+                                "prescription", "exercise", "B", "side", "LEFT", "sets", "3", "reps", "10", "hold", "20")
                         .values())
                 .isInstanceOf(BadRequest.class);
-        assertThat(reader("prescription", "exercise", "B", "side", "LEFT", "sets", "3", "hold", "20")
-                        .values())
+        assertThat(reader("prescription", "exercise", "B", "side", "LEFT", "sets", "3", "hold", "20").values())
                 .containsEntry("hold", "20");
     }
 
@@ -148,15 +133,7 @@ class EntryKindsTest {
         assertThatThrownBy(() -> reader("pain", "date", "1980-02-02").date()).isInstanceOf(BadRequest.class);
         assertThat(reader("event", "date", "2026-10-01").date()).isEqualTo("2026-10-01");
         assertThatThrownBy(() -> reader(
-                                "prescription",
-                                "date",
-                                "2026-08-06",
-                                "exercise",
-                                "B",
-                                "side",
-                                "LEFT",
-                                "until",
-                                "2026-08-05")
+                                "prescription", "date", "2026-08-06", "exercise", "B", "side", "LEFT", "until", "2026-08-05")
                         .values())
                 .isInstanceOf(BadRequest.class);
     }
@@ -172,9 +149,8 @@ class EntryKindsTest {
         assertThat(Scores.instruments().all()).allSatisfy(instrument -> {
             assertThat(instrument.itemTextBundled()).isFalse();
             boolean own = EntryKinds.find("score-" + instrument.id()).isPresent();
-            assertThat(own
-                            || Stream.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress")
-                                    .anyMatch(instrument.id()::equals))
+            assertThat(own || Stream.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress")
+                            .anyMatch(instrument.id()::equals))
                     .isTrue();
         });
     }

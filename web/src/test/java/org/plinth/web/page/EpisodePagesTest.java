@@ -106,9 +106,7 @@ class EpisodePagesTest {
         assertThat(note(clinician, "pain", "activity", "SITTING", "timing", "DURING", "pain", "6", "side", "LEFT")
                         .status())
                 .isEqualTo(303);
-        assertThat(note(clinician, "score-visa-h", "value", "48", "answeredBy", "PATIENT")
-                        .status())
-                .isEqualTo(303);
+        assertThat(note(clinician, "score-visa-h", "value", "48", "answeredBy", "PATIENT").status()).isEqualTo(303);
         assertThat(note(
                                 clinician,
                                 "prescription",
@@ -164,8 +162,7 @@ class EpisodePagesTest {
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.text()).contains("Somebody else changed it");
 
-        assertThat(clinician.postForm(at + "/remove", Map.of("version", "2")).status())
-                .isEqualTo(400);
+        assertThat(clinician.postForm(at + "/remove", Map.of("version", "2")).status()).isEqualTo(400);
         assertThat(clinician
                         .postForm(at + "/remove", Map.of("version", "2", "reason", "other patient"))
                         .status())
@@ -178,18 +175,7 @@ class EpisodePagesTest {
     @Test
     void what_cannot_be_is_refused_beside_its_field_and_what_was_typed_stays() {
         Answer refused = note(
-                clinician,
-                "prescription",
-                "exercise",
-                "Bridge",
-                "side",
-                "LEFT",
-                "sets",
-                "3",
-                "reps",
-                "10",
-                "hold",
-                "20");
+                clinician, "prescription", "exercise", "Bridge", "side", "LEFT", "sets", "3", "reps", "10", "hold", "20");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("Repetitions or a hold, not both", "value=\"Bridge\"");
@@ -205,14 +191,15 @@ class EpisodePagesTest {
     @Test
     void an_assistant_notes_complaints_and_never_treatment_and_nobody_else_anything() {
         assertThat(assistant.postForm(href() + "/add/pain", pain("3")).status()).isEqualTo(303);
-        assertThat(note(assistant, "prescription", "exercise", "x", "side", "LEFT")
-                        .status())
+        assertThat(note(assistant, "prescription", "exercise", "x", "side", "LEFT").status())
                 .isEqualTo(403);
         assertThat(assistant.page(href() + "/add/stage").status()).isEqualTo(403);
         assertThat(other.page(href()).status()).isEqualTo(404);
         assertThat(other.postForm(href() + "/add/pain", pain("3")).status()).isEqualTo(404);
         String hers = person();
-        assertThat(clinician.page("/patients/" + hers + "/episodes/" + episode).status())
+        assertThat(clinician
+                        .page("/patients/" + hers + "/episodes/" + episode)
+                        .status())
                 .isIn(404, 409);
         assertThat(clinician
                         .page("/patients/" + hers + "/episodes/" + episode(hers) + "/entries/" + entry())
@@ -222,8 +209,7 @@ class EpisodePagesTest {
 
     @Test
     void there_is_one_background_and_a_closed_episode_takes_nothing_more() {
-        assertThat(note(clinician, "background", "irritability", "LOW").status())
-                .isEqualTo(303);
+        assertThat(note(clinician, "background", "irritability", "LOW").status()).isEqualTo(303);
         assertThat(note(clinician, "background", "irritability", "HIGH").status())
                 .isEqualTo(409);
         assertThat(clinician.page(href() + "/add/background").status()).isEqualTo(303);

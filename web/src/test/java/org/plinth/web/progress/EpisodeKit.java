@@ -111,16 +111,7 @@ final class EpisodeKit {
 
     Episode episode() {
         return new Episode(
-                episode,
-                clinic,
-                patient,
-                1,
-                "Sample problem",
-                involvement,
-                START,
-                treated,
-                Optional.empty(),
-                Optional.empty());
+                episode, clinic, patient, 1, "Sample problem", involvement, START, treated, Optional.empty(), Optional.empty());
     }
 
     List<EpisodeEntry> entries() {

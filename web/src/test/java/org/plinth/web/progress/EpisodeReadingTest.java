@@ -53,8 +53,7 @@ class EpisodeReadingTest {
 
     @Test
     void one_possible_flag_is_no_headline_and_a_confirmed_one_is() {
-        EpisodeKit kit =
-                new EpisodeKit().tested(0, 200, 250).tested(7, 200, 250).tested(40, 226, 250);
+        EpisodeKit kit = new EpisodeKit().tested(0, 200, 250).tested(7, 200, 250).tested(40, 226, 250);
         assertThat(kit.reading(41).headline().statement()).isEqualTo(Headline.Statement.NO_CHANGE);
         assertThat(said(kit, 41).subList(0, 2))
                 .containsExactly(
@@ -85,8 +84,7 @@ class EpisodeReadingTest {
                 .tested(60, 180, 195);
         assertThat(warned(weaker, 61)).contains(Kind.UNINJURED_WEAKER);
 
-        assertThat(warned(new EpisodeKit().tested(0, 180, 250).one(40, Side.LEFT, 200), 41))
-                .contains(Kind.ONE_SIDED);
+        assertThat(warned(new EpisodeKit().tested(0, 180, 250).one(40, Side.LEFT, 200), 41)).contains(Kind.ONE_SIDED);
         EpisodeKit pain = new EpisodeKit().tested(0, 180, 250);
         pain.flags = Set.of(ResultFlag.PAIN_LIMITED, ResultFlag.UNCALIBRATED);
         pain.tested(40, 200, 250);
@@ -152,11 +150,9 @@ class EpisodeReadingTest {
     void a_later_test_is_due_after_four_weeks_and_says_by_how_much_it_is_overdue() {
         EpisodeKit kit = new EpisodeKit().tested(0, 180, 250);
 
-        assertThat(said(kit, 28))
-                .contains("Next test on 2 February 2026: four weeks after the last one (an assumed interval).");
+        assertThat(said(kit, 28)).contains("Next test on 2 February 2026: four weeks after the last one (an assumed interval).");
         assertThat(said(kit, 30))
-                .contains(
-                        "Next test on 2 February 2026: four weeks after the last one (an assumed interval). It is overdue by 2"
-                                + " days.");
+                .contains("Next test on 2 February 2026: four weeks after the last one (an assumed interval). It is overdue by 2"
+                        + " days.");
     }
 }

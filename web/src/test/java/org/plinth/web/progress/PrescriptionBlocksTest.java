@@ -55,10 +55,7 @@ class PrescriptionBlocksTest {
 
     @Test
     void twenty_seven_days_are_too_early_and_no_test_before_is_not_enough() {
-        assertThat(left(twoBefore().tested(37, 300, 250), 40)
-                        .judged()
-                        .orElseThrow()
-                        .verdict())
+        assertThat(left(twoBefore().tested(37, 300, 250), 40).judged().orElseThrow().verdict())
                 .isEqualTo(Verdict.TOO_EARLY);
         EpisodeKit without = new EpisodeKit()
                 .noted(0, "prescription", "exercise", "Bridge", "side", "LEFT")
@@ -68,8 +65,9 @@ class PrescriptionBlocksTest {
 
     @Test
     void only_trained_legs_are_judged_and_what_has_not_begun_is_no_block() {
-        EpisodeKit kit =
-                twoBefore().tested(38, 226.5, 250).noted(60, "prescription", "exercise", "Later", "side", "BOTH");
+        EpisodeKit kit = twoBefore()
+                .tested(38, 226.5, 250)
+                .noted(60, "prescription", "exercise", "Later", "side", "BOTH");
 
         List<PrescriptionBlock> blocks = kit.blocks(40);
 
@@ -109,9 +107,8 @@ class PrescriptionBlocksTest {
         PrescriptionBlock first = kit.blocks(50).get(0);
 
         assertThat(words.alongside(first))
-                .contains(
-                        "In the same time: Steroid injection (25 January 2026); Curl (30 January 2026). What was associated"
-                                + " with which cannot be told apart.");
+                .contains("In the same time: Steroid injection (25 January 2026); Curl (30 January 2026). What was associated"
+                        + " with which cannot be told apart.");
         assertThat(words.result(first.results().get(0)))
                 .isEqualTo("Prone curl, knee 15°, left: improved. On 12 February 2026 it was 15 % more than the mean"
                         + " of two tests before, more than measurement error. That is associated with this prescription; a"
