@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,8 +67,7 @@ final class OverviewBook {
      * @param headline over all positions
      * @param positions that were tested, as they are called
      * @param lastTest newest day with a result; empty before the first
-     * @param waits whether a possible change waits to be confirmed
-     * @param prescribed days on which something was prescribed
+     * @param retest when strength is to be tested next
      */
     record Line(
             Patient patient,
@@ -75,29 +75,29 @@ final class OverviewBook {
             Headline headline,
             Map<String, String> positions,
             Optional<LocalDate> lastTest,
-            boolean waits,
-            List<LocalDate> prescribed) {
-
-        Retest retest(LocalDate today) {
-            Optional<LocalDate> changed =
-                    prescribed.stream().filter(day -> !day.isAfter(today)).max(LocalDate::compareTo);
-            return Retest.of(new Retest.Course(lastTest, waits, changed), today);
-        }
-    }
+            Retest retest) {}
 
     private static final class Shelf {
         private final Map<Id<Patient>, List<Line>> lines = new HashMap<>();
+        private List<Line> inOrder = List.of();
         private long seq = -1;
         private LocalDate day = LocalDate.MIN;
     }
 
-    /** All open episodes of a clinic as they stand now, in no order. Who may see whom is not asked here. */
+    /** By the day of the next test, overdue ones first, then by name: never by how strong anybody is. */
+    private static final Comparator<Line> BY_DAY = Comparator.comparing(
+                    (Line line) -> line.retest().date())
+            .thenComparing(line -> line.patient().familyName())
+            .thenComparing(line -> line.patient().givenName())
+            .thenComparing(line -> line.episode().id());
+
+    /** All open episodes of a clinic as they stand now, the next test first. Who may see whom is not asked here. */
     List<Line> open(Clinic clinic, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, clinic.zone());
         Shelf shelf = shelves.computeIfAbsent(clinic.id(), id -> new Shelf());
         synchronized (shelf) {
             parts.store().read(stores -> follow(stores, clinic.id(), shelf, today));
-            return shelf.lines.values().stream().flatMap(List::stream).toList();
+            return shelf.inOrder;
         }
     }
 
@@ -114,6 +114,12 @@ final class OverviewBook {
         List<Id<Patient>> again = touched.<List<Id<Patient>>>map(ArrayList::new)
                 .orElseGet(() -> stores.overview().withOpenEpisode(clinic));
         read(stores, clinic, shelf, again, today);
+        if (touched.isEmpty() || !again.isEmpty()) {
+            shelf.inOrder = shelf.lines.values().stream()
+                    .flatMap(List::stream)
+                    .sorted(BY_DAY)
+                    .toList();
+        }
         shelf.seq = head;
         shelf.day = today;
         return true;
@@ -196,7 +202,6 @@ final class OverviewBook {
                         .flatMap(side -> side.newest().stream())
                         .map(CoursePoint::date)
                         .max(LocalDate::compareTo),
-                reading.retest().reason() == Retest.Reason.CONFIRM,
-                prescribed.stream().map(EpisodeEntry::date).toList());
+                reading.retest());
     }
 }

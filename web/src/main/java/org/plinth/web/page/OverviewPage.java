@@ -29,6 +29,7 @@ final class OverviewPage implements WebModule {
 
     private static final int PAGE = 50;
     private static final int MOST_PAGES = 10_000;
+    private static final int NEAR = 2;
     private static final String HERE = "/overview";
 
     private final PageParts parts;
@@ -53,7 +54,7 @@ final class OverviewPage implements WebModule {
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
         Numbers numbers = PageParts.numbers(who.clinic());
         OverviewWords words = new OverviewWords(parts.texts(), numbers, today);
-        List<OverviewBook.Line> seen = words.inOrder(visible(request));
+        List<OverviewBook.Line> seen = visible(request);
         long due = seen.stream().filter(words::isDue).count();
         List<OverviewBook.Line> shown =
                 dueOnly ? seen.stream().filter(words::isDue).toList() : seen;
@@ -96,9 +97,14 @@ final class OverviewPage implements WebModule {
                 line.lastTest().map(day -> href + "/small.svg"));
     }
 
+    /** The first, the last and those beside this one: of two hundred nobody needs every link. */
     private List<OverviewView.Page> pages(int count, int current, boolean dueOnly) {
         List<OverviewView.Page> pages = new ArrayList<>();
-        for (int page = 1; (page - 1) * PAGE < count; page++) {
+        int most = (count + PAGE - 1) / PAGE;
+        for (int page = 1; page <= most; page++) {
+            if (page > 1 && page < most && Math.abs(page - current) > NEAR) {
+                continue;
+            }
             int last = Math.min(count, page * PAGE);
             pages.add(new OverviewView.Page(
                     parts.texts().text("overview.page", (page - 1) * PAGE + 1, last),

@@ -2,7 +2,6 @@ package org.plinth.web.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.plinth.core.programme.Headline;
 import org.plinth.core.programme.Retest;
@@ -14,12 +13,6 @@ import org.plinth.web.words.Sides;
 /** Open episodes in the words of a list. */
 final class OverviewWords {
 
-    /** By the day of the next test, overdue ones first, then by name: never by how strong anybody is. */
-    private static final Comparator<OverviewBook.Line> BY_NAME = Comparator.comparing(
-                    (OverviewBook.Line line) -> line.patient().familyName())
-            .thenComparing(line -> line.patient().givenName())
-            .thenComparing(line -> line.episode().id());
-
     private final Texts texts;
     private final Numbers numbers;
     private final LocalDate today;
@@ -30,16 +23,8 @@ final class OverviewWords {
         this.today = today;
     }
 
-    List<OverviewBook.Line> inOrder(List<OverviewBook.Line> lines) {
-        return lines.stream()
-                .sorted(Comparator.comparing(
-                                (OverviewBook.Line line) -> line.retest(today).date())
-                        .thenComparing(BY_NAME))
-                .toList();
-    }
-
     boolean isDue(OverviewBook.Line line) {
-        return line.retest(today).due(today) != Retest.Due.LATER;
+        return line.retest().due(today) != Retest.Due.LATER;
     }
 
     String lastTest(OverviewBook.Line line) {
@@ -50,7 +35,7 @@ final class OverviewWords {
 
     /** "Retest overdue by 12 days, to confirm a possible change". */
     String due(OverviewBook.Line line) {
-        Retest retest = line.retest(today);
+        Retest retest = line.retest();
         if (retest.reason() == Retest.Reason.FIRST_TEST) {
             return texts.text("overview.due.first");
         }

@@ -50,9 +50,9 @@ final class WorklistPage implements WebModule {
                         .toList();
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
         OverviewWords overview = new OverviewWords(parts.texts(), numbers, today);
-        List<OverviewBook.Line> due = overview.inOrder(book.open(who.clinic(), request.at()).stream()
-                .filter(line -> !hidden.contains(line.patient().id()) && overview.isDue(line))
-                .toList());
+        List<OverviewBook.Line> due = book.open(who.clinic(), request.at()).stream()
+                .filter(line -> overview.isDue(line) && !hidden.contains(line.patient().id()))
+                .toList();
         WorklistView view = new WorklistView(
                 numbers.date(today),
                 recovery.of(who, hidden),

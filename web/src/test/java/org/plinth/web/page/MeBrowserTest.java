@@ -145,8 +145,6 @@ class MeBrowserTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                         .as(name + " at " + width)
                         .isEqualTo(0);
-                page.evaluate("async () => { for (const img of document.images) { img.loading = 'eager'; }"
-                        + " await Promise.all([...document.images].map(img => img.decode())); }");
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setAnimations(ScreenshotAnimations.DISABLED)
