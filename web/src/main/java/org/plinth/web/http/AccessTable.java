@@ -251,18 +251,10 @@ public final class AccessTable {
             upload("POST", PHOTO, ASSISTANT, CLINICIAN),
             rule("POST", "/api/tests/:id/photo/remove", ASSISTANT, CLINICIAN),
             rule("POST", "/api/patients/:id/photos/remove", ASSISTANT, CLINICIAN),
-            rule("POST", "/patients/:id/photos/remove", CLINICIAN),
-            // an episode as a whole, and what is noted in its course
-            rule("GET", "/patients/:id/episodes/:episode", ASSISTANT, CLINICIAN),
-            rule("GET", "/patients/:id/episodes/:episode/charts/:kind", ASSISTANT, CLINICIAN),
-            rule("GET", "/patients/:id/episodes/:episode/add/:kind", ASSISTANT, CLINICIAN),
-            rule("POST", "/patients/:id/episodes/:episode/add/:kind", ASSISTANT, CLINICIAN),
-            rule("GET", "/patients/:id/episodes/:episode/entries/:entry", ASSISTANT, CLINICIAN),
-            rule("POST", "/patients/:id/episodes/:episode/entries/:entry", ASSISTANT, CLINICIAN),
-            rule("POST", "/patients/:id/episodes/:episode/entries/:entry/remove", ASSISTANT, CLINICIAN));
+            rule("POST", "/patients/:id/photos/remove", CLINICIAN));
 
     private static final List<Rule> RULES =
-            Stream.concat(HOUSE.stream(), PaperRules.ALL.stream()).toList();
+            Stream.concat(HOUSE.stream(), EpisodeRules.ALL.stream()).toList();
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

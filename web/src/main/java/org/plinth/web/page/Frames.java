@@ -133,8 +133,17 @@ public final class Frames {
     private static List<String> places(Role role) {
         return switch (role) {
             case CLINICIAN ->
-                List.of("worklist", "patients", "positions", "sensors", "analyse", "exports", "formulas", "about");
-            case ASSISTANT -> List.of("worklist", "patients", "positions", "sensors", "formulas", "about");
+                List.of(
+                        "worklist",
+                        "overview",
+                        "patients",
+                        "positions",
+                        "sensors",
+                        "analyse",
+                        "exports",
+                        "formulas",
+                        "about");
+            case ASSISTANT -> List.of("worklist", "overview", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("exports", "audit", "sensors", "positions/own", "formulas", "about");
             case OWNER -> List.of("people", "audit", "sensors", "positions/own", "erasures", "upkeep", "about");

@@ -1,57 +1,75 @@
 package org.plinth.web.page;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.plinth.core.result.ResultFlag;
-import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
-import org.plinth.core.visit.Involvement;
-import org.plinth.core.visit.Side;
+import java.util.stream.Collectors;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.diary.EntryDesk;
+import org.plinth.web.diary.EntryKind;
+import org.plinth.web.diary.EntryKinds;
+import org.plinth.web.diary.EntryReader;
+import org.plinth.web.http.BadRequest;
+import org.plinth.web.http.Fields;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
-import org.plinth.web.measure.Course;
-import org.plinth.web.measure.SideCourse;
-import org.plinth.web.words.Chance;
-import org.plinth.web.words.ChangeWords;
-import org.plinth.web.words.NumberLinks;
+import org.plinth.web.progress.HomeAnswers;
 import org.plinth.web.words.Numbers;
-import org.plinth.web.words.Said;
-import org.plinth.web.words.SymmetryWords;
-import org.plinth.web.words.TrustWords;
 
-/** {@code GET /me}: a patient's own results, once their visit is closed. No criterion, threshold or forecast (decision S10). */
+/**
+ * {@code GET /me}: a patient's own results and what is agreed with her, once a visit is closed. No criterion, threshold or forecast
+ * (decision S10). {@code POST /me/answers}: she says how it is, once for each form however often it is sent; 303, 400 with the form, 409
+ * without an open episode. {@code POST /me/answers/:entry/remove}: takes it back on the day she said it; 303, 409 later.
+ */
 final class MePage implements WebModule {
 
-    /** With one of these a ratio of the legs would look surer than it is. */
-    private static final Set<ResultFlag> NOT_COMPARED = Set.of(
-            ResultFlag.PAIN_LIMITED,
-            ResultFlag.UNCALIBRATED,
-            ResultFlag.CALIBRATION_SUSPECT,
-            ResultFlag.PRETENSION_UNEQUAL);
+    private static final String HOME = "/me";
+    private static final String REQUEST = "requestId";
+    private static final int MOST_REQUEST = 60;
 
-    private static final double ALIKE_FROM_PERCENT = 95;
-
-    /** No arithmetic here: it would bring thresholds and gates along (decision S10). */
-    private static final NumberLinks LINKS = NumberLinks.toPlainWords();
+    /** All that she may say; what was done about it is not hers to write. */
+    private static final String[] SAID = {"timing", "pain", "worse", "numb", REQUEST};
 
     private final PageParts parts;
+    private final EntryDesk desk;
 
     MePage(PageParts parts) {
         this.parts = parts;
+        this.desk = new EntryDesk(parts.store());
     }
 
     @Override
     public void mount(Routes routes) {
-        routes.get("/me", this::show);
+        routes.get(HOME, request -> show(request, Form.empty()));
+        routes.post("/me/answers", this::answer);
+        routes.post("/me/answers/:entry/remove", this::takeBack);
     }
 
-    private Reply show(Request request) {
+    /** What is known of her, today. */
+    private record Known(PatientCourses found, List<EpisodeEntry> entries, LocalDate today) {
+
+        /** Nothing that a clinician noted at a visit that is still open: that goes to her when it is closed (decision S9). */
+        List<EpisodeEntry> released() {
+            Set<LocalDate> open = found.file().visits().stream()
+                    .filter(visit -> !visit.closed())
+                    .map(Visit::date)
+                    .collect(Collectors.toSet());
+            return entries.stream()
+                    .filter(entry -> entry.kind().equals(HomeAnswers.KIND) || !open.contains(entry.date()))
+                    .toList();
+        }
+    }
+
+    private Known known(Request request) {
         Who who = request.who();
         PatientCourses found = PatientCourses.find(
                 parts.store(),
@@ -59,83 +77,92 @@ final class MePage implements WebModule {
                 who.clinicId(),
                 who.patient().orElseThrow(HttpFailure::notFound),
                 PatientCourses.Visits.CLOSED);
+        List<EpisodeEntry> entries = found.episode()
+                .map(episode -> parts.store().read(stores -> stores.entries().ofEpisode(who.clinicId(), episode.id())))
+                .orElse(List.of());
+        return new Known(found, entries, today(request));
+    }
+
+    private Reply show(Request request, Form form) {
+        Who who = request.who();
+        Known known = known(request);
+        PatientCourses found = known.found();
         Numbers numbers = PageParts.numbers(who.clinic());
+        List<EpisodeEntry> entries = known.released();
+        MeAnswers answers = new MeAnswers(parts.texts(), numbers, known.today());
+        List<String> call = answers.call(entries);
+        MeCare care = new MeCare(parts.texts(), numbers, known.today());
         MeView view = new MeView(
                 parts.texts().text("page.me.hello", found.patient().givenName()),
-                found.courses().stream()
-                        .map(course -> position(course, found, numbers))
-                        .toList(),
+                call,
+                new MePositions(parts.texts(), numbers).of(found),
+                found.open()
+                        .map(episode -> care.of(episode, entries, !call.isEmpty()))
+                        .orElseGet(() -> new MeView.Care(List.of(), List.of(), List.of(), List.of())),
+                found.open()
+                        .map(episode -> answers.ask(entries, found.file().visits(), form, requestId(form), who.id())),
                 found.href() + "/everything.zip");
-        return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), "/me"), view);
+        return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), HOME), view);
     }
 
-    private MeView.Position position(Course course, PatientCourses found, Numbers numbers) {
-        SymmetryWords words = new SymmetryWords(parts.texts(), numbers);
-        Optional<Symmetry> ratio = course.symmetries().stream()
-                .reduce((a, b) -> b)
-                .flatMap(point -> point.symmetry().outcome().symmetry());
-        Optional<Symmetry> sound = ratio.filter(known -> known.flags().stream().noneMatch(NOT_COMPARED::contains));
-        Optional<Integer> tenths = sound.filter(known -> known.percent() < ALIKE_FROM_PERCENT)
-                .map(known -> (int) Chance.tenths(known.percent() / 100));
-        return new MeView.Position(
-                course.position().id(),
-                course.position().name(),
-                notSeen(course),
-                ratio.map(known -> sound.isPresent()
-                                ? words.plain(known)
-                                : Said.words(parts.texts().text("page.me.symmetry.unsure")))
-                        .map(LINKS::of),
-                tenths,
-                tenths.map(filled -> parts.texts().text("page.me.tenths", filled))
-                        .orElse(""),
-                LINKS.of(sound.map(words::plainSure)
-                        .orElseGet(() -> Said.words(parts.texts().text("page.me.sure.unknown")))),
-                List.of(side(course.left(), found, numbers), side(course.right(), found, numbers)),
-                chart(course, found.href()),
-                numbers.unit().symbol(),
-                new CourseTable(parts.texts(), numbers, course, LINKS, found.trust(), CourseTable.Reader.PATIENT)
-                        .rows());
+    private String requestId(Form form) {
+        return form.value(REQUEST).isEmpty()
+                ? Id.<EpisodeEntry>random(parts.random()).toString()
+                : form.value(REQUEST);
     }
 
-    private PositionView.SideWords side(SideCourse course, PatientCourses found, Numbers numbers) {
-        Side side = course.side();
-        Involvement involvement = found.episode().orElseThrow().involvement();
-        ChangeWords change = new ChangeWords(parts.texts(), numbers);
-        return new PositionView.SideWords(
-                Frames.css(side),
-                parts.sides().withRole(side, involvement),
-                LINKS.of(course.current()
-                        .map(segment -> change.plain(side, segment))
-                        .map(said -> withTrust(said, course, found, numbers))
-                        .orElseGet(() -> List.of(Said.words(parts.texts().text("page.me.notmeasured"))))));
+    private Reply answer(Request request) {
+        Known known = known(request);
+        Episode episode = known.found().open().orElseThrow(() -> HttpFailure.conflict("me.wrong.closed"));
+        Fields fields = request.fields(SAID);
+        try {
+            Optional<String> once = fields.optionalText(REQUEST, MOST_REQUEST);
+            desk.add(PageParts.act(request, "entry.add"), read(request, known, episode, fields), once);
+            return Reply.seeOther(HOME);
+        } catch (BadRequest wrong) {
+            return show(request, new Typed(parts.texts()).again(fields, wrong, SAID))
+                    .withStatus(400);
+        }
     }
 
-    /** What is wrong with the device of the newest test is said where the value stands. */
-    private List<Said> withTrust(List<Said> said, SideCourse course, PatientCourses found, Numbers numbers) {
-        TrustWords words = new TrustWords(parts.texts(), numbers);
-        List<Said> all = new ArrayList<>(said);
-        course.newest().stream()
-                .flatMap(point -> point.results().stream())
-                .flatMap(result -> words.plain(found.trust().of(result)).stream())
-                .distinct()
-                .forEach(sentence -> all.add(Said.words(sentence)));
-        return all;
+    private EpisodeEntry read(Request request, Known known, Episode episode, Fields fields) {
+        EntryKind kind = EntryKinds.find(HomeAnswers.KIND).orElseThrow();
+        Patient patient = known.found().patient();
+        EntryReader reader = new EntryReader(kind, fields, patient.birthDate(), known.today());
+        return new EpisodeEntry(
+                Id.random(parts.random()),
+                episode.clinic(),
+                patient.id(),
+                episode.id(),
+                1,
+                kind.id(),
+                known.today(),
+                reader.values(),
+                false,
+                request.at(),
+                request.who().id());
     }
 
-    private Optional<String> notSeen(Course course) {
-        boolean any = Stream.of(Side.values())
-                .flatMap(side -> course.side(side).points().stream())
-                .anyMatch(point -> point.flags().contains(ResultFlag.NOT_SEEN_ON_HARDWARE));
-        return any ? Optional.of(parts.texts().text("page.me.notseen")) : Optional.empty();
+    private Reply takeBack(Request request) {
+        Who who = request.who();
+        Id<EpisodeEntry> id = request.id("entry");
+        EpisodeEntry entry = parts.store()
+                .read(stores -> stores.entries().find(who.clinicId(), id))
+                .filter(one -> who.patient().equals(Optional.of(one.patient())))
+                .orElseThrow(HttpFailure::notFound);
+        MeAnswers answers = new MeAnswers(parts.texts(), PageParts.numbers(who.clinic()), today(request));
+        int seen = request.versionSeen();
+        if (!answers.mayTakeBack(entry, who.id())) {
+            throw HttpFailure.conflict("me.wrong.late");
+        }
+        desk.amend(
+                PageParts.act(request, "entry.remove", parts.texts().text("me.reason.takenback")),
+                entry.takenBack(),
+                seen);
+        return Reply.seeOther(HOME);
     }
 
-    private ChartView chart(Course course, String href) {
-        String caption = CourseSeries.hasBand(course) ? "page.me.chart" : "page.me.chart.noband";
-        return new ChartView(
-                href + "/charts/" + course.position().id() + "/strength.svg",
-                parts.texts().text("page.patient.chart.title", course.position().name()),
-                parts.texts().text(caption),
-                PositionViews.WIDE_PX,
-                PositionViews.STRENGTH_PX);
+    private static LocalDate today(Request request) {
+        return LocalDate.ofInstant(request.at(), request.who().clinic().zone());
     }
 }

@@ -8,13 +8,23 @@ import org.plinth.web.words.Linked;
  * The patient's own page: no criterion, no threshold, no forecast.
  *
  * @param hello greets her
+ * @param call what she must do at once after what she answered; empty most of the time
  * @param positions that were tested at closed visits
+ * @param care goals, exercises, weeks and sitting
+ * @param ask what she may answer; empty without an open episode
  * @param everythingHref all that is stored about her
  */
-public record MeView(String hello, List<Position> positions, String everythingHref) {
+public record MeView(
+        String hello,
+        List<String> call,
+        List<Position> positions,
+        Care care,
+        Optional<Ask> ask,
+        String everythingHref) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public MeView {
+        call = List.copyOf(call);
         positions = List.copyOf(positions);
     }
 
@@ -45,4 +55,65 @@ public record MeView(String hello, List<Position> positions, String everythingHr
             ChartView strength,
             String unit,
             List<PositionView.Row> rows) {}
+
+    /**
+     * What is agreed with her; each part is empty where there is nothing.
+     *
+     * @param goals in her words
+     * @param exercises that hold today
+     * @param weeks what the next weeks usually look like
+     * @param sitting the next step
+     */
+    public record Care(List<Item> goals, List<Item> exercises, List<String> weeks, List<String> sitting) {
+
+        /** Copies the lists. */
+        public Care {
+            goals = List.copyOf(goals);
+            exercises = List.copyOf(exercises);
+            weeks = List.copyOf(weeks);
+            sitting = List.copyOf(sitting);
+        }
+    }
+
+    /**
+     * Something with a name and a few sentences.
+     *
+     * @param title of it
+     * @param sentences about it
+     */
+    public record Item(String title, List<String> sentences) {
+
+        /** Copies the sentences. */
+        public Item {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /**
+     * What she may answer.
+     *
+     * @param timings what an answer can be about
+     * @param pains from 0 to 10
+     * @param form as it was sent, or as it is offered
+     * @param requestId sent twice is once
+     * @param answers what she answered, newest first
+     */
+    public record Ask(List<Option> timings, List<Option> pains, Form form, String requestId, List<Answered> answers) {
+
+        /** Copies the lists. */
+        public Ask {
+            timings = List.copyOf(timings);
+            pains = List.copyOf(pains);
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * One answer.
+     *
+     * @param words with its day
+     * @param takeBack where it can be taken back; empty where it cannot
+     * @param version that is shown
+     */
+    public record Answered(String words, Optional<String> takeBack, int version) {}
 }

@@ -17,8 +17,10 @@ public final class Pages {
     }
 
     private static List<WebModule> ofPatients(PageParts parts) {
+        OverviewBook book = new OverviewBook(parts);
         return List.of(
-                new WorklistPage(parts),
+                new WorklistPage(parts, book),
+                new OverviewPage(parts, book),
                 new PatientsPage(parts),
                 new NewPatientPage(parts),
                 new PatientPage(parts),

@@ -15,16 +15,21 @@ import org.plinth.web.http.Who;
 import org.plinth.web.store.PatientStore.WorklistLine;
 import org.plinth.web.words.Numbers;
 
-/** {@code GET /worklist}: emergencies to be read, what was cut off, visits in progress, and who was seen last. */
+/** {@code GET /worklist}: emergencies and answers from home to be read, what was cut off, visits in progress, retests due, who was seen last. */
 final class WorklistPage implements WebModule {
 
     private static final int MOST = 200;
 
+    /** Retests that stand here; the overview has them all. */
+    private static final int MOST_RETESTS = 8;
+
     private final PageParts parts;
+    private final OverviewBook book;
     private final RecoveryNote recovery;
 
-    WorklistPage(PageParts parts) {
+    WorklistPage(PageParts parts, OverviewBook book) {
         this.parts = parts;
+        this.book = book;
         this.recovery = new RecoveryNote(parts);
     }
 
@@ -44,12 +49,23 @@ final class WorklistPage implements WebModule {
                         .limit(MOST)
                         .toList();
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
+        OverviewWords overview = new OverviewWords(parts.texts(), numbers, today);
+        List<OverviewBook.Line> due = book.open(who.clinic(), request.at()).stream()
+                .filter(line ->
+                        overview.isDue(line) && !hidden.contains(line.patient().id()))
+                .toList();
         WorklistView view = new WorklistView(
                 numbers.date(today),
                 recovery.of(who, hidden),
                 lines.stream().flatMap(line -> open(line, numbers).stream()).toList(),
                 lines.stream().map(line -> row(line, numbers)).toList(),
-                new AccessNews(parts).alerts(who, request.at()));
+                new AccessNews(parts).alerts(who, request.at()),
+                parts.store().read(stores -> new AnswersToRead(parts.texts(), numbers).of(stores, who, hidden, today)),
+                due.stream()
+                        .limit(MOST_RETESTS)
+                        .map(line -> due(line, overview, numbers))
+                        .toList(),
+                parts.texts().count("overview.retests.all", due.size()));
         Frame frame = parts.frames().of(who, parts.texts().text("page.worklist.title"), "/worklist");
         return parts.page("worklist", frame, view);
     }
@@ -63,6 +79,15 @@ final class WorklistPage implements WebModule {
                         parts.texts().text("page.worklist.since", numbers.moment(visit.startedAt())),
                         "/patients/" + line.patient().id(),
                         "/visits/" + visit.id() + "/live"));
+    }
+
+    private WorklistView.DueTest due(OverviewBook.Line line, OverviewWords overview, Numbers numbers) {
+        return new WorklistView.DueTest(
+                line.patient().name(),
+                born(line.patient(), numbers),
+                overview.due(line),
+                "/patients/" + line.patient().id() + "/episodes/"
+                        + line.episode().id());
     }
 
     private PersonRow row(WorklistLine line, Numbers numbers) {

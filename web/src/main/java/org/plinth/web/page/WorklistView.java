@@ -11,19 +11,27 @@ import java.util.Optional;
  * @param open visits that are not closed
  * @param people open episodes, last seen first
  * @param alerts emergencies that she was told of and has not read
+ * @param answers from home that somebody has to read
+ * @param retests that are due, longest overdue first, a few of them
+ * @param allRetests words that lead to all of them
  */
 public record WorklistView(
         String today,
         Optional<Recovery> recovery,
         List<OpenVisit> open,
         List<PersonRow> people,
-        List<AlertRow> alerts) {
+        List<AlertRow> alerts,
+        List<Answer> answers,
+        List<DueTest> retests,
+        String allRetests) {
 
     /** Copies the lists. */
     public WorklistView {
         open = List.copyOf(open);
         people = List.copyOf(people);
         alerts = List.copyOf(alerts);
+        answers = List.copyOf(answers);
+        retests = List.copyOf(retests);
     }
 
     /**
@@ -52,4 +60,34 @@ public record WorklistView(
      * @param liveHref where it goes on
      */
     public record OpenVisit(String name, String birthDate, String since, String patientHref, String liveHref) {}
+
+    /**
+     * An answer from home above the limit.
+     *
+     * @param name of the patient
+     * @param birthDate of the patient
+     * @param said what she answered
+     * @param owner who should deal with it
+     * @param hers whether that is who reads this
+     * @param episodeHref the episode
+     * @param entryHref where it is written what was done
+     */
+    public record Answer(
+            String name,
+            String birthDate,
+            String said,
+            String owner,
+            boolean hers,
+            String episodeHref,
+            String entryHref) {}
+
+    /**
+     * A test that is due.
+     *
+     * @param name of the patient
+     * @param birthDate of the patient
+     * @param due in words
+     * @param href the episode
+     */
+    public record DueTest(String name, String birthDate, String due, String href) {}
 }

@@ -36,6 +36,11 @@ final class SqlEntries implements EntryStore {
                 AND ? LIKE CONCAT('%,', e.kind, ',%')
             ORDER BY x.on_date DESC, f.at DESC, e.id""";
 
+    /** With a place for the marks of a list of patients. */
+    static final String OF_PATIENTS = FROM + FIRST
+            + "WHERE e.clinic_id = ? AND e.kind = ? AND e.patient_id IN (%s) AND x.removed = FALSE "
+            + "ORDER BY x.on_date, f.at, e.id";
+
     private final Transaction tx;
     private final SqlStores stores;
 
@@ -151,7 +156,7 @@ final class SqlEntries implements EntryStore {
                 .set("salt", salt);
     }
 
-    private static EpisodeEntry read(Found row) throws SQLException {
+    static EpisodeEntry read(Found row) throws SQLException {
         return new EpisodeEntry(
                 row.id("id"),
                 row.id("clinic_id"),

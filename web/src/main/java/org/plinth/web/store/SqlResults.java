@@ -39,6 +39,11 @@ final class SqlResults implements ResultStore {
     private static final String OF_TEST = STANDING + "AND s.test_id = ?" + IN_ORDER;
     private static final String OF_VISIT = STANDING + "AND s.visit_id = ?" + IN_ORDER;
     private static final String OF_PATIENT = STANDING + "AND s.patient_id = ?" + IN_ORDER;
+
+    /** With a place for the marks of a list of patients. */
+    static final String OF_PATIENTS = "SELECT v.episode_id AS v_episode, " + COLUMNS + " FROM result s" + HEAD
+            + "JOIN visit v ON v.id = s.visit_id WHERE s.clinic_id = ? AND s.patient_id IN (%s)" + IN_ORDER;
+
     private static final String HEADS = "SELECT s.id, s.side, s.head_version, sv.withdrawn FROM result s" + HEAD
             + "WHERE s.clinic_id = ? AND s.test_id = ?";
     private static final String EXPORT = "SELECT " + COLUMNS + ", " + SqlPatients.COLUMNS + ", "
@@ -234,7 +239,7 @@ final class SqlResults implements ResultStore {
                 row.id("id"), row.constant("side", Side.class), row.number("head_version"), row.is("withdrawn"));
     }
 
-    private static SideResult read(Found row) throws SQLException {
+    static SideResult read(Found row) throws SQLException {
         return new SideResult(
                 row.id("s_id"),
                 row.id("s_clinic"),

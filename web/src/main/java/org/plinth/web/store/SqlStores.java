@@ -29,6 +29,7 @@ final class SqlStores implements Stores {
     private final FeedbackStore feedback;
     private final ReadingStore readings;
     private final PhotoStore photos;
+    private final OverviewStore overview;
     private final TesterStore testers;
 
     SqlStores(Transaction tx, Streaming streaming) {
@@ -58,6 +59,7 @@ final class SqlStores implements Stores {
         feedback = new SqlFeedback(tx, this);
         readings = new SqlReadings(tx, this);
         photos = new SqlPhotos(tx, this);
+        overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
     }
 
@@ -194,5 +196,10 @@ final class SqlStores implements Stores {
     @Override
     public TesterStore testers() {
         return testers;
+    }
+
+    @Override
+    public OverviewStore overview() {
+        return overview;
     }
 }

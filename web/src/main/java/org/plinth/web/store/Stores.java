@@ -86,4 +86,7 @@ public interface Stores {
 
     /** Photos of how legs were set up. */
     PhotoStore photos();
+
+    /** Many patients at once. */
+    OverviewStore overview();
 }

@@ -55,6 +55,7 @@ class OpeningTest {
         expected.put("/visits/:id/pad", "record.read");
         expected.put("/visits/:id/tester", "record.read");
         expected.put("/worklist", "");
+        expected.put("/overview", "record.overview");
         expected.put("/patients", "record.search");
         expected.put("/patients/new", "");
         expected.put("/sensors/:id", "");

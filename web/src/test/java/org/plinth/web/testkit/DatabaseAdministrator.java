@@ -56,6 +56,18 @@ public final class DatabaseAdministrator {
         }
     }
 
+    /** The one text that a query gives. */
+    public String text(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
     /** The one number that a query gives. */
     public long number(String sql) {
         try (Connection connection = connect();

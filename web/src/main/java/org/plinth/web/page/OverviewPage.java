@@ -1,0 +1,157 @@
+package org.plinth.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.http.Fields;
+import org.plinth.web.http.HttpFailure;
+import org.plinth.web.http.Reply;
+import org.plinth.web.http.Request;
+import org.plinth.web.http.Routes;
+import org.plinth.web.http.WebModule;
+import org.plinth.web.http.Who;
+import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
+import org.plinth.web.words.Numbers;
+
+/**
+ * {@code GET /overview}: all open episodes by the day of the next test, fifty a page ({@code page=2}), or only those that are due ({@code
+ * due=yes}); {@code GET /patients/:id/episodes/:episode/small.svg}: the picture of a row ({@code theme=dark}). No ranking of people.
+ */
+final class OverviewPage implements WebModule {
+
+    private static final int PAGE = 50;
+    private static final int MOST_PAGES = 10_000;
+    private static final int NEAR = 2;
+    private static final String HERE = "/overview";
+
+    private final PageParts parts;
+    private final OverviewBook book;
+
+    OverviewPage(PageParts parts, OverviewBook book) {
+        this.parts = parts;
+        this.book = book;
+    }
+
+    @Override
+    public void mount(Routes routes) {
+        routes.get(HERE, this::show);
+        routes.get("/patients/:id/episodes/:episode/small.svg", this::draw);
+    }
+
+    private Reply show(Request request) {
+        Who who = request.who();
+        Fields query = request.query();
+        boolean dueOnly = query.optionalText("due", 3).filter("yes"::equals).isPresent();
+        int page = query.optionalWholeNumber("page", 1, MOST_PAGES).orElse(1);
+        LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
+        Numbers numbers = PageParts.numbers(who.clinic());
+        OverviewWords words = new OverviewWords(parts.texts(), numbers, today);
+        List<OverviewBook.Line> seen = visible(request);
+        long due = seen.stream().filter(words::isDue).count();
+        List<OverviewBook.Line> shown =
+                dueOnly ? seen.stream().filter(words::isDue).toList() : seen;
+        OverviewView view = new OverviewView(
+                parts.texts().count("overview.count", seen.size(), due),
+                dueOnly,
+                shown.stream()
+                        .skip((long) (page - 1) * PAGE)
+                        .limit(PAGE)
+                        .map(line -> row(line, words, numbers))
+                        .toList(),
+                pages(shown.size(), page, dueOnly));
+        return parts.page("overview", parts.frames().of(who, parts.texts().text("overview.title"), HERE), view);
+    }
+
+    private List<OverviewBook.Line> visible(Request request) {
+        Who who = request.who();
+        Set<Id<Patient>> hidden =
+                parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()));
+        return book.open(who.clinic(), request.at()).stream()
+                .filter(line -> !hidden.contains(line.patient().id()))
+                .toList();
+    }
+
+    private OverviewView.Row row(OverviewBook.Line line, OverviewWords words, Numbers numbers) {
+        String href = "/patients/" + line.patient().id() + "/episodes/"
+                + line.episode().id();
+        Optional<Episode> episode = Optional.of(line.episode());
+        return new OverviewView.Row(
+                line.patient().name(),
+                parts.texts()
+                        .text("page.banner.born", numbers.date(line.patient().birthDate())),
+                parts.affected(episode),
+                PageParts.css(episode),
+                words.lastTest(line),
+                words.due(line),
+                words.isDue(line),
+                words.statement(line),
+                href,
+                line.lastTest().map(day -> href + "/small.svg"));
+    }
+
+    /** The first, the last and those beside this one: of two hundred nobody needs every link. */
+    private List<OverviewView.Page> pages(int count, int current, boolean dueOnly) {
+        List<OverviewView.Page> pages = new ArrayList<>();
+        int most = (count + PAGE - 1) / PAGE;
+        for (int page = 1; page <= most; page++) {
+            if (page > 1 && page < most && Math.abs(page - current) > NEAR) {
+                continue;
+            }
+            int last = Math.min(count, page * PAGE);
+            pages.add(new OverviewView.Page(
+                    parts.texts().text("overview.page", (page - 1) * PAGE + 1, last),
+                    HERE + "?page=" + page + (dueOnly ? "&due=yes" : ""),
+                    page == current));
+        }
+        return pages.size() < 2 ? List.of() : pages;
+    }
+
+    /** The position that was tested last; of several the first of the catalogue. */
+    private Reply draw(Request request) {
+        Who who = request.who();
+        PatientCourses found = PatientCourses.find(
+                parts.store(),
+                parts.clinicPositions(),
+                who.clinicId(),
+                request.id("id"),
+                Optional.of(request.id("episode")),
+                PatientCourses.Visits.ALL);
+        Episode episode = found.episode().orElseThrow(HttpFailure::notFound);
+        Course course = found.courses().stream()
+                .reduce((first, other) -> newest(other).compareTo(newest(first)) > 0 ? other : first)
+                .orElseThrow(HttpFailure::notFound);
+        boolean dark =
+                request.query().optionalText("theme", 20).filter("dark"::equals).isPresent();
+        String caption = parts.texts()
+                .text(
+                        "overview.picture",
+                        found.patient().name(),
+                        course.position().name());
+        return Reply.svg(parts.charts()
+                .small(
+                        new CourseSeries(parts.texts())
+                                .of(
+                                        course,
+                                        episode.involvement(),
+                                        who.clinic().displayUnit(),
+                                        OptionalDouble.empty(),
+                                        caption),
+                        dark));
+    }
+
+    private static LocalDate newest(Course course) {
+        return List.of(course.left(), course.right()).stream()
+                .flatMap(side -> side.newest().stream())
+                .map(CoursePoint::date)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+}

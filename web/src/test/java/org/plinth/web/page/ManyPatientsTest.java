@@ -1,0 +1,141 @@
+package org.plinth.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.plinth.core.visit.Involvement;
+import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Role;
+import org.plinth.web.clinic.Sensor;
+import org.plinth.web.testkit.Browser;
+import org.plinth.web.testkit.ClinicServer;
+import org.plinth.web.testkit.DatabaseAdministrator;
+
+/**
+ * Overview, worklist, small picture and patient page with 10 000 patients of 20 visits, 50 requests in flight. Prints what it measured;
+ * figures are in {@code docs/measurements.md}. The rows of one patient are multiplied in the database itself.
+ */
+@Tag("soak")
+class ManyPatientsTest {
+
+    private static final int PATIENTS = 10_000;
+    private static final int VISITS = 20;
+    private static final int IN_FLIGHT = 50;
+    private static final int REQUESTS = 350;
+    private static final LocalDate TODAY = LocalDate.of(2026, 8, 6);
+
+    /** Columns that hold an id of what is multiplied; every other is as it was. */
+    private static final Set<String> COPIED =
+            Set.of("ID", "PATIENT_ID", "EPISODE_ID", "VISIT_ID", "TEST_ID", "RESULT_ID");
+
+    @Test
+    void pages_with_ten_thousand_patients() throws Exception {
+        try (ClinicServer server = ClinicServer.withPages()) {
+            ClinicServer.Sample sample = server.addClinic("a");
+            Optional<Sensor> sensor = Optional.of(server.addCalibratedSensor(sample, "S-1"));
+            Id<Account> tester = sample.accounts().get(Role.CLINICIAN).id();
+            twenty(new MeKit(31, sample.clinic().id(), "Sample Many", Involvement.LEFT, tester), server, sensor, false);
+            twenty(new MeKit(32, sample.patient(), sample.episode(), tester), server, sensor, true);
+            multiply(
+                    server,
+                    new MeKit(31, sample.clinic().id(), "", Involvement.LEFT, tester)
+                            .patient()
+                            .id());
+            Browser clinician = server.as(Role.CLINICIAN, "a");
+
+            long start = System.nanoTime();
+            assertThat(clinician.page("/overview").text()).contains(PATIENTS + 1 + " open episodes");
+            say("first overview of this server", List.of(System.nanoTime() - start));
+
+            String picture = "/patients/" + sample.patient().id() + "/episodes/"
+                    + sample.episode().id() + "/small.svg";
+            ask("overview", server.as(Role.CLINICIAN, "a"), "/overview?page=");
+            ask("worklist", server.as(Role.ASSISTANT, "a"), "/worklist?page=");
+            ask("patient page", server.as(Role.PATIENT, "a"), "/me?page=");
+            ask("small picture", server.as(Role.CLINICIAN, "a"), picture + "?page=");
+        }
+    }
+
+    private static void twenty(MeKit kit, ClinicServer server, Optional<Sensor> sensor, boolean known) {
+        for (int visit = VISITS; visit > 0; visit--) {
+            kit.tested(TODAY.minusDays(14L * visit), 200 + 2 * (VISITS - visit), 250);
+        }
+        kit.into(server.store(), server.clock().instant(), sensor, known);
+    }
+
+    private static void multiply(ClinicServer server, Id<Patient> patient) {
+        DatabaseAdministrator database = new DatabaseAdministrator(server.data());
+        String whose = " patient_id = '" + patient.value() + "'";
+        copy(database, "PATIENT", "t.id = '" + patient.value() + "'");
+        copy(database, "PATIENT_VERSION", "t." + whose.strip());
+        copy(database, "EPISODE", "t." + whose.strip());
+        copy(database, "EPISODE_VERSION", "t.episode_id IN (SELECT id FROM episode WHERE" + whose + ")");
+        copy(database, "VISIT", "t." + whose.strip());
+        copy(database, "VISIT_VERSION", "t.visit_id IN (SELECT id FROM visit WHERE" + whose + ")");
+        copy(database, "POSITION_TEST", "t." + whose.strip());
+        copy(database, "RESULT", "t." + whose.strip());
+        copy(database, "RESULT_VERSION", "t.result_id IN (SELECT id FROM result WHERE" + whose + ")");
+        copy(database, "SYMMETRY_VERSION", "t." + whose.strip());
+        database.run("ANALYZE");
+    }
+
+    private static void copy(DatabaseAdministrator database, String table, String which) {
+        String columns = database.text("SELECT LISTAGG(column_name, ',') WITHIN GROUP (ORDER BY ordinal_position)"
+                + " FROM information_schema.columns WHERE table_name = '" + table + "'");
+        String values = Arrays.stream(columns.split(",", -1))
+                .map(column -> COPIED.contains(column) ? another("t." + column) : "t." + column)
+                .collect(Collectors.joining(", "));
+        database.run("INSERT INTO " + table + " (" + columns + ") SELECT " + values + " FROM " + table
+                + " t CROSS JOIN SYSTEM_RANGE(1, " + (PATIENTS - 1) + ") r WHERE " + which);
+    }
+
+    private static String another(String column) {
+        return "CAST(SUBSTRING(CAST(" + column + " AS VARCHAR), 1, 28) || LPAD(CAST(r.x AS VARCHAR), 8, '0') AS UUID)";
+    }
+
+    private static void ask(String what, Browser browser, String path) throws InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        Semaphore room = new Semaphore(IN_FLIGHT);
+        List<Long> took = new ArrayList<>();
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            room.acquire();
+            long sent = System.nanoTime();
+            all.add(client.sendAsync(browser.request(path + (1 + i % 100)).GET().build(), BodyHandlers.ofByteArray())
+                    .thenAccept(answer -> {
+                        synchronized (took) {
+                            took.add(System.nanoTime() - sent);
+                        }
+                        room.release();
+                        assertThat(answer.statusCode()).as(what).isEqualTo(200);
+                    }));
+        }
+        all.forEach(CompletableFuture::join);
+        say(what, took);
+    }
+
+    private static void say(String what, List<Long> nanos) {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        System.out.printf(
+                "%s: n %d, p50 %.1f ms, p95 %.1f ms, most %.1f ms%n",
+                what,
+                sorted.size(),
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get((sorted.size() * 95) / 100) / 1e6,
+                sorted.get(sorted.size() - 1) / 1e6);
+    }
+}
