@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.dom.util.DOMUtilities;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -13,12 +14,15 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * A chart as a stand-alone SVG. Batik names the same ids in every chart and writes {@code style} attributes, which a
  * strict content policy blocks: ids get a prefix, styles become presentation attributes.
  */
 final class SvgPicture {
+
+    private static final Pattern HIDDEN = Pattern.compile("\uE000([0-9a-f]+)\uE001");
 
     private static final String SVG = "http://www.w3.org/2000/svg";
     static final String FONTS = "'DejaVu Sans', 'Noto Sans', 'Segoe UI', sans-serif";
@@ -88,6 +92,31 @@ final class SvgPicture {
         }
     }
 
+    /** The library's writer takes a pair of surrogates for two characters that XML forbids: they go round it, as references. */
+    private static void hide(Node node) {
+        if (node instanceof Text text) {
+            text.setData(hidden(text.getData()));
+        }
+        for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+            hide(child);
+        }
+    }
+
+    private static String hidden(String text) {
+        if (text.chars().noneMatch(c -> c >= Character.MIN_SURROGATE)) {
+            return text;
+        }
+        StringBuilder all = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isSupplementaryCodePoint(c)) {
+                all.append('\uE000').append(Integer.toHexString(c)).append('\uE001');
+            } else {
+                all.appendCodePoint(Character.isSurrogate((char) c) || c >= 0xFFFE ? 0xFFFD : c);
+            }
+        });
+        return all.toString();
+    }
+
     private static void unstyle(Element element) {
         String style = element.getAttribute("style");
         if (style.isEmpty()) {
@@ -105,9 +134,10 @@ final class SvgPicture {
     }
 
     private static String text(Element root) {
+        hide(root);
         try (StringWriter out = new StringWriter(32_768)) {
             DOMUtilities.writeNode(root, out);
-            return out.toString();
+            return HIDDEN.matcher(out.toString()).replaceAll("&#x$1;");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,6 +87,6 @@ final class Complaints {
                 && values.containsKey("stop")
                 && Double.parseDouble(values.getOrDefault("onset", "0"))
                         > Double.parseDouble(values.getOrDefault("stop", "0"));
-        return turned ? Optional.of(Wrong.of("stop", "diary.wrong.sitting.turned")) : Optional.empty();
+        return turned ? Optional.of(Wrong.of("stop", "diary.wrong.sitting.turned")) : Scores.sitting(values);
     }
 }

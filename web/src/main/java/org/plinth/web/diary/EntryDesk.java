@@ -44,7 +44,16 @@ public final class EntryDesk {
                 .subject(entry.clinic(), key)
                 .flatMap(Id::<EpisodeEntry>parse)
                 .flatMap(id -> stores.entries().find(entry.clinic(), id))
-                .filter(known -> known.episode().equals(entry.episode()));
+                .filter(known -> isSame(known, entry));
+    }
+
+    /** Whether a form that was sent again says what was noted of it; one that was changed, or taken back, is another entry. */
+    private static boolean isSame(EpisodeEntry known, EpisodeEntry sent) {
+        return !known.removed()
+                && known.episode().equals(sent.episode())
+                && known.kind().equals(sent.kind())
+                && known.date().equals(sent.date())
+                && known.values().equals(sent.values());
     }
 
     private static EpisodeEntry first(Stores stores, EpisodeEntry entry, Optional<String> key) {

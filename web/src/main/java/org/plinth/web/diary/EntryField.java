@@ -86,6 +86,11 @@ public record EntryField(
         return new EntryField(name, type, true, options, least, most, unit);
     }
 
+    /** The same with no more than so much. */
+    EntryField atMost(double limit) {
+        return new EntryField(name, type, required, options, least, limit, unit);
+    }
+
     /** The names under which a form sends it: one for each option where several may be chosen. */
     public List<String> inputs() {
         return type == Type.SEVERAL

@@ -1,5 +1,6 @@
 package org.plinth.web.diary;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class Scores {
     private static EntryKind kind(Instrument instrument) {
         List<EntryField> fields = new ArrayList<>();
         if (instrument.asks(Ask.ACTIVITY)) {
-            fields.add(EntryField.words("activity").must());
+            fields.add(EntryField.words("activity").must().atMost(Score.LONGEST_ACTIVITY));
         }
         if (instrument.asks(Ask.TIMING)) {
             fields.add(EntryField.choice("timing", "REST", "DURING", "AFTER_24_H", "AFTER_48_H", "WORST", "AVERAGE")
@@ -69,18 +70,32 @@ public final class Scores {
         fields.add(EntryField.number("value", instrument.min(), instrument.max(), instrument.unit())
                 .must());
         return EntryKind.of(PREFIX + instrument.id(), Group.FUNCTION, fields.toArray(EntryField[]::new))
-                .where(values -> step(instrument, values));
+                .where(values -> refused(instrument, "value", said(values), values.getOrDefault("value", "0")));
     }
 
-    private static Optional<Wrong> step(Instrument instrument, Map<String, String> values) {
-        double steps = (Double.parseDouble(values.getOrDefault("value", "0")) - instrument.min()) / instrument.step();
-        return Math.abs(steps - Math.rint(steps)) < 1e-6
-                ? Optional.empty()
-                : Optional.of(Wrong.of(
-                        "value",
+    /** What the instrument itself would not take is refused here, so that nothing is noted and then counted as none. */
+    private static Optional<Wrong> refused(Instrument instrument, String field, Qualifiers said, String value) {
+        ScoreReading reading = Score.read(instrument, LocalDate.EPOCH, Double.parseDouble(value), said);
+        if (!(reading instanceof ScoreReading.Refused refused)) {
+            return Optional.empty();
+        }
+        return refused.reason() == ScoreReading.Reason.OFF_STEP
+                ? Optional.of(Wrong.of(
+                        field,
                         "diary.wrong.step",
                         instrument.name(),
-                        Double.toString(instrument.step()).replaceAll("\\.0$", "")));
+                        Double.toString(instrument.step()).replaceAll("\\.0$", "")))
+                : Optional.of(Wrong.of(
+                        refused.field() == ScoreReading.Field.ACTIVITY ? "activity" : field, "diary.wrong.score"));
+    }
+
+    /** The same for minutes of sitting, which have two instruments. */
+    static Optional<Wrong> sitting(Map<String, String> values) {
+        return Stream.of("onset", "stop")
+                .filter(values::containsKey)
+                .flatMap(field -> CATALOGUE.find("sitting-" + field).stream()
+                        .flatMap(known -> refused(known, field, on(values), values.getOrDefault(field, "0")).stream()))
+                .findFirst();
     }
 
     /** The scores that an entry holds: none, one, or several. What no longer fits its instrument is none. */
@@ -90,7 +105,7 @@ public final class Scores {
             case "pain-vas" -> one(entry, "vas-pain", "millimetres", painful(entry));
             case "sitting" ->
                 Stream.of("onset", "stop")
-                        .flatMap(field -> one(entry, "sitting-" + field, field, on(entry)).stream())
+                        .flatMap(field -> one(entry, "sitting-" + field, field, on(entry.values())).stream())
                         .toList();
             case "context" ->
                 Stream.of("sleep", "stress")
@@ -98,7 +113,7 @@ public final class Scores {
                         .toList();
             default ->
                 entry.kind().startsWith(PREFIX)
-                        ? one(entry, entry.kind().substring(PREFIX.length()), "value", said(entry))
+                        ? one(entry, entry.kind().substring(PREFIX.length()), "value", said(entry.values()))
                         : List.of();
         };
     }
@@ -121,12 +136,11 @@ public final class Scores {
         return values.containsKey("side") ? said.of(Side.valueOf(values.getOrDefault("side", "LEFT"))) : said;
     }
 
-    private static Qualifiers on(EpisodeEntry entry) {
-        return Qualifiers.NONE.on(Surface.valueOf(entry.values().getOrDefault("surface", "MEDIUM")));
+    private static Qualifiers on(Map<String, String> values) {
+        return Qualifiers.NONE.on(Surface.valueOf(values.getOrDefault("surface", "MEDIUM")));
     }
 
-    private static Qualifiers said(EpisodeEntry entry) {
-        Map<String, String> values = entry.values();
+    private static Qualifiers said(Map<String, String> values) {
         Qualifiers said = Qualifiers.NONE;
         if (values.containsKey("activity")) {
             said = said.doing(values.getOrDefault("activity", ""));

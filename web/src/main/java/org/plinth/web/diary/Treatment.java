@@ -114,7 +114,8 @@ final class Treatment {
             choice("unit", "SECONDS", "REPETITIONS").must(),
             whole("left", 0, 600, "").must(),
             whole("right", 0, 600, "").must(),
-            yes("capped"),
+            yes("leftCapped"),
+            yes("rightCapped"),
             choice("judged", "EQUAL", "NOT_EQUAL", "OPEN").must(),
             words("because"));
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -27,6 +28,7 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.progress.HomeAnswers;
 import org.plinth.web.store.StoreFailure;
 
 /**
@@ -95,7 +97,8 @@ final class EntryPage implements WebModule {
         Id<Clinic> clinic = request.who().clinicId();
         Id<Patient> patient = request.id("id");
         Id<Episode> id = request.id("episode");
-        if (request.who().role() == Role.ASSISTANT && !kind.group().byAssistant()) {
+        boolean answer = kind.id().equals(HomeAnswers.KIND); // what she said at home is read by who treats her
+        if (request.who().role() == Role.ASSISTANT && (answer || !kind.group().byAssistant())) {
             throw HttpFailure.forbidden();
         }
         Known found = parts.store()
@@ -198,14 +201,9 @@ final class EntryPage implements WebModule {
         EntryWords words = words(request.who());
         Map<String, String> stored = EntryReader.inputs(known.kind(), now.date(), now.values());
         List<EditView.Row> rows = new ArrayList<>();
+        differ(rows, parts.texts().text("diary.date"), now.date().toString(), typed.value(EntryReader.DATE));
         for (EntryField field : known.kind().fields()) {
-            if (field.type() != EntryField.Type.SEVERAL) {
-                String there = stored.getOrDefault(field.name(), "");
-                String here = typed.value(field.name());
-                if (!there.equals(here)) {
-                    rows.add(new EditView.Row(words.label(known.kind(), field), shown(there), shown(here)));
-                }
-            }
+            differ(rows, words.label(known.kind(), field), joined(field, stored), joined(field, typed.values()));
         }
         return new EditView.Conflict(
                 parts.texts()
@@ -213,6 +211,22 @@ final class EntryPage implements WebModule {
                                 "diary.conflict",
                                 PageParts.numbers(request.who().clinic()).moment(now.at())),
                 rows);
+    }
+
+    private void differ(List<EditView.Row> rows, String label, String there, String here) {
+        if (!there.equals(here)) {
+            rows.add(new EditView.Row(label, shown(there), shown(here)));
+        }
+    }
+
+    /** What a form says of a field; of several boxes those that are ticked. */
+    private static String joined(EntryField field, Map<String, String> values) {
+        return field.type() == EntryField.Type.SEVERAL
+                ? field.options().stream()
+                        .filter(option -> !values.getOrDefault(field.name() + "-" + option, "")
+                                .isEmpty())
+                        .collect(Collectors.joining(", "))
+                : values.getOrDefault(field.name(), "");
     }
 
     private String shown(String value) {

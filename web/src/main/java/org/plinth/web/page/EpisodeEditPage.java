@@ -106,7 +106,7 @@ final class EpisodeEditPage implements WebModule {
         return found;
     }
 
-    /** The day of the newest result of an episode. */
+    /** The day of the newest result of an episode; empty where there is only the first. */
     private static Optional<LocalDate> tested(Stores stores, Episode episode) {
         Set<Id<Visit>> own = stores.visits().ofPatient(episode.clinic(), episode.patient()).stream()
                 .filter(visit -> visit.episode().equals(episode.id()))
@@ -115,7 +115,10 @@ final class EpisodeEditPage implements WebModule {
         return stores.results().ofPatient(episode.clinic(), episode.patient()).stream()
                 .filter(result -> own.contains(result.visit()))
                 .map(SideResult::date)
-                .max(LocalDate::compareTo);
+                .distinct()
+                .sorted()
+                .skip(1) // the first is where she began, and no exit
+                .reduce((earlier, later) -> later);
     }
 
     private static long compared(Episode episode, List<Visit> visits, List<TestSymmetry> symmetries) {

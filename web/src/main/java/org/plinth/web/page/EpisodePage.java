@@ -7,6 +7,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Role;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
@@ -77,7 +78,9 @@ final class EpisodePage implements WebModule {
                 views.warnings(reading),
                 new EpisodeCharts(parts.texts(), PageParts.numbers(who.clinic()), parts.charts())
                         .pictures(known, who.clinic().displayUnit()),
-                views.criteria(known, who.clinic().thresholdPercent()),
+                who.role() == Role.CLINICIAN
+                        ? views.criteria(known, who.clinic().thresholdPercent())
+                        : List.of(),
                 views.blocks(
                         PrescriptionBlocks.of(known.entries(), known.found().courses(), known.today())),
                 views.outcomes(ScoreCourse.of(known.entries())),

@@ -12,7 +12,6 @@ import org.plinth.web.diary.EntryKind;
 import org.plinth.web.diary.EntryKind.Group;
 import org.plinth.web.diary.EntryKinds;
 import org.plinth.web.diary.EntryWords;
-import org.plinth.web.measure.SymmetryPoint;
 import org.plinth.web.page.EpisodePage.Known;
 import org.plinth.web.progress.EpisodeReading;
 import org.plinth.web.progress.PrescriptionBlock;
@@ -67,12 +66,14 @@ final class EpisodeViews {
         SymmetryWords symmetry = new SymmetryWords(texts, numbers);
         known.found().courses().forEach(course -> course.symmetries().stream()
                 .reduce((a, b) -> b)
-                .map(SymmetryPoint::symmetry)
-                .flatMap(stored -> stored.outcome().symmetry())
-                .ifPresent(newest -> said.add(texts.text(
-                        "progress.criterion.symmetry",
-                        course.position().name(),
-                        symmetry.state(newest).text()))));
+                .ifPresent(newest -> newest.symmetry()
+                        .outcome()
+                        .symmetry()
+                        .ifPresent(known1 -> said.add(texts.text(
+                                "progress.criterion.symmetry",
+                                course.position().name(),
+                                symmetry.state(known1).text(),
+                                numbers.date(newest.date()))))));
         known.found().courses().stream()
                 .flatMap(course -> Projection.of(course, threshold).stream())
                 .map(words::projection)
@@ -85,28 +86,36 @@ final class EpisodeViews {
     }
 
     private String bridge(Known known, EpisodeEntry entry) {
-        boolean capped = entry.values().containsKey("capped");
+        boolean seconds = entry.values().getOrDefault("unit", "SECONDS").equals("SECONDS");
         BridgeCriterion criterion = BridgeCriterion.of(
-                new BridgeCriterion.Hold(Double.parseDouble(entry.values().getOrDefault("left", "0")), capped),
-                new BridgeCriterion.Hold(Double.parseDouble(entry.values().getOrDefault("right", "0")), capped),
+                hold(entry, "left"),
+                hold(entry, "right"),
                 known.episode().involvement().injured().orElse(Side.LEFT) == Side.LEFT);
         EntryKind kind = EntryKinds.find(entry.kind()).orElseThrow();
-        EntryWords own = new EntryWords(texts, numbers);
         String said = texts.text(
-                "progress.criterion.bridge",
+                seconds ? "progress.criterion.bridge" : "progress.criterion.bridge.counted",
                 numbers.date(entry.date()),
-                own.value(kind.field("judged").orElseThrow(), entry.values().getOrDefault("judged", "OPEN")),
+                new EntryWords(texts, numbers)
+                        .value(
+                                kind.field("judged").orElseThrow(),
+                                entry.values().getOrDefault("judged", "OPEN")),
                 shown(criterion.left()),
                 shown(criterion.right()));
-        boolean compared = known.episode().involvement().injured().isPresent();
-        if (capped) {
+        if (criterion.left().capped() || criterion.right().capped()) {
             return said + " " + texts.text("progress.criterion.bridge.capped");
         }
+        boolean compared = known.episode().involvement().injured().isPresent();
         return criterion
                 .ratioPercent()
                 .filter(ratio -> compared)
                 .map(ratio -> said + " " + texts.text("progress.criterion.bridge.ratio", numbers.percent(ratio)))
                 .orElse(said);
+    }
+
+    private static BridgeCriterion.Hold hold(EpisodeEntry entry, String side) {
+        return new BridgeCriterion.Hold(
+                Double.parseDouble(entry.values().getOrDefault(side, "0")),
+                entry.values().containsKey(side + "Capped"));
     }
 
     private String shown(BridgeCriterion.Hold hold) {

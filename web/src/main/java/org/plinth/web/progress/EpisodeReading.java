@@ -3,21 +3,17 @@ package org.plinth.web.progress;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plinth.core.outcome.DelayedResponse;
 import org.plinth.core.position.TestPosition;
 import org.plinth.core.programme.Contribution;
 import org.plinth.core.programme.ExpectationWindow;
 import org.plinth.core.programme.Headline;
 import org.plinth.core.programme.Retest;
-import org.plinth.core.programme.Stage;
-import org.plinth.core.programme.StageSuggestion;
+import org.plinth.core.result.ResultFlag;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
@@ -41,16 +37,11 @@ public record EpisodeReading(
         List<PositionContribution> contributions,
         Optional<ExpectationWindow> window,
         Retest retest,
-        Optional<StageSuggestion> stage,
+        Optional<StageReading> stage,
         List<Warning> warnings) {
 
     private static final Set<SeriesChange.Kind> WAITS =
             EnumSet.of(SeriesChange.Kind.POSSIBLY_STRONGER, SeriesChange.Kind.POSSIBLY_WEAKER);
-
-    private static final Set<String> BEFORE = Set.of("REST", "DURING");
-
-    /** An answer that comes later is about another session [days]. */
-    private static final long LONGEST_ANSWER_DAYS = 3;
 
     /** Copies the lists. */
     public EpisodeReading {
@@ -64,10 +55,17 @@ public record EpisodeReading(
      * @param position which
      * @param injured side
      * @param contribution of both
+     * @param from the first day that is compared
+     * @param to the newest day
      * @param possible legs whose change is beyond their limit for the first time, and waits to be confirmed
      */
     public record PositionContribution(
-            TestPosition position, Side injured, Contribution contribution, Set<Side> possible) {
+            TestPosition position,
+            Side injured,
+            Contribution contribution,
+            LocalDate from,
+            LocalDate to,
+            Set<Side> possible) {
         /** Copies the set. */
         public PositionContribution {
             possible = Set.copyOf(possible);
@@ -84,7 +82,7 @@ public record EpisodeReading(
                         .toList(),
                 episode.treatmentStartedOn().map(ExpectationWindow::of),
                 retest(courses, entries, today),
-                stage(entries),
+                StageReading.of(episode, entries, today),
                 Warnings.of(episode, courses, entries, today));
     }
 
@@ -113,24 +111,37 @@ public record EpisodeReading(
         Optional<Segment> y = course.side(injured.other()).current().filter(EpisodeReading::isJudged);
         boolean together = x.isPresent()
                 && y.isPresent()
+                && x.get().key().equals(y.get().key().onSide(injured))
                 && x.get().newest().date().equals(y.get().newest().date())
                 && x.get()
                         .baseline()
                         .orElseThrow()
                         .dates()
-                        .equals(y.get().baseline().orElseThrow().dates());
+                        .equals(y.get().baseline().orElseThrow().dates())
+                && isCompared(course, x.get().newest().date());
         return together
                 ? Contribution.of(leg(x.get()), leg(y.get()))
                         .map(parts -> new PositionContribution(
                                 course.position(),
                                 injured,
                                 parts,
+                                x.get().baseline().orElseThrow().dates().get(0),
+                                x.get().newest().date(),
                                 Stream.of(x.get(), y.get())
                                         .filter(segment ->
                                                 WAITS.contains(segment.change().kind()))
                                         .map(segment -> segment.key().side())
                                         .collect(Collectors.toSet())))
                 : Optional.empty();
+    }
+
+    /** Whether nothing speaks against the newest symmetry; one that was refused is not rebuilt here. */
+    private static boolean isCompared(Course course, LocalDate date) {
+        return course.symmetries().stream()
+                .filter(point -> point.date().equals(date))
+                .map(point -> point.symmetry().outcome().symmetry())
+                .allMatch(known -> known.filter(one -> !one.flags().contains(ResultFlag.PRETENSION_UNEQUAL))
+                        .isPresent());
     }
 
     private static boolean isJudged(Segment segment) {
@@ -164,67 +175,5 @@ public record EpisodeReading(
                 .map(EpisodeEntry::date)
                 .max(LocalDate::compareTo);
         return Retest.of(new Retest.Course(last, waits, changed), today);
-    }
-
-    private static Optional<StageSuggestion> stage(List<EpisodeEntry> entries) {
-        return newest(entries, "stage", values -> true)
-                .flatMap(values -> Stage.of(Integer.parseInt(values.getOrDefault("stage", "0"))))
-                .map(stage -> StageSuggestion.of(new StageSuggestion.Today(
-                        stage,
-                        pain(entries, "pain", "activity", "DAILY_LIFE"),
-                        pain(entries, "load-test", "test", "FORWARD_LUNGE"),
-                        pain(entries, "load-test", "test", "SINGLE_LEG_DEADLIFT"),
-                        response(entries),
-                        StageSuggestion.MOST_PAIN)));
-    }
-
-    /** Pain in the days after the last exercises that anything is known of, against pain while doing them. */
-    private static DelayedResponse response(List<EpisodeEntry> entries) {
-        List<EpisodeEntry> exercises = entries.stream()
-                .filter(entry -> entry.kind().equals("pain"))
-                .filter(entry -> "EXERCISES".equals(entry.values().get("activity")))
-                .toList();
-        return timed(exercises, entry -> BEFORE.contains(entry.values().getOrDefault("timing", "")))
-                .map(session -> DelayedResponse.of(
-                        OptionalInt.of(pain(session)),
-                        after(exercises, session, "AFTER_24_H"),
-                        after(exercises, session, "AFTER_48_H")))
-                .orElse(DelayedResponse.UNKNOWN);
-    }
-
-    private static OptionalInt after(List<EpisodeEntry> exercises, EpisodeEntry session, String timing) {
-        LocalDate last = session.date().plusDays(LONGEST_ANSWER_DAYS);
-        return timed(
-                        exercises,
-                        entry -> timing.equals(entry.values().get("timing"))
-                                && entry.date().isAfter(session.date())
-                                && !entry.date().isAfter(last))
-                .map(entry -> OptionalInt.of(pain(entry)))
-                .orElseGet(OptionalInt::empty);
-    }
-
-    private static Optional<EpisodeEntry> timed(List<EpisodeEntry> exercises, Predicate<EpisodeEntry> which) {
-        return exercises.stream().filter(which).reduce((earlier, later) -> later);
-    }
-
-    private static int pain(EpisodeEntry entry) {
-        return Integer.parseInt(entry.values().getOrDefault("pain", "0"));
-    }
-
-    private static OptionalInt pain(List<EpisodeEntry> entries, String kind, String field, String value) {
-        return number(newest(entries, kind, values -> value.equals(values.get(field))));
-    }
-
-    private static OptionalInt number(Optional<Map<String, String>> values) {
-        return values.map(known -> OptionalInt.of(Integer.parseInt(known.getOrDefault("pain", "0"))))
-                .orElseGet(OptionalInt::empty);
-    }
-
-    private static Optional<Map<String, String>> newest(
-            List<EpisodeEntry> entries, String kind, Predicate<Map<String, String>> which) {
-        return entries.stream()
-                .filter(entry -> entry.kind().equals(kind) && which.test(entry.values()))
-                .reduce((earlier, later) -> later)
-                .map(EpisodeEntry::values);
     }
 }

@@ -15,6 +15,7 @@ import org.plinth.core.trend.PrescriptionVerdict;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.measure.Course;
+import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SideCourse;
 import org.plinth.web.progress.PrescriptionBlock.Missing;
@@ -101,6 +102,7 @@ public final class PrescriptionBlocks {
                 verdict.isPresent() ? Optional.empty() : Optional.of(Missing.NO_MEASUREMENT_ERROR));
     }
 
+    /** What else ran or happened between the last test before and the test that was compared, the same day included. */
     private List<EpisodeEntry> alongside(LocalDate from, List<EpisodeEntry> begun, List<Result> results) {
         LocalDate last = results.stream()
                 .flatMap(result -> result.judged().stream())
@@ -108,9 +110,23 @@ public final class PrescriptionBlocks {
                 .map(PrescriptionVerdict.Figures::after)
                 .max(LocalDate::compareTo)
                 .orElse(from);
+        LocalDate first = courses.stream()
+                .flatMap(course -> Stream.of(Side.values()).map(course::side))
+                .flatMap(side -> side.points().stream())
+                .map(CoursePoint::date)
+                .filter(date -> !date.isAfter(from))
+                .max(LocalDate::compareTo)
+                .orElse(from);
         return entries.stream()
                 .filter(entry -> ALONGSIDE.contains(entry.kind()) && !begun.contains(entry))
-                .filter(entry -> entry.date().isAfter(from) && !entry.date().isAfter(last))
+                .filter(entry -> !entry.date().isAfter(last) && end(entry).isAfter(first))
                 .toList();
+    }
+
+    /** The last day of it; a prescription without one goes on, an event is one day. */
+    private static LocalDate end(EpisodeEntry entry) {
+        return Optional.ofNullable(entry.values().get("until"))
+                .map(LocalDate::parse)
+                .orElse(entry.kind().equals(PRESCRIPTION) ? LocalDate.MAX : entry.date());
     }
 }

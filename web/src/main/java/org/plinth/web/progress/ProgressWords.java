@@ -46,7 +46,13 @@ public final class ProgressWords {
                 warning.position().map(position -> position.name()).orElse(""),
                 warning.side().map(sides::inSentence).orElse(""),
                 warning.date().map(numbers::date).orElse(""),
-                warning.words().orElse(""));
+                warning.words().map(words -> eventOr(warning, words)).orElse(""));
+    }
+
+    private String eventOr(Warning warning, String words) {
+        return warning.kind() == Warning.Kind.UPSET_BETWEEN && texts.has("diary.option.what." + words)
+                ? texts.text("diary.option.what." + words)
+                : words;
     }
 
     /** When the reference line would be reached if the rise went on; a band of days, never a day. */
@@ -176,6 +182,9 @@ public final class ProgressWords {
     public String change(ScoreCourse course) {
         Instrument instrument = course.instrument();
         ScoreChange change = course.change();
+        if (instrument.recall() == Instrument.Recall.SINCE_START) {
+            return texts.text("progress.change.since");
+        }
         if (change instanceof ScoreChange.OneScore) {
             return texts.text("progress.change.one");
         }

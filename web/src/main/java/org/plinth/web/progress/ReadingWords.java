@@ -60,7 +60,7 @@ public final class ReadingWords {
                         (a, b) -> a));
         String both = episode.involvement().injured().isEmpty() ? "both." : "";
         List<String> said = new ArrayList<>();
-        said.add(texts.text("progress.headline." + both + headline.statement().name()));
+        said.add(texts.text("progress.headline." + both + headline.statement().name() + sure(headline)));
         boolean spoken = headline.statement() != Headline.Statement.NO_CHANGE;
         where(headline.stronger(), names, spoken ? "progress.headline.where.up" : "progress.headline.possible")
                 .ifPresent(said::add);
@@ -70,6 +70,18 @@ public final class ReadingWords {
             said.add(texts.text("progress.several", headline.judged()));
         }
         return said;
+    }
+
+    /** Positions that agree without one that is confirmed make a possible change and no more (decision M13). */
+    private static String sure(Headline headline) {
+        boolean up = headline.stronger().stream().anyMatch(one -> !isPossible(one));
+        boolean down = headline.weaker().stream().anyMatch(one -> !isPossible(one));
+        return switch (headline.statement()) {
+            case STRONGER -> up ? "" : ".possible";
+            case WEAKER -> down ? "" : ".possible";
+            case MIXED -> up && down ? "" : ".possible";
+            case NO_CHANGE, TOO_FEW -> "";
+        };
     }
 
     private Optional<String> where(List<Headline.Position> flagged, Map<String, String> names, String key) {
@@ -98,6 +110,8 @@ public final class ReadingWords {
                 one.position().name(),
                 numbers.percent(parts.change().firstPercent()),
                 numbers.percent(parts.change().nowPercent()),
+                numbers.date(one.from()),
+                numbers.date(one.to()),
                 leg(parts.injured(), one, one.injured()),
                 leg(parts.uninjured(), one, one.injured().other()));
     }
@@ -109,7 +123,8 @@ public final class ReadingWords {
         return texts.text(
                 "progress.contribution.leg." + part.own().name() + once,
                 sides.inSentence(side),
-                numbers.difference(size));
+                numbers.difference(size),
+                texts.text(part.difference().newtons() < 0 ? "page.change.less" : "page.change.more"));
     }
 
     private String window(ExpectationWindow window, LocalDate today) {
@@ -128,9 +143,15 @@ public final class ReadingWords {
         return late == 0 ? next : next + " " + texts.count("progress.retest.overdue", late);
     }
 
-    private String stage(StageSuggestion suggestion) {
+    private String stage(StageReading reading) {
+        StageSuggestion suggestion = reading.suggestion();
+        if (suggestion.kind() == StageSuggestion.Kind.ADVANCE
+                && !reading.holds().isEmpty()) {
+            return texts.text("progress.stage.held", list(reading.holds(), "progress.stage.hold."));
+        }
+        boolean first = suggestion.next().filter(stage -> stage.number() == 2).isPresent();
         return texts.text(
-                "progress.stage." + suggestion.kind().name(),
+                "progress.stage." + suggestion.kind().name() + (first ? ".first" : ""),
                 suggestion.next().map(stage -> Integer.toString(stage.number())).orElse(""),
                 list(suggestion.reasons(), "progress.stage.reason."),
                 list(suggestion.notKnown(), "progress.stage.unknown."));

@@ -25,12 +25,18 @@ public record Warning(
     public enum Kind {
         /** She said at home that a leg feels numb or weak. */
         HOME_NUMB,
-        /** She said at home that it hurts more than agreed, or is worse. */
+        /** She said at home that it hurts more than agreed. */
         HOME_PAIN,
+        /** She said at home that it is still worse after 48 hours. */
+        HOME_WORSE,
+        /** Surgery, an injection or a flare-up between the baseline and the newest test. */
+        UPSET_BETWEEN,
         /** Weaker by more than measurement error, twice. */
         WEAKER,
         /** The uninjured leg got weaker, which flatters the symmetry. */
         UNINJURED_WEAKER,
+        /** The same at one visit, to be confirmed. */
+        UNINJURED_MAYBE_WEAKER,
         /** The newest test was limited by pain. */
         PAIN_LIMITED,
         /** The calibration behind the newest test is in doubt, or there is none. */

@@ -27,6 +27,8 @@ final class Warnings {
     private static final Set<ResultFlag> CALIBRATION =
             EnumSet.of(ResultFlag.UNCALIBRATED, ResultFlag.CALIBRATION_SUSPECT);
 
+    private static final Set<String> UPSETS = Set.of("FLARE_UP", "STEROID_INJECTION", "PRP_INJECTION", "SURGERY");
+
     private final List<Warning> found = new ArrayList<>();
     private final Episode episode;
     private final LocalDate today;
@@ -41,6 +43,7 @@ final class Warnings {
         Warnings warnings = new Warnings(episode, today);
         HomeAnswers.open(entries).forEach(warnings::answer);
         courses.forEach(warnings::course);
+        entries.forEach(entry -> warnings.upset(entry, courses));
         entries.stream().filter(entry -> entry.kind().equals("goal")).forEach(warnings::goal);
         warnings.found.sort(Comparator.comparing(Warning::kind));
         return List.copyOf(warnings.found);
@@ -48,9 +51,28 @@ final class Warnings {
 
     private void answer(HomeAnswers.Concern concern) {
         found.add(Warning.said(
-                concern.numb() ? Kind.HOME_NUMB : Kind.HOME_PAIN,
+                concern.numb()
+                        ? Kind.HOME_NUMB
+                        : concern.pain() > HomeAnswers.MOST_PAIN ? Kind.HOME_PAIN : Kind.HOME_WORSE,
                 concern.entry().date(),
                 Integer.toString(concern.pain())));
+    }
+
+    /** What happened after the oldest baseline: before and after it are the same series, and yet not the same leg. */
+    private void upset(EpisodeEntry entry, List<Course> courses) {
+        boolean upsets =
+                entry.kind().equals("event") && UPSETS.contains(entry.values().getOrDefault("what", ""));
+        boolean between = courses.stream()
+                .flatMap(course -> Stream.of(Side.values()).map(course::side))
+                .flatMap(side -> side.current().stream())
+                .anyMatch(segment -> segment.baseline()
+                                .filter(base -> base.dates().get(0).isBefore(entry.date()))
+                                .isPresent()
+                        && !segment.newest().date().isBefore(entry.date()));
+        if (upsets && between) {
+            found.add(Warning.said(
+                    Kind.UPSET_BETWEEN, entry.date(), entry.values().getOrDefault("what", "")));
+        }
     }
 
     private void goal(EpisodeEntry goal) {
@@ -89,8 +111,10 @@ final class Warnings {
         boolean confirmed = kind == SeriesChange.Kind.WEAKER;
         boolean uninjured =
                 course.injured().filter(side -> side != segment.key().side()).isPresent();
-        if (uninjured && (confirmed || kind == SeriesChange.Kind.POSSIBLY_WEAKER)) {
+        if (uninjured && confirmed) {
             add(Kind.UNINJURED_WEAKER, course, segment.key().side(), segment.newest());
+        } else if (uninjured && kind == SeriesChange.Kind.POSSIBLY_WEAKER) {
+            add(Kind.UNINJURED_MAYBE_WEAKER, course, segment.key().side(), segment.newest());
         } else if (confirmed) {
             add(Kind.WEAKER, course, segment.key().side(), segment.newest());
         }

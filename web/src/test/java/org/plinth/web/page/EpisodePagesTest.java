@@ -149,6 +149,34 @@ class EpisodePagesTest {
     }
 
     @Test
+    void a_form_that_was_changed_is_another_entry_and_what_no_score_takes_is_refused() {
+        Map<String, String> once = pain("4");
+        once.put("requestId", "gone-back-to");
+        clinician.postForm(href() + "/add/pain", once);
+        once.put("pain", "2");
+        assertThat(clinician.postForm(href() + "/add/pain", once).status()).isEqualTo(303);
+        assertThat(clinician.page(href()).text()).contains("Pain: 4 of 10", "Pain: 2 of 10");
+
+        assertThat(note(clinician, "sitting", "surface", "SOFT", "onset", "7.25")
+                        .status())
+                .isEqualTo(400);
+        assertThat(note(clinician, "score-psfs-activity", "activity", "x".repeat(81), "value", "3")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_picture_bears_any_character() {
+        note(clinician, "prescription", "exercise", "\uD83C\uDFCB lift", "side", "LEFT", "sets", "3", "reps", "10");
+        note(clinician, "score-psfs-activity", "activity", "\uD83C\uDFC3 running", "value", "3");
+
+        Answer tracks = clinician.page(href() + "/charts/tracks.svg");
+
+        assertThat(tracks.status()).isEqualTo(200);
+        assertThat(tracks.text()).contains("&#x1f3c3; running");
+    }
+
+    @Test
     void an_entry_is_changed_by_the_version_that_was_seen_and_taken_back_with_a_reason() {
         note(clinician, "pain", "activity", "SITTING", "timing", "DURING", "pain", "6", "side", "LEFT");
         String at = href() + "/entries/" + entry();

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plinth.core.programme.Contribution;
 import org.plinth.core.programme.Headline;
-import org.plinth.core.programme.StageSuggestion;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.visit.Involvement;
@@ -48,8 +47,9 @@ class EpisodeReadingTest {
         assertThat(parts.uninjured().symmetryLog()).isCloseTo(-0.1398, within(1e-4));
         assertThat(said(kit, 41))
                 .contains(
-                        "Prone curl, knee 15°: symmetry went from 75 % to 72 %. The left leg changed by 18 N, within"
-                                + " measurement error. The right leg gained 36 N, once more than its measurement error: to be confirmed.");
+                        "Prone curl, knee 15°: symmetry went from 75 % to 72 % (5 January 2026 to 14 February 2026). The left leg:"
+                                + " 18 N more, within measurement error. The right leg gained 36 N, beyond its measurement error at one"
+                                + " visit: to be confirmed.");
     }
 
     @Test
@@ -125,7 +125,7 @@ class EpisodeReadingTest {
         assertThat(warned(kit, 60))
                 .containsExactly(
                         Kind.HOME_PAIN,
-                        Kind.HOME_PAIN,
+                        Kind.HOME_WORSE,
                         Kind.SENSOR_CHANGED,
                         Kind.SENSOR_CHANGED,
                         Kind.NO_BASELINE,
@@ -134,24 +134,81 @@ class EpisodeReadingTest {
         assertThat(kit.reading(39).warnings()).extracting(Warning::kind).doesNotContain(Kind.GOAL_PAST);
     }
 
-    @Test
-    void a_stage_is_suggested_only_by_answers_of_the_last_exercises() {
-        EpisodeKit kit = new EpisodeKit()
+    private static EpisodeKit ready() {
+        return new EpisodeKit()
                 .noted(0, "stage", "stage", "2", "because", "x")
-                .noted(1, "pain", "activity", "DAILY_LIFE", "timing", "DURING", "pain", "2")
+                .noted(1, "pain", "activity", "DAILY_LIFE", "timing", "DURING", "pain", "2", "side", "LEFT")
                 .noted(2, "load-test", "test", "FORWARD_LUNGE", "side", "LEFT", "pain", "2")
                 .noted(2, "load-test", "test", "SINGLE_LEG_DEADLIFT", "side", "LEFT", "pain", "3")
-                .noted(3, "pain", "activity", "EXERCISES", "timing", "DURING", "pain", "2")
-                .noted(4, "pain", "activity", "EXERCISES", "timing", "AFTER_24_H", "pain", "2");
-        assertThat(kit.reading(9).stage().orElseThrow().kind()).isEqualTo(StageSuggestion.Kind.ADVANCE);
+                .noted(3, "pain", "activity", "EXERCISES", "timing", "REST", "pain", "2", "side", "LEFT")
+                .noted(3, "pain", "activity", "EXERCISES", "timing", "DURING", "pain", "3", "side", "LEFT")
+                .noted(4, "pain", "activity", "EXERCISES", "timing", "AFTER_24_H", "pain", "2", "side", "LEFT")
+                .noted(5, "pain", "activity", "EXERCISES", "timing", "AFTER_48_H", "pain", "1", "side", "LEFT");
+    }
 
-        kit.noted(10, "pain", "activity", "EXERCISES", "timing", "DURING", "pain", "2");
-        assertThat(kit.reading(11).stage().orElseThrow().kind())
-                .as("the answers are about the session before")
-                .isEqualTo(StageSuggestion.Kind.CANNOT_TELL);
+    private String stage(EpisodeKit kit, int today) {
+        List<String> all = said(kit, today);
+        return all.get(all.size() - 1);
+    }
 
-        kit.noted(12, "pain", "activity", "EXERCISES", "timing", "AFTER_48_H", "pain", "4");
-        assertThat(kit.reading(13).stage().orElseThrow().kind()).isEqualTo(StageSuggestion.Kind.REDUCE);
+    @Test
+    void a_stage_is_suggested_only_where_all_is_known_of_the_injured_leg() {
+        assertThat(stage(ready(), 9)).startsWith("Stage 3 might be tried");
+        assertThat(stage(ready(), 40))
+                .as("what is old says nothing")
+                .startsWith("Whether another stage might be tried cannot");
+        assertThat(stage(ready().noted(6, "load-test", "test", "FORWARD_LUNGE", "side", "RIGHT", "pain", "0"), 9))
+                .startsWith("Stage 3 might be tried");
+        assertThat(stage(ready().noted(6, "load-test", "test", "FORWARD_LUNGE", "side", "LEFT", "pain", "6"), 9))
+                .startsWith("Nothing speaks for another stage yet: a load test hurt");
+    }
+
+    @Test
+    void what_speaks_against_another_stage_is_said_and_nothing_is_suggested() {
+        assertThat(stage(
+                        ready().noted(
+                                        6,
+                                        "load-test",
+                                        "test",
+                                        "FORWARD_LUNGE",
+                                        "side",
+                                        "LEFT",
+                                        "pain",
+                                        "2",
+                                        "sharp",
+                                        "YES"),
+                        9))
+                .isEqualTo("Nothing is suggested about the stage: a load test hurt sharply.");
+        assertThat(stage(ready().noted(6, "event", "what", "STEROID_INJECTION"), 9))
+                .contains("an injection");
+        assertThat(stage(ready().noted(6, "answer", "timing", "SITTING", "pain", "8"), 9))
+                .contains("an answer from home");
+        assertThat(stage(
+                        ready().noted(
+                                        6,
+                                        "pain",
+                                        "activity",
+                                        "EXERCISES",
+                                        "timing",
+                                        "DURING",
+                                        "pain",
+                                        "4",
+                                        "side",
+                                        "LEFT"),
+                        9))
+                .contains("the exercises hurt more than 3 of 10");
+        EpisodeKit one = new EpisodeKit()
+                .noted(0, "stage", "stage", "1", "because", "x")
+                .noted(1, "pain", "activity", "DAILY_LIFE", "timing", "DURING", "pain", "2", "side", "LEFT")
+                .noted(3, "pain", "activity", "EXERCISES", "timing", "REST", "pain", "2", "side", "LEFT")
+                .noted(4, "pain", "activity", "EXERCISES", "timing", "AFTER_24_H", "pain", "2", "side", "LEFT");
+        assertThat(stage(one, 9)).contains("not both known");
+        assertThat(stage(one.noted(5, "answer", "timing", "AFTER_48_H", "pain", "2"), 9))
+                .isEqualTo(
+                        "Stage 2 might be tried: pain in daily life is 3 of 10 or less, and it was no worse a day or two later."
+                                + " A suggestion; you decide.");
+        assertThat(stage(one.noted(5, "answer", "timing", "AFTER_48_H", "pain", "3"), 9))
+                .contains("It was worse a day or two");
     }
 
     @Test

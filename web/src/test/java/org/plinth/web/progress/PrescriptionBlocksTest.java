@@ -97,6 +97,27 @@ class PrescriptionBlocksTest {
         assertThat(result.missing()).contains(Missing.SERIES_BROKE);
     }
 
+    /** On the day itself, shortly before it, or still going on. */
+    @Test
+    void what_began_before_and_what_happened_on_the_same_day_is_named_too() {
+        EpisodeKit kit = twoBefore()
+                .noted(3, "event", "what", "RACE")
+                .noted(8, "event", "what", "STEROID_INJECTION")
+                .noted(
+                        2,
+                        "event",
+                        "what",
+                        "ANTI_INFLAMMATORY",
+                        "until",
+                        EpisodeKit.day(12).toString())
+                .noted(10, "event", "what", "FLARE_UP")
+                .tested(38, 230, 250);
+
+        assertThat(kit.blocks(50).get(0).alongside())
+                .extracting(entry -> entry.values().get("what"))
+                .containsExactly("STEROID_INJECTION", "ANTI_INFLAMMATORY", "FLARE_UP");
+    }
+
     @Test
     void what_else_happened_before_the_test_is_named_and_what_came_later_is_not() {
         EpisodeKit kit = twoBefore()
