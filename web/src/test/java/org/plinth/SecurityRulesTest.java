@@ -52,6 +52,9 @@ class SecurityRulesTest {
             "Transaction.stream: sql",
             // the head of a row that moves on by one: the names of the tables are in an enum
             "Heads.move: move",
+            // constants with as many question marks as there are patients; and one of a constant map
+            "SqlOverview.of: sql.replace(\"%s\", marks)",
+            "SqlOverview.patientOf: sql",
             // one part per word that was typed, each the same constant; the words are parameters
             "SqlPatients.search: sql.append(BY_NAME).toString()",
             // users and grants take no parameter; the password is 64 hexadecimal digits that were checked

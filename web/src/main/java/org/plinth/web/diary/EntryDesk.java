@@ -63,8 +63,9 @@ public final class EntryDesk {
             throw StoreFailure.wrongState("diary.once", one(stores, entry).get());
         }
         EpisodeEntry added = stores.entries().add(entry);
-        key.ifPresent(
-                id -> stores.requests().done(entry.clinic(), id, added.id().toString()));
+        key.filter(id -> stores.requests().subject(entry.clinic(), id).isEmpty())
+                .ifPresent(id ->
+                        stores.requests().done(entry.clinic(), id, added.id().toString()));
         return added;
     }
 

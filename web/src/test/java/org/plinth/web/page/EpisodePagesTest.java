@@ -173,7 +173,7 @@ class EpisodePagesTest {
         Answer tracks = clinician.page(href() + "/charts/tracks.svg");
 
         assertThat(tracks.status()).isEqualTo(200);
-        assertThat(tracks.text()).contains("&#x1f3c3; running");
+        assertThat(tracks.text()).contains("&#x1f3cb;");
     }
 
     @Test

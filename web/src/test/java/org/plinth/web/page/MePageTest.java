@@ -198,7 +198,19 @@ class MePageTest {
         assertThat(clinician
                         .postForm(
                                 href + "/close",
-                                Map.of("version", "1", "closedOn", TODAY.toString(), "closeReason", "Done"))
+                                Map.of(
+                                        "version",
+                                        "1",
+                                        "closedOn",
+                                        TODAY.toString(),
+                                        "closeReason",
+                                        "Done",
+                                        "outcome",
+                                        "GOAL_REACHED",
+                                        "exitTest",
+                                        "NOT_DONE",
+                                        "noExitTest",
+                                        "moved"))
                         .status())
                 .isEqualTo(303);
 

@@ -108,7 +108,19 @@ class OverviewPageTest {
                         .postForm(
                                 "/patients/" + again.patient().id() + "/episodes/"
                                         + again.episode().id() + "/close",
-                                Map.of("version", "1", "closedOn", TODAY.toString(), "closeReason", "Done"))
+                                Map.of(
+                                        "version",
+                                        "1",
+                                        "closedOn",
+                                        TODAY.toString(),
+                                        "closeReason",
+                                        "Done",
+                                        "outcome",
+                                        "GOAL_REACHED",
+                                        "exitTest",
+                                        "NOT_DONE",
+                                        "noExitTest",
+                                        "moved"))
                         .status())
                 .isEqualTo(303);
         assertThat(page("/overview")).doesNotContain("Sample Moves");

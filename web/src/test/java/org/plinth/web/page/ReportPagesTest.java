@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,7 +234,9 @@ class ReportPagesTest {
 
         assertThat(page(who, "payer").text().split("report.pdf\\?number=", -1)).hasSize(2);
         assertThat(clinician.page(who.href() + "/add/report").status()).isEqualTo(404);
-        assertThat(clinician.page(who.href()).text()).contains("Papers issued").doesNotContain("/add/report");
+        assertThat(clinician.page(who.href()).text())
+                .contains("The record itself")
+                .doesNotContain("/add/report");
         assertThat(clinician.page(who.href() + "/report.pdf?number=R-0000-0000").status())
                 .isEqualTo(404);
         assertThat(clinician.page(who.href() + "/report?for=nobody").status()).isEqualTo(404);
@@ -300,25 +303,16 @@ class ReportPagesTest {
         TestedEpisode who = person("Letterby", Involvement.LEFT);
         who.tested(LocalDate.of(2026, 7, 1), Optional.of(200.0), Optional.of(260.0), true);
         who.tested(LocalDate.of(2026, 8, 1), Optional.of(240.0), Optional.of(262.0), true);
-        who.noted(
-                LocalDate.of(2026, 7, 2),
-                "prescription",
-                "exercise",
-                "Bridge",
-                "sets",
-                "3",
-                "hold",
-                "20",
-                "side",
-                "LEFT");
+        who.noted(LocalDate.of(2026, 7, 2), "prescription", "exercise", "Bridge", "side", "LEFT");
         assertThat(page(who, "discharge").text()).contains("The letter is written when it is closed.");
-        Map<String, String> close =
-                Map.of("version", "1", "closeReason", "Goal reached", "closedOn", "2026-08-05", "reason", "done");
-        assertThat(clinician.postForm(who.href() + "/close", close).status()).isEqualTo(303);
-
+        Map<String, String> close = Map.of("version", "1", "closeReason", "Goal reached", "closedOn", "2026-08-05");
+        Map<String, String> how = Map.of("outcome", "GOAL_REACHED", "exitTest", "NOT_DONE", "noExitTest", "moved");
+        Map<String, String> form = new LinkedHashMap<>(close);
+        form.putAll(how);
+        assertThat(clinician.postForm(who.href() + "/close", form).status()).isEqualTo(303);
         List<String> letter = pages(pdf(make(who, "discharge", "a4")));
-
         assertThat(letter).hasSize(1);
+        assertThat(letter.get(0)).contains("Why there was none: moved");
         assertThat(letter.get(0))
                 .contains(
                         "Reason: Goal reached", "2 visits were made.", "200 N on 1 July 2026", "240 N on 1 August 2026")
