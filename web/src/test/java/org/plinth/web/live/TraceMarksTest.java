@@ -81,6 +81,7 @@ class TraceMarksTest extends StageKit {
                 trace.over(480); zone.push(trace.saturatedFrom());
                 trace.clear(); zone.push(trace.saturatedFrom());
                 for (let i = 0; i <= 1200; i++) trace.add(5e6 + i * 10_000, 0, 10);
+                trace.still = { matches: false };
                 const running = trace.windowFrom();
                 trace.still = { matches: true };
                 return [wrong, zone.map(String).join(), running, trace.windowFrom()].join(' ');""");

@@ -15,7 +15,7 @@ import org.plinth.web.clinic.Role;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
-import org.plinth.web.testkit.TestedEpisode;
+import org.plinth.web.testkit.MeasuredEpisode;
 
 /** The pages of papers in a real browser: nobody is kept out, and the content policy has nothing to complain of. */
 @Tag("browser")
@@ -25,7 +25,7 @@ class ReportBrowserTest {
     void reports_and_the_sheet_from_home_are_accessible_and_break_no_policy() {
         try (ClinicServer server = ClinicServer.withPages()) {
             ClinicServer.Sample clinic = server.addClinic("a");
-            TestedEpisode who = new TestedEpisode(
+            MeasuredEpisode who = new MeasuredEpisode(
                             server,
                             clinic,
                             server.addCalibratedSensor(clinic, "sample-1"),

@@ -34,7 +34,7 @@ import org.plinth.web.clinic.Sensor;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.Browser.Answer;
 import org.plinth.web.testkit.ClinicServer;
-import org.plinth.web.testkit.TestedEpisode;
+import org.plinth.web.testkit.MeasuredEpisode;
 
 /** Papers of an episode: page and PDF say the same, each says whose it is, and what was issued says later whether it holds. */
 @Tag("slow")
@@ -54,7 +54,7 @@ class ReportPagesTest {
     private static ClinicServer.Sample clinic;
     private static Sensor sensor;
     private static Browser clinician;
-    private static TestedEpisode course;
+    private static MeasuredEpisode course;
 
     @BeforeAll
     static void start() {
@@ -71,11 +71,11 @@ class ReportPagesTest {
         server.close();
     }
 
-    private static TestedEpisode person(String name, Involvement involvement) {
-        return new TestedEpisode(server, clinic, sensor, name, involvement);
+    private static MeasuredEpisode person(String name, Involvement involvement) {
+        return new MeasuredEpisode(server, clinic, sensor, name, involvement);
     }
 
-    private static Answer page(TestedEpisode who, String audience) {
+    private static Answer page(MeasuredEpisode who, String audience) {
         return clinician.page(who.href() + "/report?for=" + audience);
     }
 
@@ -86,7 +86,7 @@ class ReportPagesTest {
     }
 
     /** Where the PDF is that was made. */
-    private static String make(TestedEpisode who, String audience, String paper) {
+    private static String make(MeasuredEpisode who, String audience, String paper) {
         Answer made = clinician.postForm(
                 who.href() + "/report",
                 Map.of("for", audience, "paper", paper, "requestId", form(page(who, audience))));
@@ -203,7 +203,7 @@ class ReportPagesTest {
 
     @Test
     void what_was_issued_says_whether_it_holds() {
-        TestedEpisode who = person("Brackenby", Involvement.LEFT);
+        MeasuredEpisode who = person("Brackenby", Involvement.LEFT);
         LocalDate first = LocalDate.of(2026, 7, 1);
         Id<PositionTest> test = who.tested(first, Optional.of(200.0), Optional.of(260.0), true);
         String href = make(who, "referrer", "a4");
@@ -224,7 +224,7 @@ class ReportPagesTest {
 
     @Test
     void one_form_sent_often_is_one_report_and_no_form_makes_the_entry_of_one() {
-        TestedEpisode who = person("Zennorby", Involvement.RIGHT);
+        MeasuredEpisode who = person("Zennorby", Involvement.RIGHT);
         Map<String, String> once = Map.of("for", "payer", "paper", "LETTER", "requestId", form(page(who, "payer")));
         String first = clinician.postForm(who.href() + "/report", once).header("Location");
         for (int i = 0; i < 3; i++) {
@@ -254,7 +254,7 @@ class ReportPagesTest {
                 .isEqualTo(404);
         assertThat(server.as(Role.PATIENT, "a").page(course.href() + "/report").status())
                 .isIn(403, 404);
-        TestedEpisode other = person("Marrable", Involvement.LEFT);
+        MeasuredEpisode other = person("Marrable", Involvement.LEFT);
         String mixed = course.href()
                 .replace(course.patient().id().toString(), other.patient().id().toString());
         assertThat(clinician.page(mixed + "/report").status()).isIn(404, 409);
@@ -274,12 +274,12 @@ class ReportPagesTest {
 
     @Test
     void a_bilateral_a_one_sided_and_an_untested_episode_have_their_reports() throws IOException {
-        TestedEpisode both = person("Hartwhistle", Involvement.BILATERAL);
+        MeasuredEpisode both = person("Hartwhistle", Involvement.BILATERAL);
         both.tested(LocalDate.of(2026, 7, 1), Optional.of(200.0), Optional.of(190.0), true);
         both.tested(LocalDate.of(2026, 7, 20), Optional.of(205.0), Optional.of(195.0), true);
-        TestedEpisode one = person("Onesby", Involvement.RIGHT);
+        MeasuredEpisode one = person("Onesby", Involvement.RIGHT);
         one.tested(LocalDate.of(2026, 7, 1), Optional.empty(), Optional.of(190.0), true);
-        TestedEpisode none = person("Noneby", Involvement.LEFT);
+        MeasuredEpisode none = person("Noneby", Involvement.LEFT);
 
         for (String audience : List.of("patient", "referrer", "payer")) {
             assertThat(pages(pdf(make(both, audience, "a4")))).isNotEmpty();
@@ -291,7 +291,7 @@ class ReportPagesTest {
 
     @Test
     void an_open_visit_is_said_to_be_open_and_reaches_no_patient() {
-        TestedEpisode who = person("Openby", Involvement.LEFT);
+        MeasuredEpisode who = person("Openby", Involvement.LEFT);
         who.tested(LocalDate.of(2026, 8, 5), Optional.of(200.0), Optional.of(260.0), false);
 
         assertThat(words(page(who, "referrer"))).contains("1 visit is not closed", "200 N");
@@ -300,7 +300,7 @@ class ReportPagesTest {
 
     @Test
     void a_letter_is_written_when_the_episode_is_closed() throws IOException {
-        TestedEpisode who = person("Letterby", Involvement.LEFT);
+        MeasuredEpisode who = person("Letterby", Involvement.LEFT);
         who.tested(LocalDate.of(2026, 7, 1), Optional.of(200.0), Optional.of(260.0), true);
         who.tested(LocalDate.of(2026, 8, 1), Optional.of(240.0), Optional.of(262.0), true);
         who.noted(LocalDate.of(2026, 7, 2), "prescription", "exercise", "Bridge", "side", "LEFT");
@@ -321,9 +321,9 @@ class ReportPagesTest {
 
     @Test
     void papers_of_two_people_made_at_once_never_mix() throws Exception {
-        TestedEpisode first = person("Twinby", Involvement.RIGHT);
+        MeasuredEpisode first = person("Twinby", Involvement.RIGHT);
         first.tested(LocalDate.of(2026, 7, 1), Optional.of(311.0), Optional.of(277.0), true);
-        TestedEpisode second = person("Halfby", Involvement.LEFT);
+        MeasuredEpisode second = person("Halfby", Involvement.LEFT);
         second.tested(LocalDate.of(2026, 7, 1), Optional.of(203.0), Optional.of(251.0), true);
         String one = make(first, "patient", "a4");
         String two = make(second, "patient", "a4");
@@ -357,7 +357,7 @@ class ReportPagesTest {
                         "Quillford", "out of 10", "Long bridge: left leg, 3 × 20 s hold.", "Nobody watches this page.")
                 .contains("Sitting a little longer", "on a soft seat", "Pain one day later");
         assertThat(CRITERION.matcher(sheet.get(0)).find()).isFalse();
-        TestedEpisode none = person("Blankby", Involvement.LEFT);
+        MeasuredEpisode none = person("Blankby", Involvement.LEFT);
         assertThat(String.join(" ", pages(pdf(none.href() + "/take-home.pdf"))))
                 .contains("There are no results yet.", "No exercises are prescribed today.")
                 .doesNotContain("Sitting a little longer");
@@ -365,7 +365,7 @@ class ReportPagesTest {
 
     @Test
     void what_was_ticked_at_home_is_noted_once_and_shown_afterwards() {
-        TestedEpisode who = person("Tickby", Involvement.LEFT);
+        MeasuredEpisode who = person("Tickby", Involvement.LEFT);
         String sheet = who.href() + "/take-home";
         LocalDate today =
                 LocalDate.ofInstant(server.clock().instant(), clinic.clinic().zone());

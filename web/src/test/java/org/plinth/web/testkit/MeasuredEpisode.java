@@ -35,7 +35,7 @@ import org.plinth.web.store.Act;
 import org.plinth.web.testkit.ClinicServer.Sample;
 
 /** A made-up person with an episode on a server, tested on days of the test's choice. Values stand as results; nothing was recorded. */
-public final class TestedEpisode {
+public final class MeasuredEpisode {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -49,7 +49,7 @@ public final class TestedEpisode {
     private final Episode episode;
 
     /** Somebody with this family name. */
-    public TestedEpisode(ClinicServer server, Sample clinic, Sensor sensor, String family, Involvement involvement) {
+    public MeasuredEpisode(ClinicServer server, Sample clinic, Sensor sensor, String family, Involvement involvement) {
         this.server = server;
         this.clinic = clinic;
         this.sensor = sensor;
@@ -238,7 +238,7 @@ public final class TestedEpisode {
     }
 
     /** Twelve visits, three weeks apart, the injured left leg coming up; prescriptions, pain, a goal, a step of sitting. */
-    public TestedEpisode longCourse() {
+    public MeasuredEpisode longCourse() {
         LocalDate first = LocalDate.of(2026, 1, 8);
         for (int visit = 0; visit < 12; visit++) {
             tested(
