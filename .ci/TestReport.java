@@ -46,12 +46,16 @@ final class TestReport {
         }
     }
 
+    /** So many may need a second run in one go, and no more. */
+    private static final int MOST_AGAIN = 5;
+
     private static final Count NONE = new Count(0, 0, 0, 0);
 
     public static void main(String[] args) throws Exception {
         Path root = Path.of(args[0]);
         String tier = args[1];
         List<String> faults = new ArrayList<>();
+        List<String> again = new ArrayList<>();
         Count all = NONE;
         System.out.println();
         System.out.println("Tests of the " + tier + " tier, from the reports in */target/surefire-reports:");
@@ -59,6 +63,7 @@ final class TestReport {
             Map<String, Count> classes = reports(root.resolve(module));
             Count sum = classes.values().stream().reduce(NONE, Count::plus);
             System.out.println(sum.line() + " - " + module);
+            again.addAll(again(root.resolve(module)));
             all = all.plus(sum);
             List<String> silent = silentClasses(root.resolve(module), classes, tier);
             if (classes.isEmpty() && !silent.isEmpty()) {
@@ -72,6 +77,10 @@ final class TestReport {
         }
         if (all.skipped > 0) {
             faults.add(all.skipped + " tests were skipped: a test that did not run proves nothing");
+        }
+        again.forEach(test -> System.out.println("AGAIN: " + test + " failed at first and passed when it was run once more"));
+        if (again.size() > MOST_AGAIN) {
+            faults.add(again.size() + " tests passed only when they were run once more: more than " + MOST_AGAIN + " is no chance");
         }
         faults.forEach(fault -> System.out.println("FAULT: " + fault));
         System.out.println(all.line());
@@ -95,6 +104,29 @@ final class TestReport {
             }
         }
         return byClass;
+    }
+
+    /** Tests that failed and then passed; nothing that fails twice is among them. */
+    private static List<String> again(Path module) throws Exception {
+        List<String> tests = new ArrayList<>();
+        Path folder = module.resolve("target/surefire-reports");
+        if (!Files.isDirectory(folder)) {
+            return tests;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().matches("TEST-.*\\.xml")).sorted().toList()) {
+                var cases = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile())
+                        .getElementsByTagName("testcase");
+                for (int i = 0; i < cases.getLength(); i++) {
+                    Element test = (Element) cases.item(i);
+                    if (test.getElementsByTagName("flakyFailure").getLength() > 0
+                            || test.getElementsByTagName("flakyError").getLength() > 0) {
+                        tests.add(test.getAttribute("classname") + "." + test.getAttribute("name"));
+                    }
+                }
+            }
+        }
+        return tests;
     }
 
     private static Count count(Element suite) {

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +39,9 @@ public final class ChromiumPage implements AutoCloseable {
     private ChromiumPage(Browser browser, boolean shared, URI root, String session) {
         this.browser = browser;
         this.shared = shared;
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1024, 768));
+        // Without motion: a colour that is half way from one to another is nothing to be judged.
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1024, 768).setReducedMotion(ReducedMotion.REDUCE));
         context.addCookies(List.of(new Cookie("plinth", session).setUrl(root.toString())));
         context.addInitScript("addEventListener('securitypolicyviolation', e =>"
                 + " console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI));");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.driver.Advertisement;
 import org.plinth.driver.SensorConnection;
+import org.plinth.driver.SensorException;
 import org.plinth.driver.link.BleLink;
 import org.plinth.driver.link.LinkProvider;
 import org.plinth.driver.link.Packet;
@@ -33,6 +34,7 @@ class RealBluezTest {
 
     private static final byte DROP = (byte) 0xF1;
     private static final int PACKETS_PER_SECOND = 20;
+    private static final int ATTEMPTS = 3;
 
     private static EmulatedComputer computer;
 
@@ -73,11 +75,24 @@ class RealBluezTest {
     }
 
     private static void streamsWithoutLoss(LinkProvider provider, int seconds) throws InterruptedException {
+        for (int attempt = 1; !streamedWithoutLoss(provider, seconds); attempt++) {
+            assertThat(attempt)
+                    .as("times that the link went before the first packet")
+                    .isLessThan(ATTEMPTS);
+        }
+    }
+
+    /** Whether the link stood until the stream began: a controller whose host is starved drops a new link now and then. */
+    private static boolean streamedWithoutLoss(LinkProvider provider, int seconds) throws InterruptedException {
         Heard heard = new Heard();
         ProgressorDecoder decoder = new ProgressorDecoder();
         Remembered sink = new Remembered();
         try (BleLink link = provider.link(find(provider))) {
-            stream(link, heard);
+            try {
+                stream(link, heard);
+            } catch (SensorException gone) {
+                return false;
+            }
             for (int i = 0; i < seconds * PACKETS_PER_SECOND; i++) {
                 Packet packet = heard.next();
                 assertThat(packet.bytes()).isEqualTo(SteadyLink.packet(i));
@@ -86,6 +101,7 @@ class RealBluezTest {
         }
         assertThat(decoder.ledger().lost()).hasValue(0);
         assertThat(heard.losses).isEmpty();
+        return true;
     }
 
     @Test
