@@ -6,6 +6,7 @@ import java.util.List;
 import org.plinth.core.programme.Headline;
 import org.plinth.core.programme.Retest;
 import org.plinth.core.visit.Side;
+import org.plinth.web.progress.ReadingWords;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Sides;
@@ -58,7 +59,7 @@ final class OverviewWords {
         Headline headline = line.headline();
         String both = line.episode().involvement().injured().isEmpty() ? "both." : "";
         List<String> said = new ArrayList<>();
-        said.add(texts.text("progress.headline." + both + headline.statement().name()));
+        said.add(texts.text("progress.headline." + both + headline.statement().name() + ReadingWords.sure(headline)));
         if (headline.statement() == Headline.Statement.NO_CHANGE) {
             possible(headline.stronger(), "overview.possible.stronger", line, said);
             possible(headline.weaker(), "overview.possible.weaker", line, said);

@@ -72,8 +72,8 @@ public final class ReadingWords {
         return said;
     }
 
-    /** Positions that agree without one that is confirmed make a possible change and no more (decision M13). */
-    private static String sure(Headline headline) {
+    /** The end of the key of its sentence: positions that agree without one that is confirmed are a possible change and no more (decision M13). */
+    public static String sure(Headline headline) {
         boolean up = headline.stronger().stream().anyMatch(one -> !isPossible(one));
         boolean down = headline.weaker().stream().anyMatch(one -> !isPossible(one));
         return switch (headline.statement()) {
