@@ -3,18 +3,15 @@ package org.plinth.web.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.plinth.core.outcome.DelayedResponse;
-import org.plinth.core.outcome.Surface;
 import org.plinth.core.programme.ExpectationWindow;
 import org.plinth.core.programme.SittingLadder;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.progress.Prescribed;
+import org.plinth.web.progress.SittingSteps;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Numbers;
 
@@ -43,12 +40,12 @@ final class MeCare {
     MeView.Care of(Episode episode, List<EpisodeEntry> entries, boolean waits) {
         return new MeView.Care(
                 of(entries, "goal").map(this::goal).toList(),
-                exercises(entries).map(this::exercise).toList(),
+                Prescribed.on(today, entries).stream().map(this::exercise).toList(),
                 episode.treatmentStartedOn()
                         .map(ExpectationWindow::of)
                         .map(this::weeks)
                         .orElse(List.of()),
-                sitting(of(entries, "sitting-step").toList(), waits));
+                sitting(entries, waits));
     }
 
     private static Stream<EpisodeEntry> of(List<EpisodeEntry> entries, String kind) {
@@ -71,20 +68,6 @@ final class MeCare {
                             texts.text(due.isBefore(today) ? "me.goal.past" : "me.goal.due", numbers.date(due))));
         }
         return new MeView.Item(values.getOrDefault("what", ""), said);
-    }
-
-    /** Those that hold today: of the same exercise with the same leg only the newest does. */
-    private Stream<EpisodeEntry> exercises(List<EpisodeEntry> entries) {
-        Map<String, EpisodeEntry> newest = new TreeMap<>();
-        of(entries, "prescription")
-                .filter(entry -> !entry.date().isAfter(today))
-                .forEach(entry -> newest.put(
-                        entry.values().getOrDefault("exercise", "").toLowerCase(Locale.ROOT) + " "
-                                + entry.values().get("side"),
-                        entry));
-        return entries.stream().filter(newest::containsValue).filter(entry -> day(entry.values(), "until")
-                .filter(last -> last.isBefore(today))
-                .isEmpty());
     }
 
     private MeView.Item exercise(EpisodeEntry entry) {
@@ -128,19 +111,13 @@ final class MeCare {
     }
 
     /** Only where her clinician noted a step; on the seat that was sat on last (decision S14). */
-    private List<String> sitting(List<EpisodeEntry> steps, boolean waits) {
-        Optional<Surface> surface = steps.stream()
-                .filter(step -> !step.date().isAfter(today))
-                .reduce((a, b) -> b)
-                .map(step -> surface(step.values()));
-        if (surface.isEmpty()) {
-            return List.of();
-        }
-        if (waits) {
-            return List.of(texts.text("me.sitting.wait"));
-        }
-        SittingLadder.Next next = new SittingLadder(surface.get())
-                .next(steps.stream().map(MeCare::step).toList(), today);
+    private List<String> sitting(List<EpisodeEntry> entries, boolean waits) {
+        return SittingSteps.next(entries, today)
+                .map(next -> waits ? List.of(texts.text("me.sitting.wait")) : step(next))
+                .orElse(List.of());
+    }
+
+    private List<String> step(SittingLadder.Next next) {
         return List.of(
                 texts.text(
                         "me.sitting.next",
@@ -152,25 +129,6 @@ final class MeCare {
                 texts.text("me.sitting.why." + next.why().name()),
                 texts.text("me.sitting.stop"),
                 texts.text("me.sitting.source"));
-    }
-
-    private static SittingLadder.Step step(EpisodeEntry entry) {
-        Map<String, String> values = entry.values();
-        return new SittingLadder.Step(
-                entry.date(),
-                surface(values),
-                number(values, "planned").orElseThrow(),
-                number(values, "seconds"),
-                number(values, "during"),
-                DelayedResponse.of(number(values, "before"), number(values, "after24"), number(values, "after48")));
-    }
-
-    private static Surface surface(Map<String, String> values) {
-        return Surface.valueOf(Optional.ofNullable(values.get("surface")).orElseThrow());
-    }
-
-    private static OptionalInt number(Map<String, String> values, String field) {
-        return values.containsKey(field) ? OptionalInt.of(Integer.parseInt(values.get(field))) : OptionalInt.empty();
     }
 
     private String time(int seconds) {

@@ -3,7 +3,6 @@ package org.plinth.web.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
@@ -23,13 +22,6 @@ import org.plinth.web.words.TrustWords;
 
 /** Her strength in plain words, position by position. No criterion, threshold or forecast (decision S10). */
 final class MePositions {
-
-    /** With one of these a ratio of the legs would look surer than it is. */
-    private static final Set<ResultFlag> NOT_COMPARED = Set.of(
-            ResultFlag.PAIN_LIMITED,
-            ResultFlag.UNCALIBRATED,
-            ResultFlag.CALIBRATION_SUSPECT,
-            ResultFlag.PRETENSION_UNEQUAL);
 
     private static final double ALIKE_FROM_PERCENT = 95;
 
@@ -53,7 +45,7 @@ final class MePositions {
         Optional<Symmetry> ratio = course.symmetries().stream()
                 .reduce((a, b) -> b)
                 .flatMap(point -> point.symmetry().outcome().symmetry());
-        Optional<Symmetry> sound = ratio.filter(known -> known.flags().stream().noneMatch(NOT_COMPARED::contains));
+        Optional<Symmetry> sound = ratio.filter(SymmetryWords::isSound);
         Optional<Integer> tenths = sound.filter(known -> known.percent() < ALIKE_FROM_PERCENT)
                 .map(known -> (int) Chance.tenths(known.percent() / 100));
         return new MeView.Position(

@@ -2,7 +2,6 @@ package org.plinth.web.page;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
@@ -10,6 +9,7 @@ import org.plinth.web.clinic.Visit;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.progress.EpisodeReading;
+import org.plinth.web.progress.Prescribed;
 
 /**
  * An episode as it stood on one day.
@@ -46,13 +46,7 @@ record ReportGround(
 
     /** Prescriptions that hold on that day. */
     List<EpisodeEntry> prescribed() {
-        return of("prescription").stream()
-                .filter(entry -> until(entry).filter(asOf::isAfter).isEmpty())
-                .toList();
-    }
-
-    private static Optional<LocalDate> until(EpisodeEntry entry) {
-        return Optional.ofNullable(entry.values().get("until")).map(LocalDate::parse);
+        return Prescribed.on(asOf, entries);
     }
 
     List<EpisodeEntry> of(String kind) {

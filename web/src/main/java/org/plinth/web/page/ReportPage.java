@@ -180,7 +180,7 @@ final class ReportPage implements WebModule {
                         false,
                         request.at(),
                         request.who().id()),
-                fields.text("requestId", SHORT));
+                fields.text("requestId", SHORT) + " " + audience + " " + size);
         return Reply.seeOther(file.href() + "/report.pdf?number=" + Issued.number(kept.id()));
     }
 

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Side;
 import org.plinth.web.chart.OutcomeSeries;
@@ -29,13 +27,6 @@ import org.plinth.web.words.TrustWords;
 
 /** One position of a report, in the words of the page that its reader knows. */
 final class ReportPositions {
-
-    /** With one of these a ratio of the legs would look surer than it is. */
-    private static final Set<ResultFlag> NOT_COMPARED = Set.of(
-            ResultFlag.PAIN_LIMITED,
-            ResultFlag.UNCALIBRATED,
-            ResultFlag.CALIBRATION_SUSPECT,
-            ResultFlag.PRETENSION_UNEQUAL);
 
     private final Texts texts;
     private final Numbers numbers;
@@ -215,7 +206,7 @@ final class ReportPositions {
         if (ratio.isEmpty()) {
             return List.of();
         }
-        return ratio.filter(known -> known.flags().stream().noneMatch(NOT_COMPARED::contains))
+        return ratio.filter(SymmetryWords::isSound)
                 .map(sound -> List.of(
                         symmetry.plain(sound).text(), symmetry.plainSure(sound).text()))
                 .orElseGet(() -> List.of(texts.text("page.me.symmetry.unsure")));

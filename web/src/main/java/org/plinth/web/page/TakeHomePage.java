@@ -22,10 +22,10 @@ import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
+import org.plinth.web.progress.SittingSteps;
 import org.plinth.web.report.Audience;
 import org.plinth.web.report.SheetDays;
 import org.plinth.web.report.SheetDays.Ask;
-import org.plinth.web.report.SittingSteps;
 import org.plinth.web.words.Numbers;
 
 /**

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryOutcome;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Side;
@@ -34,12 +32,6 @@ import org.plinth.web.words.SymmetryWords;
  * into a record that says whose it is.
  */
 final class VisitNote {
-
-    private static final Set<ResultFlag> NOT_COMPARED = Set.of(
-            ResultFlag.PAIN_LIMITED,
-            ResultFlag.UNCALIBRATED,
-            ResultFlag.CALIBRATION_SUSPECT,
-            ResultFlag.PRETENSION_UNEQUAL);
 
     private final Texts texts;
     private final Numbers numbers;
@@ -184,7 +176,7 @@ final class VisitNote {
                 .map(stored -> trust.seen(stored, results))
                 .map(TestSymmetry::outcome)
                 .flatMap(SymmetryOutcome::symmetry)
-                .filter(known -> known.flags().stream().noneMatch(NOT_COMPARED::contains));
+                .filter(SymmetryWords::isSound);
         List<String> said = new ArrayList<>();
         sound.map(symmetry::plain).map(Said::text).ifPresent(said::add);
         sound.map(symmetry::plainSure).map(Said::text).ifPresent(said::add);

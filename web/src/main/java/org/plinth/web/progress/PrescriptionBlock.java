@@ -14,7 +14,8 @@ import org.plinth.web.clinic.EpisodeEntry;
  * @param from the day
  * @param prescriptions that began on it
  * @param results one for each position and trained leg that was tested
- * @param alongside what else happened between the day and the newest test that was compared: other prescriptions and events
+ * @param alongside what else ran or happened between the last test before and the newest test that was compared: other prescriptions and
+ *     events; empty where no test was compared
  */
 public record PrescriptionBlock(
         LocalDate from, List<EpisodeEntry> prescriptions, List<Result> results, List<EpisodeEntry> alongside) {

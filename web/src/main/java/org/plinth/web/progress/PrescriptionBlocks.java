@@ -24,8 +24,7 @@ import org.plinth.web.progress.PrescriptionBlock.Result;
 /** Prescriptions by the day they began, each day with what strength did afterwards. */
 public final class PrescriptionBlocks {
 
-    private static final String PRESCRIPTION = "prescription";
-    private static final Set<String> ALONGSIDE = Set.of(PRESCRIPTION, "event");
+    private static final Set<String> ALONGSIDE = Set.of(Prescribed.KIND, "event");
 
     private final List<EpisodeEntry> entries;
     private final List<Course> courses;
@@ -45,7 +44,7 @@ public final class PrescriptionBlocks {
     private List<PrescriptionBlock> blocks() {
         Map<LocalDate, List<EpisodeEntry>> byDay = entries.stream()
                 .filter(entry ->
-                        entry.kind().equals(PRESCRIPTION) && !entry.date().isAfter(today))
+                        entry.kind().equals(Prescribed.KIND) && !entry.date().isAfter(today))
                 .collect(Collectors.groupingBy(EpisodeEntry::date, TreeMap::new, Collectors.toList()));
         List<PrescriptionBlock> blocks = new ArrayList<>();
         byDay.forEach((from, begun) -> blocks.add(block(from, begun)));
@@ -102,31 +101,41 @@ public final class PrescriptionBlocks {
                 verdict.isPresent() ? Optional.empty() : Optional.of(Missing.NO_MEASUREMENT_ERROR));
     }
 
-    /** What else ran or happened between the last test before and the test that was compared, the same day included. */
+    /**
+     * What else ran or happened between the last test before and the newest test that was compared, the days of both included; nothing
+     * where no test was compared.
+     */
     private List<EpisodeEntry> alongside(LocalDate from, List<EpisodeEntry> begun, List<Result> results) {
-        LocalDate last = results.stream()
-                .flatMap(result -> result.judged().stream())
-                .flatMap(judged -> judged.figures().stream())
-                .map(PrescriptionVerdict.Figures::after)
-                .max(LocalDate::compareTo)
-                .orElse(from);
-        LocalDate first = courses.stream()
-                .flatMap(course -> Stream.of(Side.values()).map(course::side))
-                .flatMap(side -> side.points().stream())
-                .map(CoursePoint::date)
-                .filter(date -> !date.isAfter(from))
-                .max(LocalDate::compareTo)
+        List<Result> compared =
+                results.stream().filter(result -> after(result).isPresent()).toList();
+        Optional<LocalDate> last =
+                compared.stream().flatMap(result -> after(result).stream()).max(LocalDate::compareTo);
+        LocalDate first = compared.stream()
+                .flatMap(result -> lastBefore(from, result).stream())
+                .min(LocalDate::compareTo)
                 .orElse(from);
         return entries.stream()
                 .filter(entry -> ALONGSIDE.contains(entry.kind()) && !begun.contains(entry))
-                .filter(entry -> !entry.date().isAfter(last) && end(entry).isAfter(first))
+                .filter(entry -> last.filter(day -> !entry.date().isAfter(day)).isPresent()
+                        && !end(entry).isBefore(first))
                 .toList();
+    }
+
+    private static Optional<LocalDate> after(Result result) {
+        return result.judged().flatMap(PrescriptionVerdict::figures).map(PrescriptionVerdict.Figures::after);
+    }
+
+    private Optional<LocalDate> lastBefore(LocalDate from, Result result) {
+        return courses.stream()
+                .filter(course -> course.position().equals(result.position()))
+                .flatMap(course -> course.side(result.side()).points().stream())
+                .map(CoursePoint::date)
+                .filter(date -> !date.isAfter(from))
+                .max(LocalDate::compareTo);
     }
 
     /** The last day of it; a prescription without one goes on, an event is one day. */
     private static LocalDate end(EpisodeEntry entry) {
-        return Optional.ofNullable(entry.values().get("until"))
-                .map(LocalDate::parse)
-                .orElse(entry.kind().equals(PRESCRIPTION) ? LocalDate.MAX : entry.date());
+        return Prescribed.until(entry).orElse(entry.kind().equals(Prescribed.KIND) ? LocalDate.MAX : entry.date());
     }
 }

@@ -21,9 +21,9 @@ public final class ReportDesk {
     }
 
     /**
-     * Keeps one, once for each form however often that is sent.
+     * Keeps one, once for each form and what was chosen in it, however often that is sent.
      *
-     * @param request id of the form
+     * @param request id of the form, with what was chosen: for whom, on which paper
      * @return what was kept for this form: this entry, or the one of the first time
      */
     public EpisodeEntry issue(Act act, EpisodeEntry entry, String request) {

@@ -1,6 +1,7 @@
 package org.plinth.web.words;
 
 import java.util.Optional;
+import java.util.Set;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryInterval;
@@ -15,6 +16,13 @@ import org.plinth.web.text.Texts;
  * 10." The state follows in a sentence of its own.
  */
 public final class SymmetryWords {
+
+    /** With one of these a ratio in plain words would look surer than it is. */
+    private static final Set<ResultFlag> NOT_SAID_PLAINLY = Set.of(
+            ResultFlag.PAIN_LIMITED,
+            ResultFlag.UNCALIBRATED,
+            ResultFlag.CALIBRATION_SUSPECT,
+            ResultFlag.PRETENSION_UNEQUAL);
 
     private final Texts texts;
     private final Numbers numbers;
@@ -75,6 +83,11 @@ public final class SymmetryWords {
     public static boolean isUntrusted(Symmetry symmetry) {
         return symmetry.flags().contains(ResultFlag.UNCALIBRATED)
                 || symmetry.flags().contains(ResultFlag.CALIBRATION_SUSPECT);
+    }
+
+    /** Whether the patient may read it as a comparison of her legs: nothing about it makes the ratio look surer than it is. */
+    public static boolean isSound(Symmetry symmetry) {
+        return symmetry.flags().stream().noneMatch(NOT_SAID_PLAINLY::contains);
     }
 
     private Said atLeast(Symmetry symmetry, SymmetryInterval interval) {

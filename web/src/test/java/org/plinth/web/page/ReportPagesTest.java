@@ -231,8 +231,12 @@ class ReportPagesTest {
             assertThat(clinician.postForm(who.href() + "/report", once).header("Location"))
                     .isEqualTo(first);
         }
+        Map<String, String> other = new HashMap<>(once);
+        other.put("paper", "A4");
+        assertThat(clinician.postForm(who.href() + "/report", other).header("Location"))
+                .isNotEqualTo(first);
 
-        assertThat(page(who, "payer").text().split("report.pdf\\?number=", -1)).hasSize(2);
+        assertThat(page(who, "payer").text().split("report.pdf\\?number=", -1)).hasSize(3);
         assertThat(clinician.page(who.href() + "/add/report").status()).isEqualTo(404);
         assertThat(clinician.page(who.href()).text())
                 .contains("The record itself")
@@ -361,6 +365,12 @@ class ReportPagesTest {
         assertThat(String.join(" ", pages(pdf(none.href() + "/take-home.pdf"))))
                 .contains("There are no results yet.", "No exercises are prescribed today.")
                 .doesNotContain("Sitting a little longer");
+        for (String sets : List.of("2", "3")) {
+            none.noted(LocalDate.of(2026, 1, 2), "prescription", "exercise", "Curl", "side", "LEFT", "sets", sets);
+        }
+        assertThat(pages(pdf(none.href() + "/take-home.pdf")).get(0))
+                .contains("3 sets")
+                .containsOnlyOnce("Curl: left leg");
     }
 
     @Test

@@ -97,12 +97,31 @@ class PrescriptionBlocksTest {
         assertThat(result.missing()).contains(Missing.SERIES_BROKE);
     }
 
-    /** On the day itself, shortly before it, or still going on. */
+    @Test
+    void where_nothing_was_compared_nothing_is_said_to_have_gone_along() {
+        EpisodeKit kit = twoBefore().noted(12, "event", "what", "FLARE_UP").tested(20, 230, 250);
+
+        assertThat(kit.blocks(21).get(0).alongside()).isEmpty();
+    }
+
+    /** The other position was tested on the day itself: that does not shorten the time between the tests that were compared. */
+    @Test
+    void the_time_begins_with_the_last_test_of_what_was_compared() {
+        EpisodeKit kit = twoBefore().noted(8, "event", "what", "STEROID_INJECTION");
+        kit.position = "bridge-force-sl-short";
+        kit.tested(10, 400, 500);
+        kit.position = "curl-prone-15";
+        kit.tested(38, 230, 250);
+
+        assertThat(kit.blocks(50).get(0).alongside()).hasSize(1);
+    }
+
+    /** On the day itself, shortly before it, on the day of the last test before, or still going on. */
     @Test
     void what_began_before_and_what_happened_on_the_same_day_is_named_too() {
         EpisodeKit kit = twoBefore()
                 .noted(3, "event", "what", "RACE")
-                .noted(8, "event", "what", "STEROID_INJECTION")
+                .noted(7, "event", "what", "STEROID_INJECTION")
                 .noted(
                         2,
                         "event",

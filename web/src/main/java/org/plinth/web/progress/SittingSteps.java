@@ -1,8 +1,7 @@
-package org.plinth.web.report;
+package org.plinth.web.progress;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,7 +23,7 @@ public final class SittingSteps {
     /** The next step on the surface of the last one; empty where none was noted. */
     public static Optional<Next> next(List<EpisodeEntry> entries, LocalDate today) {
         List<Step> done = entries.stream()
-                .filter(entry -> entry.kind().equals(KIND))
+                .filter(entry -> entry.kind().equals(KIND) && !entry.date().isAfter(today))
                 .map(SittingSteps::step)
                 .toList();
         return done.stream().reduce((a, b) -> b).map(last -> new SittingLadder(last.surface()).next(done, today));
@@ -46,14 +45,11 @@ public final class SittingSteps {
     }
 
     private static Step step(EpisodeEntry entry) {
-        Surface surface = Arrays.stream(Surface.values())
-                .filter(one -> one.name().equals(entry.values().get("surface")))
-                .findFirst()
-                .orElse(Surface.SOFT);
         return new Step(
                 entry.date(),
-                surface,
-                number(entry, "planned").orElse(SittingLadder.FIRST_SECONDS),
+                Surface.valueOf(
+                        Optional.ofNullable(entry.values().get("surface")).orElseThrow()),
+                number(entry, "planned").orElseThrow(),
                 number(entry, "seconds"),
                 number(entry, "during"),
                 DelayedResponse.of(number(entry, "before"), number(entry, "after24"), number(entry, "after48")));
