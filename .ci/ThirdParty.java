@@ -30,6 +30,7 @@ final class ThirdParty {
     private static final Map<String, String> SAME_AS = Map.of(
             "GNU Lesser General Public Licence", "LGPL-2.1-or-later",
             "EPL 1.0", "EPL-1.0",
+            "Apache Software License 2.0", "Apache-2.0",
             "The W3C License", "W3C",
             "Bouncy Castle Licence", "MIT",
             "Eclipse Distribution License - v 1.0", "BSD-3-Clause",

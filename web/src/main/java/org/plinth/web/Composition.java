@@ -212,7 +212,7 @@ public final class Composition implements AutoCloseable {
                 recovered,
                 passwords,
                 random,
-                new Pseudonyms(keys.derived("export pseudonyms")),
+                Pseudonyms.of(keys),
                 texts,
                 AssetFiles.bundled(),
                 store,
@@ -263,7 +263,8 @@ public final class Composition implements AutoCloseable {
                 clock,
                 random,
                 upkeep.backups(),
-                audit.desk().checkpoints());
+                audit.desk().checkpoints(),
+                Pseudonyms.of(keys));
         try {
             ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
             open.push(control::close);
@@ -282,11 +283,10 @@ public final class Composition implements AutoCloseable {
     private ServerParts server(PeoplePages pages, List<WebModule> pageModules, SignIn signIn, OtherWays ways)
             throws IOException {
         Listen listen = listen();
-        AssetFiles assets = AssetFiles.bundled();
         List<WebModule> modules = new ArrayList<>(List.of(
                 new HealthRoutes(),
                 upkeep.metricsRoutes(),
-                new AssetRoutes(assets),
+                new AssetRoutes(AssetFiles.bundled()),
                 new LoginRoutes(signIn.logins(), pages, texts::text, listen.isSecure(), ways.sso()),
                 new SetupRoutes(store, passwords, pages, random, signIn.throttle())));
         modules.addAll(ways.modules());

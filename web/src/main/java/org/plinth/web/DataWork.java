@@ -19,6 +19,7 @@ import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.control.ControlClient;
+import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.log.Logs;
 import org.plinth.web.store.Database;
@@ -118,7 +119,8 @@ public final class DataWork {
                     clock,
                     random,
                     backups,
-                    checkpoints);
+                    checkpoints,
+                    Pseudonyms.of(keys));
             return command.work(ground, () -> false);
         } finally {
             logs.run();

@@ -6,6 +6,7 @@ import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.web.audit.Checkpoints;
 import org.plinth.web.backup.BackupMaker;
+import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Store;
 
@@ -20,6 +21,7 @@ import org.plinth.web.store.Store;
  * @param ids source of new ids
  * @param backups of the same folder
  * @param checkpoints of the audit log
+ * @param pseudonyms for files that name nobody
  */
 public record DataGround(
         Store store,
@@ -29,4 +31,5 @@ public record DataGround(
         Clock clock,
         RandomGenerator ids,
         BackupMaker backups,
-        Checkpoints checkpoints) {}
+        Checkpoints checkpoints,
+        Pseudonyms pseudonyms) {}

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.store.KeyVault;
 
 /**
  * Stands in for an id where a file must not carry it: HMAC-SHA256 under a key of this installation, its first 64 bits. The
@@ -25,6 +26,11 @@ public final class Pseudonyms {
             throw new IllegalArgumentException("the key of pseudonyms must have 16 bytes or more, has " + key.length);
         }
         this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** Of an installation: the same from its pages and from its command line. */
+    public static Pseudonyms of(KeyVault keys) {
+        return new Pseudonyms(keys.derived("export pseudonyms"));
     }
 
     /**
