@@ -253,8 +253,16 @@ public final class AccessTable {
             rule("POST", "/api/patients/:id/photos/remove", ASSISTANT, CLINICIAN),
             rule("POST", "/patients/:id/photos/remove", CLINICIAN));
 
-    private static final List<Rule> RULES =
-            Stream.concat(HOUSE.stream(), EpisodeRules.ALL.stream()).toList();
+    private static final List<Rule> RULES = Stream.of(
+                    HOUSE,
+                    EpisodeRules.ALL,
+                    ExportRules.ALL,
+                    OutcomeRules.ALL,
+                    FhirRules.ALL,
+                    TokenRules.ALL,
+                    ImportRules.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     /** Where a clinician reads what another clinic shared with hers. Nothing else of a patient's is open to a guest. */
     private static final Set<String> FOR_GUESTS = Set.of(

@@ -36,13 +36,16 @@ public final class Texts {
             "diary",
             "drawing",
             "export",
+            "fhir",
             "flow",
             "http",
+            "import",
             "integrity",
             "keep",
             "live",
             "me",
             "number",
+            "outcome",
             "overview",
             "own",
             "page",
@@ -52,7 +55,8 @@ public final class Texts {
             "sensor",
             "sso",
             "stage",
-            "store");
+            "store",
+            "token");
 
     private final ResourceBundle bundle;
 
