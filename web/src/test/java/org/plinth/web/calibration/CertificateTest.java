@@ -23,6 +23,7 @@ import org.plinth.calibration.run.LoadingMode;
 import org.plinth.calibration.run.ReadingUnit;
 import org.plinth.calibration.uncertainty.BudgetInputs;
 import org.plinth.web.chart.ResidualChart;
+import org.plinth.web.testkit.PdfUa;
 import org.plinth.web.text.Texts;
 
 /** What ISO/IEC 17025:2017 §7.8 asks of a certificate, read back from the PDF. */
@@ -57,7 +58,9 @@ class CertificateTest {
 
     @BeforeAll
     static void print() throws IOException {
-        document = Loader.loadPDF(pdf(CertificateDetails.read(GOLDEN.resolve("details.json"))));
+        byte[] bytes = pdf(CertificateDetails.read(GOLDEN.resolve("details.json")));
+        PdfUa.assertAccessible(bytes);
+        document = Loader.loadPDF(bytes);
         text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
     }
 

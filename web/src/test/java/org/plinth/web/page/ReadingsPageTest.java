@@ -28,6 +28,7 @@ import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ChromiumPage;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.Forms;
+import org.plinth.web.testkit.PdfUa;
 
 /** Values that are typed from a display or taken by the clock. */
 @Tag("browser")
@@ -129,7 +130,9 @@ class ReadingsPageTest {
     }
 
     private String paper(String visit) {
-        try (PDDocument pdf = Loader.loadPDF(clinician.get(visit + "/visit.pdf").bytes())) {
+        byte[] bytes = clinician.get(visit + "/visit.pdf").bytes();
+        PdfUa.assertAccessible(bytes);
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,7 @@ import org.plinth.web.clinic.Subject;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.ClinicThings;
+import org.plinth.web.testkit.PdfUa;
 
 /** Hazard H20: the paper of one person's visit holds nothing of another's, however many are made at once. */
 @Tag("slow")
@@ -130,6 +131,7 @@ class VisitPaperTest {
     }
 
     private static List<String> pages(byte[] pdf) throws IOException {
+        PdfUa.assertAccessible(pdf);
         List<String> pages = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf)) {
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

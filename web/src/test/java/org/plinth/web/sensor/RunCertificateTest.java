@@ -41,6 +41,7 @@ import org.plinth.web.store.Act;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.Browser.Answer;
 import org.plinth.web.testkit.ClinicServer;
+import org.plinth.web.testkit.PdfUa;
 
 /** The certificate of a run over real HTTP: the worked vector GOLD-7, typed into the wizard, with its numbers worked out in golden/calibrate/derive.py. */
 @Tag("slow")
@@ -157,6 +158,7 @@ class RunCertificateTest {
     }
 
     private static String words(byte[] pdf) {
+        PdfUa.assertAccessible(pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         } catch (IOException e) {
