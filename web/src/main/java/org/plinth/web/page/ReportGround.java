@@ -2,7 +2,9 @@ package org.plinth.web.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.plinth.web.chart.Timeline;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Visit;
@@ -10,6 +12,9 @@ import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.progress.EpisodeReading;
 import org.plinth.web.progress.Prescribed;
+import org.plinth.web.report.Audience;
+import org.plinth.web.text.Texts;
+import org.plinth.web.words.Numbers;
 
 /**
  * An episode as it stood on one day.
@@ -47,6 +52,18 @@ record ReportGround(
     /** Prescriptions that hold on that day. */
     List<EpisodeEntry> prescribed() {
         return Prescribed.on(asOf, entries);
+    }
+
+    /**
+     * What stands on the time axis of a paper, without the weeks in which change is commonly looked at; a payer reads what was
+     * prescribed and nothing else that happened to her.
+     */
+    Timeline timeline(Texts texts, Numbers numbers, Audience audience) {
+        List<EpisodeEntry> shown = audience == Audience.PAYER
+                ? of(Prescribed.KIND).stream().map(ReportContents::withoutNote).toList()
+                : entries;
+        Timeline whole = new EpisodeTimeline(texts, numbers).of(episode, shown, asOf);
+        return new Timeline(whole.marks(), Optional.empty());
     }
 
     List<EpisodeEntry> of(String kind) {

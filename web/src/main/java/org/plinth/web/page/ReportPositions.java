@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
 import org.plinth.core.visit.Side;
 import org.plinth.web.chart.OutcomeSeries;
+import org.plinth.web.chart.Timeline;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.SideCourse;
 import org.plinth.web.measure.SymmetryPoint;
@@ -18,6 +19,7 @@ import org.plinth.web.report.Report.Part;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.ChangeWords;
 import org.plinth.web.words.Linked;
+import org.plinth.web.words.MarkWords;
 import org.plinth.web.words.NumberLinks;
 import org.plinth.web.words.Numbers;
 import org.plinth.web.words.Said;
@@ -145,7 +147,12 @@ final class ReportPositions {
                 ? OptionalDouble.of(ground.file().clinic().thresholdPercent())
                 : OptionalDouble.empty();
         figures.add(figure(
-                course, "strength", view.strength().alt(), view.strength().caption(), line));
+                course,
+                "strength",
+                view.strength().alt(),
+                view.strength().caption(),
+                line,
+                ground.timeline(texts, numbers, audience)));
         if (audience != Audience.DISCHARGE) {
             view.symmetry()
                     .ifPresent(chart -> figures.add(figure(
@@ -153,16 +160,19 @@ final class ReportPositions {
                             "symmetry",
                             chart.alt(),
                             audience.readsCriteria() ? chart.caption() : texts.text("report.chart.symmetry"),
-                            line)));
+                            line,
+                            Timeline.none())));
         }
         return figures;
     }
 
-    private Figure figure(Course course, String kind, String words, String caption, OptionalDouble line) {
+    private Figure figure(
+            Course course, String kind, String words, String caption, OptionalDouble line, Timeline timeline) {
         OutcomeSeries series = new CourseSeries(texts)
-                .of(course, ground.episode().involvement(), numbers.unit(), line, caption)
+                .of(course, ground.episode().involvement(), numbers.unit(), line, caption, timeline)
                 .titled(words);
-        return new Figure(course.position().id(), kind, words, caption, series);
+        List<String> marks = new MarkWords(texts, numbers).list(timeline);
+        return new Figure(course.position().id(), kind, words, caption, marks, series);
     }
 
     private Part plain(Course course) {
@@ -196,7 +206,7 @@ final class ReportPositions {
                 said,
                 List.of(),
                 List.of(grid),
-                List.of(figure(course, "strength", words, caption, OptionalDouble.empty())));
+                List.of(figure(course, "strength", words, caption, OptionalDouble.empty(), Timeline.none())));
     }
 
     /** The legs against each other, and how sure that is: as on her own page. */

@@ -99,9 +99,16 @@ public record Report(
      * @param kind of chart
      * @param words what it shows, for who cannot see it
      * @param caption under it
+     * @param marks what the numbers on its time axis stand for, the first is number 1
      * @param series what is drawn
      */
-    public record Figure(String position, String kind, String words, String caption, OutcomeSeries series) {
+    public record Figure(
+            String position, String kind, String words, String caption, List<String> marks, OutcomeSeries series) {
+
+        /** Copies the list. */
+        public Figure {
+            marks = List.copyOf(marks);
+        }
 
         /** Tells it from the others of a report. */
         public String name() {
@@ -132,7 +139,10 @@ public record Report(
                 lines.add(String.join(" | ", table.head()));
                 table.rows().forEach(row -> lines.add(String.join(" | ", row)));
             }
-            part.figures().forEach(figure -> lines.add(figure.name() + ": " + figure.words() + " " + figure.caption()));
+            for (Figure figure : part.figures()) {
+                lines.add(figure.name() + ": " + figure.words() + " " + figure.caption());
+                figure.marks().forEach(mark -> lines.add("* " + mark));
+            }
         }
         return String.join("\n", lines) + "\n";
     }
