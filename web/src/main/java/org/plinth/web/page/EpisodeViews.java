@@ -146,6 +146,12 @@ final class EpisodeViews {
                 .toList();
     }
 
+    /** Why something that was asked is not among the outcomes. */
+    List<String> notes(Known known) {
+        return ScoreCourse.withheld(known.entries()).map(words::withheld).stream()
+                .toList();
+    }
+
     List<EpisodeView.Group> groups(Known known) {
         List<EpisodeView.Group> groups = new ArrayList<>();
         for (Group group : Group.values()) {

@@ -159,6 +159,8 @@ final class ReportContents {
 
     private Optional<Part> outcomes(Audience audience) {
         List<ScoreCourse> courses = ScoreCourse.of(ground.entries());
+        List<String> withheld = ScoreCourse.withheld(ground.entries()).map(progress::withheld).stream()
+                .toList();
         if (courses.isEmpty()) {
             return Optional.empty();
         }
@@ -183,7 +185,7 @@ final class ReportContents {
         return Optional.of(new Part(
                 "outcomes",
                 title,
-                List.of(),
+                withheld,
                 List.of(),
                 List.of(new Grid(texts.text("report.grid", title), head, rows)),
                 List.of()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plinth.core.outcome.ActivityMean;
 import org.plinth.core.outcome.Grade;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Polarity;
@@ -152,6 +153,7 @@ public final class ProgressWords {
         Instrument instrument = course.instrument();
         var said = course.said();
         return Stream.of(
+                        course.meanOf().map(this::activities),
                         said.activity().map(this::activity),
                         said.timing().map(when -> texts.text("diary.option.timing." + when.name())),
                         said.side().map(sides::name),
@@ -161,6 +163,21 @@ public final class ProgressWords {
                                 : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
+    }
+
+    private String activities(ScoreCourse.MeanOf mean) {
+        return texts.text(
+                mean.first() ? "progress.mean.first" : "progress.mean.other", String.join("; ", mean.activities()));
+    }
+
+    /** Why there is no mean of the activities of a day. */
+    public String withheld(ActivityMean.Withheld withheld) {
+        return texts.text(
+                "progress.mean.withheld." + withheld.reason().name(),
+                numbers.date(withheld.date()),
+                texts.count("progress.mean.answered", withheld.answered()),
+                ActivityMean.FEWEST,
+                ActivityMean.MOST);
     }
 
     /** An activity of a list has its words there; any other is the patient's own. */

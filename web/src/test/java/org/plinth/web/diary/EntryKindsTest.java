@@ -177,7 +177,14 @@ class EntryKindsTest {
             assertThat(instrument.itemTextBundled()).isFalse();
             boolean own = EntryKinds.find("score-" + instrument.id()).isPresent();
             assertThat(own
-                            || Stream.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress")
+                            || Stream.of(
+                                            "nrs-pain",
+                                            "vas-pain",
+                                            "sitting-onset",
+                                            "sitting-stop",
+                                            "sleep",
+                                            "stress",
+                                            "psfs")
                                     .anyMatch(instrument.id()::equals))
                     .isTrue();
         });

@@ -1,0 +1,76 @@
+package org.plinth.web.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.plinth.core.quantity.ForceUnit;
+import org.plinth.web.text.Texts;
+import org.plinth.web.words.Numbers;
+
+/** Outcomes beside strength in the clinician's words: every sentence by hand. */
+class ScoreCourseTest {
+
+    private final ProgressWords words =
+            new ProgressWords(Texts.bundled(), new Numbers(ForceUnit.NEWTON, ZoneOffset.UTC));
+
+    private static EpisodeKit answered(EpisodeKit kit, int day, Object... answers) {
+        for (int i = 0; i < answers.length; i += 2) {
+            kit.noted(day, "score-psfs-activity", "activity", (String) answers[i], "value", "" + answers[i + 1]);
+        }
+        return kit;
+    }
+
+    private List<String> said(EpisodeKit kit, String instrument) {
+        return ScoreCourse.of(kit.entries()).stream()
+                .filter(course -> course.instrument().id().equals(instrument))
+                .map(course -> words.name(course) + " = " + words.newest(course) + ". " + words.change(course))
+                .toList();
+    }
+
+    // (2+3+4)/3 = 3.0; (5+6+6)/3 = 5.67
+    @Test
+    void the_mean_of_her_activities_is_compared_over_those_of_the_baseline_alone() {
+        EpisodeKit kit = answered(new EpisodeKit(), 0, "Run 5 km", 2, "Sit", 3, "Bend", 4);
+        answered(kit, 28, "run 5 km", 5, "Sit", 6, "Bend", 6, "Drive", 0);
+
+        assertThat(said(kit, "psfs"))
+                .containsExactly(
+                        "Mean of the patient's own activities (as in the PSFS): of Run 5 km; Sit; Bend = 5.7 on 2 February"
+                                + " 2026. Better by 2.7 than at first (3), more than the detectable change (2). The limit is provisional.");
+        assertThat(said(kit, "psfs-activity")).hasSize(4);
+        assertThat(ScoreCourse.withheld(kit.entries())).isEmpty();
+    }
+
+    @Test
+    void other_activities_are_a_series_of_their_own_and_named() {
+        EpisodeKit kit = answered(new EpisodeKit(), 0, "Run", 2, "Sit", 3, "Bend", 4);
+        answered(kit, 28, "Run", 8, "Sit", 8, "Drive", 8);
+
+        assertThat(said(kit, "psfs"))
+                .containsExactly(
+                        "Mean of the patient's own activities (as in the PSFS): of Run; Sit; Bend = 3 on 5 January 2026. Cannot tell a"
+                                + " change: one value.",
+                        "Mean of the patient's own activities (as in the PSFS): of Run; Sit; Drive (not the activities of the first"
+                                + " mean: a series of its own) = 8 on 2 February 2026. Cannot tell a change: one value.");
+    }
+
+    @Test
+    void a_day_with_too_few_answers_has_no_mean_and_says_so_until_there_is_one_again() {
+        EpisodeKit kit = answered(new EpisodeKit(), 0, "Run", 2, "Sit", 3, "Bend", 4);
+        answered(kit, 28, "Run", 8, "Sit", 8);
+
+        assertThat(ScoreCourse.withheld(kit.entries()).map(words::withheld))
+                .contains(
+                        "No mean of her own activities on 2 February 2026: 2 activities were answered, and a mean needs 3 to 5.");
+        assertThat(said(kit, "psfs").get(0)).contains("= 3 on 5 January 2026");
+        answered(kit, 35, "Run", 8, "Sit", 8, "Bend", 8);
+        assertThat(ScoreCourse.withheld(kit.entries())).isEmpty();
+        EpisodeKit many = answered(new EpisodeKit(), 0, "a", 1, "b", 1, "c", 1, "d", 1, "e", 1, "f", 1);
+        assertThat(ScoreCourse.withheld(many.entries()).map(words::withheld))
+                .contains(
+                        "No mean of her own activities on 5 January 2026: 6 activities were answered, and a mean is of 3 to 5."
+                                + " Choose those that matter most to her.");
+    }
+}
