@@ -34,6 +34,9 @@ public final class Scores {
     /** The mean of the patient's own activities: reckoned from theirs, never noted. */
     public static final String MEAN = "psfs";
 
+    /** After the name of a field: its value is this or more. */
+    static final String AT_LEAST = "AtLeast";
+
     /** Instruments that are a field of another kind, or are reckoned. */
     private static final Set<String> FIELDS =
             Set.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress", MEAN);
@@ -138,7 +141,10 @@ public final class Scores {
             return List.of();
         }
         ScoreReading reading = Score.read(known.get(), entry.date(), Double.parseDouble(value), said);
-        return reading instanceof ScoreReading.Usable usable ? List.of(usable.score()) : List.of();
+        boolean open = entry.values().containsKey(field + AT_LEAST);
+        return reading instanceof ScoreReading.Usable usable
+                ? List.of(open ? usable.score().orMore() : usable.score())
+                : List.of();
     }
 
     private static Qualifiers painful(EpisodeEntry entry) {

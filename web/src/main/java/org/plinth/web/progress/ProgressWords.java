@@ -11,6 +11,7 @@ import org.plinth.core.outcome.ActivityMean;
 import org.plinth.core.outcome.Grade;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Polarity;
+import org.plinth.core.outcome.Score;
 import org.plinth.core.outcome.ScoreChange;
 import org.plinth.core.trend.PrescriptionVerdict;
 import org.plinth.core.trend.PrescriptionVerdict.Figures;
@@ -191,7 +192,7 @@ public final class ProgressWords {
         ScoreCourse.Point newest = course.newest();
         return texts.text(
                 newest.hollow() ? "progress.newest.painkiller" : "progress.newest",
-                value(course.instrument(), newest.score().value()),
+                value(course.instrument(), newest.score()),
                 numbers.date(newest.score().date()));
     }
 
@@ -230,18 +231,30 @@ public final class ProgressWords {
                     within.detectable().grade());
         }
         if (change instanceof ScoreChange.NoErrorKnown none) {
-            return texts.text(
-                    "progress.change.noerror",
-                    value(instrument, none.figures().first()),
-                    value(instrument, none.figures().now()));
+            return noError(instrument, none.figures());
+        }
+        if (change instanceof ScoreChange.NotComparable not && not.reason() == ScoreChange.Reason.OPEN_ENDED) {
+            return texts.text("progress.change.open");
         }
         return texts.text("progress.change.not");
     }
 
+    /** What ended for another reason is "at least" here too, and which way it went is said where that is known. */
+    private String noError(Instrument instrument, ScoreChange.Figures figures) {
+        String first = value(instrument, figures.first());
+        String now = value(instrument, figures.now());
+        return switch (figures.open()) {
+            case NONE -> texts.text("progress.change.noerror", first, now);
+            case FIRST -> texts.text("progress.change.noerror.open", texts.text("progress.atLeast", first), now);
+            case NOW -> texts.text("progress.change.noerror.open", first, texts.text("progress.atLeast", now));
+        };
+    }
+
     private String said(String key, Instrument instrument, ScoreChange.Figures figures, double limit, Grade grade) {
+        String by = value(instrument, Math.abs(figures.difference()));
         String sentence = texts.text(
                 key,
-                value(instrument, Math.abs(figures.difference())),
+                figures.open() == ScoreChange.Open.NONE ? by : texts.text("progress.atLeast", by),
                 value(instrument, limit),
                 value(instrument, figures.first()));
         return grade == Grade.PROVISIONAL ? sentence + " " + texts.text("progress.change.provisional") : sentence;
@@ -262,6 +275,11 @@ public final class ProgressWords {
                         " " + texts.text("progress.scale.worthwhile", value(instrument, least.value()), least.source()))
                 .orElse("");
         return range + ", " + way + worthwhile;
+    }
+
+    private String value(Instrument instrument, Score score) {
+        String value = value(instrument, score.value());
+        return score.atLeast() ? texts.text("diary.atLeast", value) : value;
     }
 
     private static String value(Instrument instrument, double value) {

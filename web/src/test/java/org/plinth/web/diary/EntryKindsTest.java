@@ -104,6 +104,8 @@ class EntryKindsTest {
         "score-lefs, value, -1, x, y, x2, y2, value",
         "prescription, exercise, Bridge, side, MIDDLE, sets, 3, side",
         "sitting, surface, SOFT, onset, 20, stop, 10, stop",
+        "sitting, surface, SOFT, stopAtLeast, YES, onset, 10, stop",
+        "sitting, surface, SOFT, onsetAtLeast, YES, stop, 10, onset",
         "event, what, OTHER, x, y, x2, y2, note",
         "goal, what, Run, target, 10, x, y, unit"
     })
@@ -144,6 +146,29 @@ class EntryKindsTest {
         assertThat(reader("prescription", "exercise", "B", "side", "LEFT", "sets", "3", "hold", "20")
                         .values())
                 .containsEntry("hold", "20");
+    }
+
+    @Test
+    void who_had_no_pain_by_a_minute_did_not_get_up_for_pain_at_it() {
+        assertThatThrownBy(
+                        () -> reader("sitting", "surface", "SOFT", "onset", "60", "onsetAtLeast", "YES", "stop", "60")
+                                .values())
+                .isInstanceOfSatisfying(
+                        BadRequest.class, wrong -> assertThat(wrong.field()).contains("stop"));
+        var both = reader(
+                        "sitting",
+                        "surface",
+                        "SOFT",
+                        "onset",
+                        "60",
+                        "onsetAtLeast",
+                        "YES",
+                        "stop",
+                        "60",
+                        "stopAtLeast",
+                        "YES")
+                .values();
+        assertThat(both).containsEntry("onsetAtLeast", "YES").containsEntry("stopAtLeast", "YES");
     }
 
     @Test

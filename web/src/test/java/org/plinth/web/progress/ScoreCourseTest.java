@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plinth.core.quantity.ForceUnit;
+import org.plinth.web.diary.EntryKinds;
+import org.plinth.web.diary.EntryWords;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Numbers;
 
@@ -72,5 +74,42 @@ class ScoreCourseTest {
                 .contains(
                         "No mean of her own activities on 5 January 2026: 6 activities were answered, and a mean is of 3 to 5."
                                 + " Choose those that matter most to her.");
+    }
+
+    private static EpisodeKit sat(EpisodeKit kit, int day, String minutes, boolean atLeast) {
+        return atLeast
+                ? kit.noted(day, "sitting", "surface", "MEDIUM", "onset", minutes, "onsetAtLeast", "YES")
+                : kit.noted(day, "sitting", "surface", "MEDIUM", "onset", minutes);
+    }
+
+    @Test
+    void who_sat_without_pain_until_the_clock_is_never_said_to_have_sat_so_long() {
+        EpisodeKit kit = sat(sat(new EpisodeKit(), 0, "20", false), 28, "60", true);
+
+        assertThat(said(kit, "sitting-onset"))
+                .containsExactly(
+                        "Sitting until it begins to hurt: medium seat = \u2265 60 min on 2 February 2026. From 20 min to at"
+                                + " least 60 min. Cannot tell whether that is a change: no detectable change is known for it.");
+        sat(kit, 56, "90", true);
+        assertThat(said(kit, "sitting-onset").get(0)).contains("\u2265 90 min", "From 20 min to at least 90 min.");
+        assertThat(said(sat(sat(new EpisodeKit(), 0, "60", true), 28, "30", false), "sitting-onset")
+                        .get(0))
+                .contains("From at least 60 min to 30 min.");
+        assertThat(said(sat(sat(new EpisodeKit(), 0, "60", true), 28, "90", false), "sitting-onset")
+                        .get(0))
+                .endsWith(
+                        "Cannot tell a change: one of the two values is \"at least\", and what lies between them is not known.");
+    }
+
+    @Test
+    void an_entry_says_at_least_beside_its_minutes() {
+        EpisodeKit kit = sat(new EpisodeKit(), 0, "60", true);
+        EntryWords entries = new EntryWords(Texts.bundled(), new Numbers(ForceUnit.NEWTON, ZoneOffset.UTC));
+
+        assertThat(entries.line(
+                        EntryKinds.find("sitting").orElseThrow(), kit.entries().get(0)))
+                .isEqualTo(
+                        "Seat: Medium: an upholstered chair \u00b7 Time to first pain: \u2265 60 min \u00b7 It did not hurt by then: at"
+                                + " least so long");
     }
 }
