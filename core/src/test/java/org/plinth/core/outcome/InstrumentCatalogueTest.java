@@ -48,6 +48,7 @@ class InstrumentCatalogueTest {
             "detectable.scale",
             "detectable.grade",
             "detectable.source",
+            "detectable.people",
             "worthwhile.value",
             "worthwhile.grade",
             "worthwhile.source",
@@ -110,9 +111,15 @@ class InstrumentCatalogueTest {
                 .extracting(Instrument::id)
                 .containsExactly("psfs-activity", "psfs", "lefs");
         assertThat(CATALOGUE.find("lefs").orElseThrow().detectable())
-                .contains(new Detectable(9, 90, false, Grade.SOURCED, "Binkley et al. 1999, Physical Therapy 79:371"));
+                .contains(new Detectable(
+                        9,
+                        90,
+                        false,
+                        Grade.SOURCED,
+                        "Binkley et al. 1999, Physical Therapy 79:371",
+                        "people with complaints of the leg in outpatient physiotherapy, not of this tendon alone"));
         assertThat(CATALOGUE.find("psfs-activity").orElseThrow().detectable()).hasValueSatisfying(one -> assertThat(one)
-                .isEqualTo(new Detectable(3, 90, false, Grade.PROVISIONAL, one.source())));
+                .isEqualTo(new Detectable(3, 90, false, Grade.PROVISIONAL, one.source(), "people with low back pain")));
         assertThat(CATALOGUE.all().stream().filter(one -> one.worthwhile().isPresent()))
                 .extracting(
                         one -> one.id() + " " + one.worthwhile().orElseThrow().value() + " "

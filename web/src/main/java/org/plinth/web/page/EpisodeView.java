@@ -86,9 +86,10 @@ public record EpisodeView(
      * @param name of the instrument, with what its values are about
      * @param newest value with its day
      * @param change what may be said
+     * @param source of the limit that the change was judged by; empty where none was used
      * @param scale range and direction
      */
-    public record Outcome(String name, String newest, String change, String scale) {}
+    public record Outcome(String name, String newest, String change, Optional<String> source, String scale) {}
 
     /**
      * What was noted.

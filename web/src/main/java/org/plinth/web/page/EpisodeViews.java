@@ -142,6 +142,7 @@ final class EpisodeViews {
                         words.name(course),
                         words.newest(course),
                         words.change(course),
+                        words.source(course),
                         words.scale(course.instrument())))
                 .toList();
     }

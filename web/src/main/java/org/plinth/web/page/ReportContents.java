@@ -186,9 +186,17 @@ final class ReportContents {
                 "outcomes",
                 title,
                 withheld,
-                List.of(),
+                scale ? sources(courses) : List.of(),
                 List.of(new Grid(texts.text("report.grid", title), head, rows)),
                 List.of()));
+    }
+
+    /** What the changes were judged by, once for each scale. */
+    private List<String> sources(List<ScoreCourse> courses) {
+        return courses.stream()
+                .flatMap(course -> progress.source(course).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Part> prescriptions(Audience audience) {

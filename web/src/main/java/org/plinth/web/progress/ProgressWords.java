@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.core.outcome.ActivityMean;
+import org.plinth.core.outcome.Detectable;
 import org.plinth.core.outcome.Grade;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Polarity;
@@ -237,6 +238,32 @@ public final class ProgressWords {
             return texts.text("progress.change.open");
         }
         return texts.text("progress.change.not");
+    }
+
+    /** Where the detectable change comes from that a change was judged by, and how well it is vouched for; empty if none was used. */
+    public Optional<String> source(ScoreCourse course) {
+        return judgedBy(course.change()).map(by -> source(course.instrument(), by));
+    }
+
+    private static Optional<Detectable> judgedBy(ScoreChange change) {
+        if (change instanceof ScoreChange.Better better) {
+            return Optional.of(better.detectable());
+        }
+        if (change instanceof ScoreChange.Worse worse) {
+            return Optional.of(worse.detectable());
+        }
+        return change instanceof ScoreChange.WithinError within ? Optional.of(within.detectable()) : Optional.empty();
+    }
+
+    private String source(Instrument instrument, Detectable by) {
+        String value = by.relative() ? numbers.percent(by.value()) : value(instrument, by.value());
+        return texts.text(
+                "progress.source." + by.grade().name(),
+                instrument.name(),
+                value,
+                by.confidence(),
+                by.people(),
+                by.source());
     }
 
     /** What ended for another reason is "at least" here too, and which way it went is said where that is known. */

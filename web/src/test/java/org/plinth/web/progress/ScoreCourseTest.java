@@ -112,4 +112,38 @@ class ScoreCourseTest {
                         "Seat: Medium: an upholstered chair \u00b7 Time to first pain: \u2265 60 min \u00b7 It did not hurt by then: at"
                                 + " least so long");
     }
+
+    private List<String> sources(EpisodeKit kit) {
+        return ScoreCourse.of(kit.entries()).stream()
+                .flatMap(course -> words.source(course).stream())
+                .toList();
+    }
+
+    @Test
+    void a_change_that_was_judged_says_by_whose_figure_and_how_well_it_is_known() {
+        EpisodeKit kit = new EpisodeKit().noted(0, "score-lefs", "value", "40").noted(28, "score-lefs", "value", "45");
+
+        assertThat(sources(kit))
+                .containsExactly(
+                        "Lower Extremity Functional Scale (LEFS): of 100 people who did not change, about 90 differ by 9"
+                                + " points or less from one answer to the next. From a study of it in people with complaints of the leg in"
+                                + " outpatient physiotherapy, not of this tendon alone; the figure was read in its source: Binkley et al."
+                                + " 1999, Physical Therapy 79:371.");
+        assertThat(sources(answered(answered(new EpisodeKit(), 0, "Run", 2), 28, "Run", 6)))
+                .containsExactly(
+                        "Activity of the patient's own choice (as in the PSFS): of 100 people who did not change, about 90"
+                                + " differ by 3 or less from one answer to the next. From a study of it in people with low back pain; the"
+                                + " figure is general knowledge, not read in its source: Stratford et al. 1995, Physiotherapy Canada 47:258,"
+                                + " a single activity.");
+    }
+
+    @Test
+    void what_was_not_judged_names_no_source() {
+        assertThat(sources(new EpisodeKit().noted(0, "score-lefs", "value", "40")))
+                .isEmpty();
+        assertThat(sources(new EpisodeKit()
+                        .noted(0, "score-percent-normal", "value", "40")
+                        .noted(28, "score-percent-normal", "value", "80")))
+                .isEmpty();
+    }
 }
