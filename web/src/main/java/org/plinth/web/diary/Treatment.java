@@ -29,6 +29,7 @@ final class Treatment {
                     choice("side", "LEFT", "RIGHT", "BOTH").must(),
                     whole("timesADay", 1, 10, ""),
                     whole("daysAWeek", 1, 7, ""),
+                    whole("daysBetween", 1, 14, ""),
                     choice("stage", "1", "2", "3", "4"),
                     date("until"),
                     words("note"))
@@ -82,8 +83,10 @@ final class Treatment {
             Group.LIFE,
             number("distance", 0.1, 200, "km"),
             whole("minutes", 1, 1440, "min").must(),
+            pain("before"),
             pain("during").must(),
             pain("after24"),
+            pain("after48"),
             yes("hills"),
             yes("speed"),
             words("note"));

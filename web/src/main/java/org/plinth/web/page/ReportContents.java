@@ -31,8 +31,15 @@ import org.plinth.web.words.Sides;
 final class ReportContents {
 
     /** Of the person, not of the tests; what is open today is not a finding. */
-    private static final Set<Warning.Kind> NOT_ON_PAPER =
-            EnumSet.of(Warning.Kind.HOME_NUMB, Warning.Kind.HOME_PAIN, Warning.Kind.GOAL_PAST);
+    private static final Set<Warning.Kind> NOT_ON_PAPER = EnumSet.of(
+            Warning.Kind.HOME_NUMB,
+            Warning.Kind.HOME_PAIN,
+            Warning.Kind.HOME_WORSE,
+            Warning.Kind.RUN_PAIN,
+            Warning.Kind.RUN_WORSE,
+            Warning.Kind.SPACING_STAGE,
+            Warning.Kind.SPACING,
+            Warning.Kind.GOAL_PAST);
 
     private final Texts texts;
     private final Numbers numbers;

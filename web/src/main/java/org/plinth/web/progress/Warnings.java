@@ -45,6 +45,7 @@ final class Warnings {
         courses.forEach(warnings::course);
         entries.forEach(entry -> warnings.upset(entry, courses));
         entries.stream().filter(entry -> entry.kind().equals("goal")).forEach(warnings::goal);
+        LoadWarnings.of(entries, today).forEach(warnings.found::add);
         warnings.found.sort(Comparator.comparing(Warning::kind));
         return List.copyOf(warnings.found);
     }
