@@ -64,6 +64,8 @@ final class Treatment {
                                     "ILLNESS",
                                     "OTHER")
                             .must(),
+                    EntryField.side(true),
+                    choice("baseline", "NEW", "SAME"),
                     date("until"),
                     words("note"))
             .where(Treatment::named)

@@ -51,6 +51,10 @@ public record Warning(
         CALIBRATION,
         /** Another model of sensor than before: a new series. */
         SENSOR_CHANGED,
+        /** Surgery on this leg: a new baseline since. */
+        SURGERY_BETWEEN,
+        /** A clinician began a new baseline after an event. */
+        NEW_BASELINE,
         /** Set-up or protocol changed: a new series. */
         SET_UP_CHANGED,
         /** The newest test has one leg only. */
