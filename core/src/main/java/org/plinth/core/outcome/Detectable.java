@@ -13,8 +13,9 @@ package org.plinth.core.outcome;
  * @param relative whether it is in percent of the value
  * @param grade how well it is vouched for
  * @param source author, year, journal
+ * @param people whom it was studied in: "people with low back pain"
  */
-public record Detectable(double value, int confidence, boolean relative, Grade grade, String source) {
+public record Detectable(double value, int confidence, boolean relative, Grade grade, String source, String people) {
 
     /** Rejects what cannot be. */
     public Detectable {
@@ -26,6 +27,9 @@ public record Detectable(double value, int confidence, boolean relative, Grade g
         }
         if (source.isBlank()) {
             throw new IllegalArgumentException("a detectable change needs its source");
+        }
+        if (people.isBlank()) {
+            throw new IllegalArgumentException("a detectable change says whom it was studied in");
         }
     }
 

@@ -66,7 +66,13 @@ final class InstrumentReader {
     private static Optional<Detectable> detectable(InstrumentFile file) {
         Optional<Double> value = file.optionalNumber("detectable.value");
         if (value.isEmpty()) {
-            empty(file, "detectable.confidence", "detectable.scale", "detectable.grade", "detectable.source");
+            empty(
+                    file,
+                    "detectable.confidence",
+                    "detectable.scale",
+                    "detectable.grade",
+                    "detectable.source",
+                    "detectable.people");
             return Optional.empty();
         }
         return Optional.of(new Detectable(
@@ -74,7 +80,8 @@ final class InstrumentReader {
                 file.whole("detectable.confidence"),
                 isRelative(file),
                 file.oneOf("detectable.grade", Grade.class),
-                file.text("detectable.source")));
+                file.text("detectable.source"),
+                file.text("detectable.people")));
     }
 
     private static boolean isRelative(InstrumentFile file) {

@@ -16,11 +16,19 @@ import org.plinth.core.outcome.ScoreReading.Refused;
  * @param date local date on which it was answered, not typed in
  * @param value in the instrument's unit; finite
  * @param qualifiers what it says beside itself; language and who answered are always said
+ * @param atLeast whether it ended for another reason than what it measures, so that the true value is this or more: never reckoned with
+ *     as if it were this
  */
-public record Score(String instrument, int version, LocalDate date, double value, Qualifiers qualifiers) {
+public record Score(
+        String instrument, int version, LocalDate date, double value, Qualifiers qualifiers, boolean atLeast) {
 
     /** Most characters of an activity. */
     public static final int LONGEST_ACTIVITY = 80;
+
+    /** One that was measured to its end. */
+    public Score(String instrument, int version, LocalDate date, double value, Qualifiers qualifiers) {
+        this(instrument, version, date, value, qualifiers, false);
+    }
 
     /** Rejects what no instrument could have. */
     public Score {
@@ -59,6 +67,11 @@ public record Score(String instrument, int version, LocalDate date, double value
         return stated == instrument.polarity()
                 ? read(instrument, date, value, qualifiers)
                 : refusal(instrument, Field.POLARITY, Reason.CONTRARY);
+    }
+
+    /** The same, and the true value is this or more. */
+    public Score orMore() {
+        return new Score(instrument, version, date, value, qualifiers, true);
     }
 
     /**

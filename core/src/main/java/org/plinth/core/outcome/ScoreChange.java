@@ -19,8 +19,24 @@ public sealed interface ScoreChange {
      * @param now later value
      * @param difference later − earlier, as the instrument counts it: its sign says up or down, never better or worse
      * @param way which way that is; by itself it says nothing about measurement error
+     * @param open which of the two is "at least"; the difference is then the least there can be
      */
-    record Figures(double first, double now, double difference, Way way) {}
+    record Figures(double first, double now, double difference, Way way, Open open) {
+        /** Of two values that were measured to their end. */
+        public Figures(double first, double now, double difference, Way way) {
+            this(first, now, difference, way, Open.NONE);
+        }
+    }
+
+    /** Which of two values is "at least". */
+    enum Open {
+        /** Neither. */
+        NONE,
+        /** The first. */
+        FIRST,
+        /** The later one. */
+        NOW
+    }
 
     /** Why two values are not compared. */
     enum Reason {
@@ -35,7 +51,9 @@ public sealed interface ScoreChange {
         /** Activity, timing, side or surface differ. */
         OTHER_QUALIFIERS,
         /** The limit is relative and a value is not above 0. */
-        NO_RATIO
+        NO_RATIO,
+        /** One of them is "at least", and what lies between them may be nothing, or more. */
+        OPEN_ENDED
     }
 
     /**
@@ -116,15 +134,25 @@ public sealed interface ScoreChange {
         if (reason.isPresent()) {
             return new NotComparable(reason.get());
         }
+        if (isUndecided(first, now)) {
+            return new NotComparable(Reason.OPEN_ENDED);
+        }
         Figures figures = new Figures(
                 first.value(),
                 now.value(),
                 now.value() - first.value(),
-                instrument.polarity().way(first.value(), now.value()));
+                instrument.polarity().way(first.value(), now.value()),
+                now.atLeast() ? Open.NOW : first.atLeast() ? Open.FIRST : Open.NONE);
         return instrument
                 .detectable()
                 .map(detectable -> judge(figures, detectable, instrument.step()))
                 .orElseGet(() -> new NoErrorKnown(figures));
+    }
+
+    /** At least 60 after 20 is a rise, and 30 after at least 60 a fall; all else may be either. */
+    private static boolean isUndecided(Score first, Score now) {
+        return (now.atLeast() && (first.atLeast() || now.value() <= first.value()))
+                || (first.atLeast() && now.value() >= first.value());
     }
 
     private static ScoreChange judge(Figures figures, Detectable detectable, double step) {
@@ -133,7 +161,9 @@ public sealed interface ScoreChange {
         }
         double limit = detectable.limit(figures.first(), figures.difference() > 0);
         if (Math.abs(figures.difference()) <= limit + Scale.TINY * step) {
-            return new WithinError(figures, limit, detectable);
+            return figures.open() == Open.NONE
+                    ? new WithinError(figures, limit, detectable)
+                    : new NotComparable(Reason.OPEN_ENDED);
         }
         return figures.way() == Way.BETTER
                 ? new Better(figures, limit, detectable)

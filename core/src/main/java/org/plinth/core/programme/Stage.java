@@ -22,6 +22,8 @@ public enum Stage {
     /** Between two days of energy storage [days]: 72 hours. */
     public static final int ENERGY_STORAGE_DAYS = 3;
 
+    private static final int DAYS = 7;
+
     private final int number;
 
     Stage(int number) {
@@ -56,6 +58,16 @@ public enum Stage {
     /** First day on which to train again. */
     public LocalDate earliestAfter(LocalDate last) {
         return last.plusDays(daysBetween());
+    }
+
+    /**
+     * Whether so many training days a week can lie so far apart: with three days from one to the next, two; with two, three.
+     *
+     * @param daysBetween from one training day to the next, 1 or more
+     * @param daysAWeek training days
+     */
+    public static boolean canKeep(int daysBetween, int daysAWeek) {
+        return daysAWeek <= DAYS / daysBetween;
     }
 
     /** Whether a dose keeps this stage's spacing. */

@@ -48,6 +48,7 @@ class InstrumentCatalogueTest {
             "detectable.scale",
             "detectable.grade",
             "detectable.source",
+            "detectable.people",
             "worthwhile.value",
             "worthwhile.grade",
             "worthwhile.source",
@@ -59,7 +60,7 @@ class InstrumentCatalogueTest {
     void the_index_names_every_file_and_no_other_in_the_order_of_all() throws Exception {
         List<String> index = InstrumentFile.index("instruments.index");
 
-        assertThat(index).hasSize(23).doesNotHaveDuplicates();
+        assertThat(index).hasSize(24).doesNotHaveDuplicates();
         assertThat(index)
                 .containsExactlyInAnyOrderElementsOf(files().stream()
                         .map(file -> file.getFileName().toString().replace(".properties", ""))
@@ -76,6 +77,7 @@ class InstrumentCatalogueTest {
         "sitting-stop, 0, 720, 0.5, min, HIGHER_BETTER, ",
         "visa-h, 0, 100, 1, points, HIGHER_BETTER, 8",
         "psfs-activity, 0, 10, 1, '', HIGHER_BETTER, 1",
+        "psfs, 0, 10, 0.1, '', HIGHER_BETTER, ",
         "lefs, 0, 80, 1, points, HIGHER_BETTER, 20",
         "msk-hq, 0, 56, 1, points, HIGHER_BETTER, 14",
         "gpe-7, -3, 3, 1, '', HIGHER_BETTER, 1",
@@ -107,16 +109,23 @@ class InstrumentCatalogueTest {
     void only_figures_that_are_known_well_enough_are_used() {
         assertThat(CATALOGUE.all().stream().filter(one -> one.detectable().isPresent()))
                 .extracting(Instrument::id)
-                .containsExactly("psfs-activity", "lefs");
+                .containsExactly("psfs-activity", "psfs", "lefs");
         assertThat(CATALOGUE.find("lefs").orElseThrow().detectable())
-                .contains(new Detectable(9, 90, false, Grade.SOURCED, "Binkley et al. 1999, Physical Therapy 79:371"));
+                .contains(new Detectable(
+                        9,
+                        90,
+                        false,
+                        Grade.SOURCED,
+                        "Binkley et al. 1999, Physical Therapy 79:371",
+                        "people with complaints of the leg in outpatient physiotherapy, not of this tendon alone"));
         assertThat(CATALOGUE.find("psfs-activity").orElseThrow().detectable()).hasValueSatisfying(one -> assertThat(one)
-                .isEqualTo(new Detectable(3, 90, false, Grade.PROVISIONAL, one.source())));
+                .isEqualTo(new Detectable(3, 90, false, Grade.PROVISIONAL, one.source(), "people with low back pain")));
         assertThat(CATALOGUE.all().stream().filter(one -> one.worthwhile().isPresent()))
                 .extracting(
                         one -> one.id() + " " + one.worthwhile().orElseThrow().value() + " "
                                 + one.worthwhile().orElseThrow().grade())
-                .containsExactly("nrs-pain 2.0 PROVISIONAL", "lefs 9.0 SOURCED", "msk-hq 6.0 SOURCED");
+                .containsExactly(
+                        "nrs-pain 2.0 PROVISIONAL", "psfs 2.3 SOURCED", "lefs 9.0 SOURCED", "msk-hq 6.0 SOURCED");
         assertThat(CATALOGUE.find("visa-h").orElseThrow().worthwhile())
                 .as("a figure of low confidence is often quoted")
                 .isEmpty();

@@ -17,12 +17,12 @@ final class SampleInstruments {
 
     /** 0 to 100 in steps of 1, with this absolute limit. */
     static Instrument absolute(Polarity polarity, double limit) {
-        return of(polarity, Optional.of(new Detectable(limit, 95, false, Grade.SOURCED, "sample")));
+        return of(polarity, Optional.of(new Detectable(limit, 95, false, Grade.SOURCED, "sample", "sample people")));
     }
 
     /** 0 to 100 in steps of 1, with this limit in percent. */
     static Instrument relative(Polarity polarity, double percent) {
-        return of(polarity, Optional.of(new Detectable(percent, 95, true, Grade.SOURCED, "sample")));
+        return of(polarity, Optional.of(new Detectable(percent, 95, true, Grade.SOURCED, "sample", "sample people")));
     }
 
     static Instrument of(Polarity polarity, Optional<Detectable> detectable) {

@@ -258,4 +258,50 @@ class ScoreChangeTest {
                 ? worse.figures()
                 : ((ScoreChange.WithinError) change).figures();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // first, at least?, now, at least?, what may be said
+        "20, false, 60, true, NoErrorKnown",
+        "60, true, 30, false, NoErrorKnown",
+        "60, false, 60, true, NotComparable",
+        "90, false, 60, true, NotComparable",
+        "60, true, 60, false, NotComparable",
+        "60, true, 90, false, NotComparable",
+        "60, true, 90, true, NotComparable",
+        "60, true, 30, true, NotComparable"
+    })
+    void of_at_least_only_what_holds_for_every_greater_value_is_said(
+            double first, boolean firstOpen, double now, boolean nowOpen, String expected) {
+        Instrument sitting = CATALOGUE.find("sitting-onset").orElseThrow();
+        Score earlier = score(sitting, 0, first, Qualifiers.NONE.on(Surface.HARD));
+        Score later = score(sitting, 28, now, Qualifiers.NONE.on(Surface.HARD));
+
+        ScoreChange change =
+                ScoreChange.between(sitting, firstOpen ? earlier.orMore() : earlier, nowOpen ? later.orMore() : later);
+
+        assertThat(change.getClass().getSimpleName()).isEqualTo(expected);
+        if (change instanceof ScoreChange.NoErrorKnown known) {
+            assertThat(known.figures().open()).isEqualTo(nowOpen ? ScoreChange.Open.NOW : ScoreChange.Open.FIRST);
+            assertThat(known.figures().difference()).isEqualTo(now - first);
+        } else {
+            assertThat(change).isEqualTo(new ScoreChange.NotComparable(Reason.OPEN_ENDED));
+        }
+    }
+
+    @Test
+    void at_least_is_a_change_beyond_the_limit_and_never_within_it() {
+        Instrument lefs = CATALOGUE.find("lefs").orElseThrow();
+
+        assertThat(ScoreChange.between(
+                        lefs,
+                        score(lefs, 0, 40, Qualifiers.NONE),
+                        score(lefs, 28, 50, Qualifiers.NONE).orMore()))
+                .isInstanceOf(ScoreChange.Better.class);
+        assertThat(ScoreChange.between(
+                        lefs,
+                        score(lefs, 0, 40, Qualifiers.NONE),
+                        score(lefs, 28, 49, Qualifiers.NONE).orMore()))
+                .isEqualTo(new ScoreChange.NotComparable(Reason.OPEN_ENDED));
+    }
 }

@@ -104,8 +104,14 @@ public record EpisodeSeries(
      * @param date of the day it is about
      * @param value in the unit of its track
      * @param hollowBecause what must be known of it, in a few words: "painkiller taken"; it is then drawn hollow
+     * @param atLeast whether the true value is this or more; it then has an arrow upwards
      */
-    public record Value(LocalDate date, double value, Optional<String> hollowBecause) {}
+    public record Value(LocalDate date, double value, Optional<String> hollowBecause, boolean atLeast) {
+        /** One that was measured to its end. */
+        public Value(LocalDate date, double value, Optional<String> hollowBecause) {
+            this(date, value, hollowBecause, false);
+        }
+    }
 
     /**
      * Both legs in one position.

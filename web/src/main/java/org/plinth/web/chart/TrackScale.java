@@ -9,6 +9,9 @@ final class TrackScale {
     /** Room for half a mark above and below, as a share of the scale. */
     private static final double EDGE = 0.09;
 
+    /** Room above a value that is "at least", as a share of it. */
+    private static final double OPEN = 1.25;
+
     private TrackScale() {}
 
     static NumberAxis of(Track track, ChartStyle style) {
@@ -41,10 +44,11 @@ final class TrackScale {
                 .orElse(track.low());
     }
 
+    /** A value that is "at least" has room for what may be above it. */
     private static double greatest(Track track) {
         return track.lines().stream()
                 .flatMap(line -> line.points().stream())
-                .mapToDouble(EpisodeSeries.Value::value)
+                .mapToDouble(value -> value.atLeast() ? value.value() * OPEN : value.value())
                 .max()
                 .orElse(track.low());
     }

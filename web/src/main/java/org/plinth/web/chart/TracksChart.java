@@ -2,6 +2,7 @@ package org.plinth.web.chart;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.time.LocalDate;
 import java.util.List;
@@ -149,11 +150,12 @@ final class TracksChart implements EpisodeChart {
                         value.hollowBecause().isPresent()))
                 .toList();
         new Curve(TrackLooks.of(number, size, style), dots).draw(g, style.theme().paper);
+        arrows(g, line, dots, size);
         Curve.Dot end = dots.get(dots.size() - 1);
         Value newest = line.points().get(dots.size() - 1);
         String words = track.lines().size() == 1
-                ? ValueWords.withUnit(newest.value(), track)
-                : line.label() + " " + ValueWords.number(newest.value(), track.decimals());
+                ? ValueWords.withUnit(newest, track)
+                : line.label() + " " + ValueWords.number(newest, track.decimals());
         labels.add(new EndLabels.Label(
                 end.y(),
                 words,
@@ -163,6 +165,22 @@ final class TracksChart implements EpisodeChart {
                                 TrackLooks.of(number, LABEL_MARK_PX, style).mark()),
                 style.theme().ink,
                 end.hollow()));
+    }
+
+    /** Over each value that is "at least": a triangle that points upwards. */
+    private static void arrows(Graphics2D g, EpisodeSeries.Line line, List<Curve.Dot> dots, double size) {
+        double half = Math.max(3, size / 2);
+        for (int i = 0; i < dots.size(); i++) {
+            if (line.points().get(i).atLeast()) {
+                double base = dots.get(i).y() - half - 2;
+                Path2D arrow = new Path2D.Double();
+                arrow.moveTo(dots.get(i).x() - half, base);
+                arrow.lineTo(dots.get(i).x() + half, base);
+                arrow.lineTo(dots.get(i).x(), base - half * 1.4);
+                arrow.closePath();
+                g.fill(arrow);
+            }
+        }
     }
 
     private void nothing(Graphics2D g, double x, double y, ChartStyle style) {

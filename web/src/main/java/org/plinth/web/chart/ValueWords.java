@@ -5,6 +5,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import org.plinth.web.chart.EpisodeSeries.Track;
+import org.plinth.web.chart.EpisodeSeries.Value;
 
 /** Values of a track as its picture, its sentence and its table show them. */
 public final class ValueWords {
@@ -14,6 +15,20 @@ public final class ValueWords {
     /** "2.5 points". */
     public static String withUnit(double value, Track track) {
         return number(value, track.decimals()) + " " + track.unit();
+    }
+
+    /** The same of a value that may be "at least": "≥ 60 min". */
+    public static String withUnit(Value value, Track track) {
+        return mark(value) + withUnit(value.value(), track);
+    }
+
+    /** The same without its unit. */
+    static String number(Value value, int decimals) {
+        return mark(value) + number(value.value(), decimals);
+    }
+
+    private static String mark(Value value) {
+        return value.atLeast() ? "\u2265 " : "";
     }
 
     /** "2.5"; never "-0". */

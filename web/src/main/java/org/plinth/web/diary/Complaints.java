@@ -51,13 +51,15 @@ final class Complaints {
             side(false).must(),
             yes("painkiller"));
 
-    /** Minutes to the first pain, and until she has to get up. */
+    /** Minutes to the first pain, and until pain makes her get up; or at least so many, where the clock or she herself ended it. */
     static final EntryKind SITTING = EntryKind.of(
                     "sitting",
                     Group.COMPLAINT,
                     choice("surface", "SOFT", "MEDIUM", "FIRM", "HARD").must(),
                     number("onset", 0, 720, "min"),
-                    number("stop", 0, 720, "min"))
+                    yes("onset" + Scores.AT_LEAST),
+                    number("stop", 0, 720, "min"),
+                    yes("stop" + Scores.AT_LEAST))
             .where(Complaints::sitting);
 
     /** What stands beside pain and is never reckoned into it. */
@@ -87,6 +89,23 @@ final class Complaints {
                 && values.containsKey("stop")
                 && Double.parseDouble(values.getOrDefault("onset", "0"))
                         > Double.parseDouble(values.getOrDefault("stop", "0"));
-        return turned ? Optional.of(Wrong.of("stop", "diary.wrong.sitting.turned")) : Scores.sitting(values);
+        if (turned) {
+            return Optional.of(Wrong.of("stop", "diary.wrong.sitting.turned"));
+        }
+        return open(values).or(() -> Scores.sitting(values));
+    }
+
+    /** "At least" needs its minutes; and who had no pain by then did not get up for pain at that minute. */
+    private static Optional<Wrong> open(Map<String, String> values) {
+        for (String field : List.of("onset", "stop")) {
+            if (values.containsKey(field + Scores.AT_LEAST) && !values.containsKey(field)) {
+                return Optional.of(Wrong.of(field, "diary.wrong.sitting.least"));
+            }
+        }
+        boolean contrary = values.containsKey("onset" + Scores.AT_LEAST)
+                && values.containsKey("stop")
+                && !values.containsKey("stop" + Scores.AT_LEAST)
+                && values.getOrDefault("stop", "").equals(values.get("onset"));
+        return contrary ? Optional.of(Wrong.of("stop", "diary.wrong.sitting.contrary")) : Optional.empty();
     }
 }

@@ -29,8 +29,10 @@ public final class EntryDesk {
     public EpisodeEntry add(Act act, EpisodeEntry entry, Optional<String> request) {
         Optional<String> key = request.map(id -> act.action() + " " + id);
         try {
-            return store.write(act, stores -> key.flatMap(id -> before(stores, entry, id))
-                    .orElseGet(() -> first(stores, entry, key)));
+            return store.write(act, stores -> {
+                Episode episode = held(stores, entry);
+                return key.flatMap(id -> before(stores, entry, id)).orElseGet(() -> first(stores, episode, entry, key));
+            });
         } catch (StoreFailure failure) {
             if (failure.reason() == StoreFailure.Reason.DUPLICATE && key.isPresent()) {
                 return store.read(stores -> before(stores, entry, key.get())).orElseThrow(() -> failure);
@@ -56,8 +58,8 @@ public final class EntryDesk {
                 && known.values().equals(sent.values());
     }
 
-    private static EpisodeEntry first(Stores stores, EpisodeEntry entry, Optional<String> key) {
-        requireOpen(stores, entry);
+    private static EpisodeEntry first(Stores stores, Episode episode, EpisodeEntry entry, Optional<String> key) {
+        requireOpen(episode);
         boolean once = EntryKinds.find(entry.kind()).filter(EntryKind::once).isPresent();
         if (once && one(stores, entry).isPresent()) {
             throw StoreFailure.wrongState("diary.once", one(stores, entry).get());
@@ -82,15 +84,19 @@ public final class EntryDesk {
      */
     public EpisodeEntry amend(Act act, EpisodeEntry entry, int versionSeen) {
         return store.write(act, stores -> {
-            requireOpen(stores, entry);
+            requireOpen(held(stores, entry));
             return stores.entries().amend(entry, versionSeen);
         });
     }
 
-    private static void requireOpen(Stores stores, EpisodeEntry entry) {
-        Episode episode = stores.episodes()
-                .find(entry.clinic(), entry.episode())
+    /** Held before anything is looked at, so that what is found here still stands when it is written. */
+    private static Episode held(Stores stores, EpisodeEntry entry) {
+        return stores.episodes()
+                .hold(entry.clinic(), entry.episode())
                 .orElseThrow(() -> StoreFailure.notFound("episode"));
+    }
+
+    private static void requireOpen(Episode episode) {
         if (episode.closedOn().isPresent()) {
             throw StoreFailure.wrongState("diary.closed", episode);
         }

@@ -82,6 +82,9 @@ public final class EntryWords {
         List<String> lines = new ArrayList<>();
         for (EntryField field : kind.fields()) {
             String value = value(field, entry.values().getOrDefault(field.name(), ""));
+            if (entry.values().containsKey(field.name() + Scores.AT_LEAST)) {
+                value = texts.text("diary.atLeast", value);
+            }
             if (!value.isEmpty()) {
                 lines.add(
                         field.type() == EntryField.Type.YES

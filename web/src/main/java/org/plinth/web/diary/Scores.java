@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.plinth.core.outcome.ActivityMean;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Instrument.Ask;
 import org.plinth.core.outcome.Instrument.Mode;
@@ -30,9 +31,15 @@ public final class Scores {
     private static final String PREFIX = "score-";
     private static final InstrumentCatalogue CATALOGUE = InstrumentCatalogue.bundled();
 
-    /** Instruments that are a field of another kind. */
+    /** The mean of the patient's own activities: reckoned from theirs, never noted. */
+    public static final String MEAN = "psfs";
+
+    /** After the name of a field: its value is this or more. */
+    static final String AT_LEAST = "AtLeast";
+
+    /** Instruments that are a field of another kind, or are reckoned. */
     private static final Set<String> FIELDS =
-            Set.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress");
+            Set.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress", MEAN);
 
     private Scores() {}
 
@@ -118,6 +125,15 @@ public final class Scores {
         };
     }
 
+    /** Means of the patient's own activities, and on which days there is none. */
+    public static ActivityMean activityMean(List<EpisodeEntry> entries) {
+        List<Score> answers = entries.stream()
+                .flatMap(entry -> of(entry).stream())
+                .filter(score -> score.instrument().equals("psfs-activity"))
+                .toList();
+        return ActivityMean.of(CATALOGUE.find(MEAN).orElseThrow(), answers);
+    }
+
     private static List<Score> one(EpisodeEntry entry, String instrument, String field, Qualifiers said) {
         Optional<Instrument> known = CATALOGUE.find(instrument);
         String value = entry.values().get(field);
@@ -125,7 +141,10 @@ public final class Scores {
             return List.of();
         }
         ScoreReading reading = Score.read(known.get(), entry.date(), Double.parseDouble(value), said);
-        return reading instanceof ScoreReading.Usable usable ? List.of(usable.score()) : List.of();
+        boolean open = entry.values().containsKey(field + AT_LEAST);
+        return reading instanceof ScoreReading.Usable usable
+                ? List.of(open ? usable.score().orMore() : usable.score())
+                : List.of();
     }
 
     private static Qualifiers painful(EpisodeEntry entry) {

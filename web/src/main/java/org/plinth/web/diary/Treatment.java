@@ -29,6 +29,7 @@ final class Treatment {
                     choice("side", "LEFT", "RIGHT", "BOTH").must(),
                     whole("timesADay", 1, 10, ""),
                     whole("daysAWeek", 1, 7, ""),
+                    whole("daysBetween", 1, 14, ""),
                     choice("stage", "1", "2", "3", "4"),
                     date("until"),
                     words("note"))
@@ -63,6 +64,8 @@ final class Treatment {
                                     "ILLNESS",
                                     "OTHER")
                             .must(),
+                    EntryField.side(true),
+                    choice("baseline", "NEW", "SAME"),
                     date("until"),
                     words("note"))
             .where(Treatment::named)
@@ -82,8 +85,10 @@ final class Treatment {
             Group.LIFE,
             number("distance", 0.1, 200, "km"),
             whole("minutes", 1, 1440, "min").must(),
+            pain("before"),
             pain("during").must(),
             pain("after24"),
+            pain("after48"),
             yes("hills"),
             yes("speed"),
             words("note"));

@@ -1,5 +1,6 @@
 package org.plinth.web.measure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -45,8 +46,18 @@ public final class Courses {
      * @param symmetries newest version of each symmetry of the episode, in any order
      */
     public List<Course> of(Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
+        return of(episode, results, symmetries, List.of());
+    }
+
+    /**
+     * The same where a leg has a new baseline from a day on.
+     *
+     * @param restarts in any order
+     */
+    public List<Course> of(
+            Episode episode, List<SideResult> results, List<TestSymmetry> symmetries, List<Restart> restarts) {
         return positions(results, symmetries).stream()
-                .map(position -> course(position, episode, results, symmetries))
+                .map(position -> course(position, episode, results, symmetries, restarts))
                 .toList();
     }
 
@@ -62,17 +73,21 @@ public final class Courses {
     }
 
     private Course course(
-            TestPosition position, Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
+            TestPosition position,
+            Episode episode,
+            List<SideResult> results,
+            List<TestSymmetry> symmetries,
+            List<Restart> restarts) {
         List<SideResult> here = results.stream()
                 .filter(result -> result.key().position().equals(position.id()))
                 .sorted(Comparator.comparing(SideResult::date).thenComparing(SideResult::testedAt))
                 .toList();
         return new Course(
                 madeWith(here).orElse(position),
-                side(Side.LEFT, here, episode),
-                side(Side.RIGHT, here, episode),
+                side(Side.LEFT, here, episode, restarts),
+                side(Side.RIGHT, here, episode, restarts),
                 episode.involvement().injured(),
-                symmetryPoints(position, here, symmetries));
+                symmetryPoints(position, here, symmetries, restarts));
     }
 
     private Optional<TestPosition> madeWith(List<SideResult> inOrder) {
@@ -82,19 +97,30 @@ public final class Courses {
                 .flatMap(key -> catalogue.find(key.position(), key.protocolVersion()));
     }
 
-    private SideCourse side(Side side, List<SideResult> results, Episode episode) {
+    private SideCourse side(Side side, List<SideResult> results, Episode episode, List<Restart> restarts) {
         List<SideResult> ofSide =
                 results.stream().filter(result -> result.key().side() == side).toList();
+        List<Restart> here =
+                restarts.stream().filter(restart -> restart.side() == side).toList();
         List<Segment> segments = new ArrayList<>();
         Optional<SideResult> before = Optional.empty();
-        for (List<SideResult> stretch : stretches(ofSide)) {
+        for (List<SideResult> stretch : stretches(ofSide, here)) {
             SideResult first = stretch.get(0);
-            Set<SeriesBreak> because = before.map(last -> SeriesBreaks.between(last.key(), first.key()))
-                    .orElse(Set.of());
+            Set<SeriesBreak> because =
+                    before.map(last -> because(last, first, here)).orElse(Set.of());
             segments.add(segment(stretch, because, before, episode));
             before = Optional.of(stretch.get(stretch.size() - 1));
         }
         return new SideCourse(side, segments);
+    }
+
+    private static Set<SeriesBreak> because(SideResult last, SideResult first, List<Restart> restarts) {
+        Set<SeriesBreak> because = SeriesBreaks.between(last.key(), first.key());
+        restarts.stream()
+                .filter(restart -> restart.isBetween(last.date(), first.date()))
+                .map(Restart::because)
+                .forEach(because::add);
+        return because;
     }
 
     /** Judged by the version that it was made with: its measurement error is not that of a later one. */
@@ -108,11 +134,11 @@ public final class Courses {
         return new SegmentBuilder(trusting).build(stretch, because, changes, made, episode);
     }
 
-    private static List<List<SideResult>> stretches(List<SideResult> inOrder) {
+    private static List<List<SideResult>> stretches(List<SideResult> inOrder, List<Restart> restarts) {
         List<List<SideResult>> stretches = new ArrayList<>();
         for (SideResult result : inOrder) {
             List<SideResult> current = stretches.isEmpty() ? List.of() : stretches.get(stretches.size() - 1);
-            if (current.isEmpty() || !current.get(0).key().equals(result.key())) {
+            if (!goesOn(current, result, restarts)) {
                 current = new ArrayList<>();
                 stretches.add(current);
             }
@@ -121,8 +147,16 @@ public final class Courses {
         return stretches;
     }
 
+    private static boolean goesOn(List<SideResult> stretch, SideResult next, List<Restart> restarts) {
+        if (stretch.isEmpty() || !stretch.get(0).key().equals(next.key())) {
+            return false;
+        }
+        LocalDate last = stretch.get(stretch.size() - 1).date();
+        return restarts.stream().noneMatch(restart -> restart.isBetween(last, next.date()));
+    }
+
     private List<SymmetryPoint> symmetryPoints(
-            TestPosition position, List<SideResult> results, List<TestSymmetry> symmetries) {
+            TestPosition position, List<SideResult> results, List<TestSymmetry> symmetries, List<Restart> restarts) {
         Map<Id<PositionTest>, String> setUps = new LinkedHashMap<>();
         results.forEach(result ->
                 setUps.putIfAbsent(result.test(), result.key().onSide(Side.LEFT).canonical()));
@@ -133,7 +167,11 @@ public final class Courses {
                 .sorted(Comparator.comparing(TestSymmetry::date).thenComparing(TestSymmetry::test))
                 .toList();
         for (TestSymmetry symmetry : here) {
-            Optional<String> setUp = Optional.ofNullable(setUps.get(symmetry.test()));
+            long begun = restarts.stream()
+                    .filter(restart -> symmetry.date().isAfter(restart.after()))
+                    .count();
+            Optional<String> setUp =
+                    Optional.ofNullable(setUps.get(symmetry.test())).map(canonical -> canonical + " " + begun);
             points.add(new SymmetryPoint(symmetry.date(), trusting.seen(symmetry, results), !setUp.equals(before)));
             before = setUp;
         }

@@ -1,6 +1,6 @@
 package org.plinth.web.measure;
 
-/** What differs between two stretches of a course. The text catalogue has the words under {@code page.break.<name>}. */
+/** What differs between two stretches of a course, or parts them. The text catalogue has the words under {@code page.break.<name>}. */
 public enum SeriesBreak {
     /** Another version of the position's protocol. */
     PROTOCOL,
@@ -17,5 +17,9 @@ public enum SeriesBreak {
     /** Another way of dealing with the limb's weight. */
     LIMB_WEIGHT,
     /** Recorded here, typed there. */
-    PROVENANCE
+    PROVENANCE,
+    /** Surgery on this leg: the same series, and not the same leg. */
+    SURGERY,
+    /** A clinician began a new baseline after something that happened. */
+    NEW_BASELINE
 }

@@ -161,7 +161,10 @@ final class DischargeParts {
                 "outcomes",
                 title,
                 List.of(),
-                List.of(),
+                ScoreCourse.of(ground.entries()).stream()
+                        .flatMap(course -> progress.source(course).stream())
+                        .distinct()
+                        .toList(),
                 List.of(new Grid(texts.text("report.grid", title), head, rows)),
                 List.of()));
     }

@@ -84,6 +84,7 @@ final class EpisodePage implements WebModule {
                 views.blocks(
                         PrescriptionBlocks.of(known.entries(), known.found().courses(), known.today())),
                 views.outcomes(ScoreCourse.of(known.entries())),
+                views.notes(known),
                 views.groups(known),
                 views.links(known),
                 views.papers(known));

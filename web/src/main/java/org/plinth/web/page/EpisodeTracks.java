@@ -84,9 +84,15 @@ final class EpisodeTracks {
                         .map(point -> new Value(
                                 point.score().date(),
                                 point.score().value(),
-                                point.hollow()
-                                        ? Optional.of(texts.text("progress.track.painkiller"))
-                                        : Optional.empty()))
+                                hollow(point),
+                                point.score().atLeast()))
                         .toList());
+    }
+
+    private Optional<String> hollow(ScoreCourse.Point point) {
+        if (point.hollow()) {
+            return Optional.of(texts.text("progress.track.painkiller"));
+        }
+        return point.score().atLeast() ? Optional.of(texts.text("progress.track.atLeast")) : Optional.empty();
     }
 }

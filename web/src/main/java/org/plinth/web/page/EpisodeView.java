@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param criteria what is known about reference lines and judgements, for the clinician alone
  * @param blocks prescriptions with what they were associated with, newest first
  * @param outcomes beside strength
+ * @param notes what is not among the outcomes, and why
  * @param groups all that was noted, by group
  * @param links to what else there is
  * @param papers to be printed
@@ -27,6 +28,7 @@ public record EpisodeView(
         List<String> criteria,
         List<Block> blocks,
         List<Outcome> outcomes,
+        List<String> notes,
         List<Group> groups,
         List<Frame.Crumb> links,
         List<Frame.Crumb> papers) {
@@ -39,6 +41,7 @@ public record EpisodeView(
         criteria = List.copyOf(criteria);
         blocks = List.copyOf(blocks);
         outcomes = List.copyOf(outcomes);
+        notes = List.copyOf(notes);
         groups = List.copyOf(groups);
         links = List.copyOf(links);
         papers = List.copyOf(papers);
@@ -83,9 +86,10 @@ public record EpisodeView(
      * @param name of the instrument, with what its values are about
      * @param newest value with its day
      * @param change what may be said
+     * @param source of the limit that the change was judged by; empty where none was used
      * @param scale range and direction
      */
-    public record Outcome(String name, String newest, String change, String scale) {}
+    public record Outcome(String name, String newest, String change, Optional<String> source, String scale) {}
 
     /**
      * What was noted.

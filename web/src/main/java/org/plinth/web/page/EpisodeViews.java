@@ -142,7 +142,14 @@ final class EpisodeViews {
                         words.name(course),
                         words.newest(course),
                         words.change(course),
+                        words.source(course),
                         words.scale(course.instrument())))
+                .toList();
+    }
+
+    /** Why something that was asked is not among the outcomes. */
+    List<String> notes(Known known) {
+        return ScoreCourse.withheld(known.entries()).map(words::withheld).stream()
                 .toList();
     }
 

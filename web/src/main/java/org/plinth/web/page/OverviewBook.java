@@ -27,6 +27,7 @@ import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Courses;
 import org.plinth.web.progress.EpisodeReading;
+import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.store.AuditEvent;
 import org.plinth.web.store.OverviewStore;
 import org.plinth.web.store.OverviewStore.EpisodeResult;
@@ -166,7 +167,7 @@ final class OverviewBook {
         }
     }
 
-    /** Three queries, however many. */
+    /** Four queries, however many. */
     private static List<Line> lines(
             OverviewStore overview, Id<Clinic> clinic, Collection<Id<Patient>> some, Courses courses, LocalDate today) {
         Map<Id<Episode>, List<SideResult>> results = overview.results(clinic, some).stream()
@@ -174,13 +175,15 @@ final class OverviewBook {
                         EpisodeResult::episode, Collectors.mapping(EpisodeResult::result, Collectors.toList())));
         Map<Id<Episode>, List<EpisodeEntry>> prescribed = overview.entries(clinic, PRESCRIPTION, some).stream()
                 .collect(Collectors.groupingBy(EpisodeEntry::episode));
+        List<EpisodeEntry> events = overview.entries(clinic, NewBaselines.KIND, some);
         return overview.openEpisodes(clinic, some).stream()
                 .map(open -> line(
                         open,
                         courses.of(
                                 open.episode(),
                                 results.getOrDefault(open.episode().id(), List.of()),
-                                List.of()),
+                                List.of(),
+                                NewBaselines.of(open.episode(), events)),
                         prescribed.getOrDefault(open.episode().id(), List.of()),
                         today))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Visit;
@@ -14,6 +15,7 @@ import org.plinth.web.http.HttpFailure;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.Courses;
 import org.plinth.web.position.ClinicPositions;
+import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.store.PatientStore.PatientFile;
 import org.plinth.web.store.Store;
 import org.plinth.web.trust.TrustBook;
@@ -62,7 +64,8 @@ record PatientCourses(
                                 wanted,
                                 known.of(stores, clinic),
                                 which,
-                                TrustBook.ofPatient(stores, clinic, id))))
+                                TrustBook.ofPatient(stores, clinic, id),
+                                stores.overview().entries(clinic, NewBaselines.KIND, List.of(id)))))
                 .orElseThrow(HttpFailure::notFound);
     }
 
@@ -71,7 +74,8 @@ record PatientCourses(
             Optional<Id<Episode>> wanted,
             PositionCatalogue positions,
             Visits which,
-            TrustBook trust) {
+            TrustBook trust,
+            List<EpisodeEntry> events) {
         Optional<Episode> shown = wanted.isPresent()
                 ? file.episodes().stream()
                         .filter(episode -> wanted.get().equals(episode.id()))
@@ -84,27 +88,27 @@ record PatientCourses(
                 file,
                 shown,
                 positions,
-                shown.map(episode -> courses(file, episode, positions, which, trust))
+                shown.map(episode -> courses(file, episode, which, new Courses(positions, trust), events))
                         .orElse(List.of()),
                 trust);
     }
 
     private static List<Course> courses(
-            PatientFile file, Episode episode, PositionCatalogue positions, Visits which, TrustBook trust) {
+            PatientFile file, Episode episode, Visits which, Courses courses, List<EpisodeEntry> events) {
         Set<Id<Visit>> counted = file.visits().stream()
                 .filter(visit -> visit.episode().equals(episode.id()))
                 .filter(visit -> which == Visits.ALL || visit.closed())
                 .map(Visit::id)
                 .collect(Collectors.toSet());
-        return new Courses(positions, trust)
-                .of(
-                        episode,
-                        file.results().stream()
-                                .filter(result -> counted.contains(result.visit()))
-                                .toList(),
-                        file.symmetries().stream()
-                                .filter(symmetry -> counted.contains(symmetry.visit()))
-                                .toList());
+        return courses.of(
+                episode,
+                file.results().stream()
+                        .filter(result -> counted.contains(result.visit()))
+                        .toList(),
+                file.symmetries().stream()
+                        .filter(symmetry -> counted.contains(symmetry.visit()))
+                        .toList(),
+                NewBaselines.of(episode, events));
     }
 
     Patient patient() {

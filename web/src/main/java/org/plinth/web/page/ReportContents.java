@@ -31,8 +31,15 @@ import org.plinth.web.words.Sides;
 final class ReportContents {
 
     /** Of the person, not of the tests; what is open today is not a finding. */
-    private static final Set<Warning.Kind> NOT_ON_PAPER =
-            EnumSet.of(Warning.Kind.HOME_NUMB, Warning.Kind.HOME_PAIN, Warning.Kind.GOAL_PAST);
+    private static final Set<Warning.Kind> NOT_ON_PAPER = EnumSet.of(
+            Warning.Kind.HOME_NUMB,
+            Warning.Kind.HOME_PAIN,
+            Warning.Kind.HOME_WORSE,
+            Warning.Kind.RUN_PAIN,
+            Warning.Kind.RUN_WORSE,
+            Warning.Kind.SPACING_STAGE,
+            Warning.Kind.SPACING,
+            Warning.Kind.GOAL_PAST);
 
     private final Texts texts;
     private final Numbers numbers;
@@ -159,6 +166,8 @@ final class ReportContents {
 
     private Optional<Part> outcomes(Audience audience) {
         List<ScoreCourse> courses = ScoreCourse.of(ground.entries());
+        List<String> withheld = ScoreCourse.withheld(ground.entries()).map(progress::withheld).stream()
+                .toList();
         if (courses.isEmpty()) {
             return Optional.empty();
         }
@@ -183,10 +192,18 @@ final class ReportContents {
         return Optional.of(new Part(
                 "outcomes",
                 title,
-                List.of(),
-                List.of(),
+                withheld,
+                scale ? sources(courses) : List.of(),
                 List.of(new Grid(texts.text("report.grid", title), head, rows)),
                 List.of()));
+    }
+
+    /** What the changes were judged by, once for each scale. */
+    private List<String> sources(List<ScoreCourse> courses) {
+        return courses.stream()
+                .flatMap(course -> progress.source(course).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Part> prescriptions(Audience audience) {

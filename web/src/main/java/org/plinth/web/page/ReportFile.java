@@ -16,6 +16,7 @@ import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.measure.Courses;
+import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.report.Audience;
 import org.plinth.web.report.Issued;
 import org.plinth.web.store.PatientStore.PatientFile;
@@ -103,7 +104,12 @@ record ReportFile(
                                         .toList(),
                                 file.symmetries().stream()
                                         .filter(symmetry -> counted.contains(symmetry.visit()))
-                                        .toList()),
+                                        .toList(),
+                                NewBaselines.of(
+                                        seen,
+                                        entries.stream()
+                                                .filter(entry -> !entry.date().isAfter(day))
+                                                .toList())),
                 entries.stream()
                         .filter(entry -> !entry.date().isAfter(day) && !LEFT_OUT.contains(entry.kind()))
                         .toList(),

@@ -42,6 +42,8 @@ public record PrescriptionBlock(
     public enum Missing {
         /** Set-up, sensor or protocol changed in between. */
         SERIES_BROKE,
+        /** Surgery, or another event after which there is a new baseline, lies in between. */
+        NEW_BASELINE,
         /** No measurement error is known for this set-up. */
         NO_MEASUREMENT_ERROR
     }

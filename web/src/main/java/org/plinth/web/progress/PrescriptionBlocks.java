@@ -17,6 +17,7 @@ import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Segment;
+import org.plinth.web.measure.SeriesBreak;
 import org.plinth.web.measure.SideCourse;
 import org.plinth.web.progress.PrescriptionBlock.Missing;
 import org.plinth.web.progress.PrescriptionBlock.Result;
@@ -80,8 +81,17 @@ public final class PrescriptionBlocks {
         boolean goesOn = before.get().points().stream().anyMatch(point -> isAfter(point.date(), from));
         boolean later = side.points().stream().anyMatch(point -> isAfter(point.date(), from));
         return later && !goesOn
-                ? new Result(course.position(), side.side(), Optional.empty(), Optional.of(Missing.SERIES_BROKE))
+                ? new Result(course.position(), side.side(), Optional.empty(), Optional.of(broke(side, before.get())))
                 : judged(course, before.get(), from);
+    }
+
+    private static Missing broke(SideCourse side, Segment before) {
+        int next = side.segments().indexOf(before) + 1;
+        return side.segments().subList(next, side.segments().size()).stream()
+                        .anyMatch(segment -> segment.breakBecause().contains(SeriesBreak.SURGERY)
+                                || segment.breakBecause().contains(SeriesBreak.NEW_BASELINE))
+                ? Missing.NEW_BASELINE
+                : Missing.SERIES_BROKE;
     }
 
     private static boolean isAfter(LocalDate date, LocalDate from) {

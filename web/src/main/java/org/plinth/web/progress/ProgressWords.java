@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plinth.core.outcome.ActivityMean;
+import org.plinth.core.outcome.Detectable;
 import org.plinth.core.outcome.Grade;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Polarity;
+import org.plinth.core.outcome.Score;
 import org.plinth.core.outcome.ScoreChange;
+import org.plinth.core.programme.Stage;
 import org.plinth.core.trend.PrescriptionVerdict;
 import org.plinth.core.trend.PrescriptionVerdict.Figures;
 import org.plinth.web.clinic.EpisodeEntry;
@@ -132,6 +136,9 @@ public final class ProgressWords {
                 said.append(", ").append(texts.text("progress.dose." + often, values.getOrDefault(often, "")));
             }
         }
+        boolean spaced = "4".equals(values.get("stage")) && !values.containsKey("daysBetween");
+        Optional.ofNullable(spaced ? Integer.toString(Stage.ENERGY_STORAGE_DAYS) : values.get("daysBetween"))
+                .ifPresent(days -> said.append(", ").append(texts.text("progress.dose.daysBetween", days)));
         Optional.ofNullable(values.get("until")).map(LocalDate::parse).ifPresent(day -> said.append(", ")
                 .append(texts.text("progress.dose.until", numbers.date(day))));
         Optional.ofNullable(values.get("note"))
@@ -152,6 +159,7 @@ public final class ProgressWords {
         Instrument instrument = course.instrument();
         var said = course.said();
         return Stream.of(
+                        course.meanOf().map(this::activities),
                         said.activity().map(this::activity),
                         said.timing().map(when -> texts.text("diary.option.timing." + when.name())),
                         said.side().map(sides::name),
@@ -161,6 +169,21 @@ public final class ProgressWords {
                                 : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
+    }
+
+    private String activities(ScoreCourse.MeanOf mean) {
+        return texts.text(
+                mean.first() ? "progress.mean.first" : "progress.mean.other", String.join("; ", mean.activities()));
+    }
+
+    /** Why there is no mean of the activities of a day. */
+    public String withheld(ActivityMean.Withheld withheld) {
+        return texts.text(
+                "progress.mean.withheld." + withheld.reason().name(),
+                numbers.date(withheld.date()),
+                texts.count("progress.mean.answered", withheld.answered()),
+                ActivityMean.FEWEST,
+                ActivityMean.MOST);
     }
 
     /** An activity of a list has its words there; any other is the patient's own. */
@@ -174,7 +197,7 @@ public final class ProgressWords {
         ScoreCourse.Point newest = course.newest();
         return texts.text(
                 newest.hollow() ? "progress.newest.painkiller" : "progress.newest",
-                value(course.instrument(), newest.score().value()),
+                value(course.instrument(), newest.score()),
                 numbers.date(newest.score().date()));
     }
 
@@ -213,18 +236,56 @@ public final class ProgressWords {
                     within.detectable().grade());
         }
         if (change instanceof ScoreChange.NoErrorKnown none) {
-            return texts.text(
-                    "progress.change.noerror",
-                    value(instrument, none.figures().first()),
-                    value(instrument, none.figures().now()));
+            return noError(instrument, none.figures());
+        }
+        if (change instanceof ScoreChange.NotComparable not && not.reason() == ScoreChange.Reason.OPEN_ENDED) {
+            return texts.text("progress.change.open");
         }
         return texts.text("progress.change.not");
     }
 
+    /** Where the detectable change comes from that a change was judged by, and how well it is vouched for; empty if none was used. */
+    public Optional<String> source(ScoreCourse course) {
+        return judgedBy(course.change()).map(by -> source(course.instrument(), by));
+    }
+
+    private static Optional<Detectable> judgedBy(ScoreChange change) {
+        if (change instanceof ScoreChange.Better better) {
+            return Optional.of(better.detectable());
+        }
+        if (change instanceof ScoreChange.Worse worse) {
+            return Optional.of(worse.detectable());
+        }
+        return change instanceof ScoreChange.WithinError within ? Optional.of(within.detectable()) : Optional.empty();
+    }
+
+    private String source(Instrument instrument, Detectable by) {
+        String value = by.relative() ? numbers.percent(by.value()) : value(instrument, by.value());
+        return texts.text(
+                "progress.source." + by.grade().name(),
+                instrument.name(),
+                value,
+                by.confidence(),
+                by.people(),
+                by.source());
+    }
+
+    /** What ended for another reason is "at least" here too, and which way it went is said where that is known. */
+    private String noError(Instrument instrument, ScoreChange.Figures figures) {
+        String first = value(instrument, figures.first());
+        String now = value(instrument, figures.now());
+        return switch (figures.open()) {
+            case NONE -> texts.text("progress.change.noerror", first, now);
+            case FIRST -> texts.text("progress.change.noerror.open", texts.text("progress.atLeast", first), now);
+            case NOW -> texts.text("progress.change.noerror.open", first, texts.text("progress.atLeast", now));
+        };
+    }
+
     private String said(String key, Instrument instrument, ScoreChange.Figures figures, double limit, Grade grade) {
+        String by = value(instrument, Math.abs(figures.difference()));
         String sentence = texts.text(
                 key,
-                value(instrument, Math.abs(figures.difference())),
+                figures.open() == ScoreChange.Open.NONE ? by : texts.text("progress.atLeast", by),
                 value(instrument, limit),
                 value(instrument, figures.first()));
         return grade == Grade.PROVISIONAL ? sentence + " " + texts.text("progress.change.provisional") : sentence;
@@ -245,6 +306,11 @@ public final class ProgressWords {
                         " " + texts.text("progress.scale.worthwhile", value(instrument, least.value()), least.source()))
                 .orElse("");
         return range + ", " + way + worthwhile;
+    }
+
+    private String value(Instrument instrument, Score score) {
+        String value = value(instrument, score.value());
+        return score.atLeast() ? texts.text("diary.atLeast", value) : value;
     }
 
     private static String value(Instrument instrument, double value) {

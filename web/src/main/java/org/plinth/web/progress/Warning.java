@@ -29,6 +29,14 @@ public record Warning(
         HOME_PAIN,
         /** She said at home that it is still worse after 48 hours. */
         HOME_WORSE,
+        /** Running hurt more than 5 of 10, during or a day or two after. */
+        RUN_PAIN,
+        /** It hurt more a day or two after the run than before it. */
+        RUN_WORSE,
+        /** Stage 4 is asked for more often than every third day. */
+        SPACING_STAGE,
+        /** Days a week or times a day do not go with the days between that the prescription itself says. */
+        SPACING,
         /** Surgery, an injection or a flare-up between the baseline and the newest test. */
         UPSET_BETWEEN,
         /** Weaker by more than measurement error, twice. */
@@ -43,6 +51,10 @@ public record Warning(
         CALIBRATION,
         /** Another model of sensor than before: a new series. */
         SENSOR_CHANGED,
+        /** Surgery on this leg: a new baseline since. */
+        SURGERY_BETWEEN,
+        /** A clinician began a new baseline after an event. */
+        NEW_BASELINE,
         /** Set-up or protocol changed: a new series. */
         SET_UP_CHANGED,
         /** The newest test has one leg only. */

@@ -45,6 +45,7 @@ final class Warnings {
         courses.forEach(warnings::course);
         entries.forEach(entry -> warnings.upset(entry, courses));
         entries.stream().filter(entry -> entry.kind().equals("goal")).forEach(warnings::goal);
+        LoadWarnings.of(entries, today).forEach(warnings.found::add);
         warnings.found.sort(Comparator.comparing(Warning::kind));
         return List.copyOf(warnings.found);
     }
@@ -123,9 +124,20 @@ final class Warnings {
     private void broke(Course course, SideCourse side, Segment segment) {
         if (segment.breakBecause().contains(SeriesBreak.SENSOR_MODEL)) {
             add(Kind.SENSOR_CHANGED, course, side.side(), segment.points().get(0));
+        } else if (isNewBaseline(segment)) {
+            add(
+                    segment.breakBecause().contains(SeriesBreak.SURGERY) ? Kind.SURGERY_BETWEEN : Kind.NEW_BASELINE,
+                    course,
+                    side.side(),
+                    segment.points().get(0));
         } else if (!segment.breakBecause().isEmpty()) {
             add(Kind.SET_UP_CHANGED, course, side.side(), segment.points().get(0));
         }
+    }
+
+    private static boolean isNewBaseline(Segment segment) {
+        return segment.breakBecause().contains(SeriesBreak.SURGERY)
+                || segment.breakBecause().contains(SeriesBreak.NEW_BASELINE);
     }
 
     /** Whether what the newest test is compared with lies before treatment, and is more than one visit. */
@@ -134,7 +146,8 @@ final class Warnings {
                 .map(base -> base.dates().get(0))
                 .orElse(segment.points().get(0).date());
         Side side = segment.key().side();
-        if (episode.treatmentStartedOn().filter(first::isAfter).isPresent()) {
+        boolean late = episode.treatmentStartedOn().filter(first::isAfter).isPresent();
+        if (late && !isNewBaseline(segment)) {
             found.add(Warning.of(Kind.NO_BASELINE, course.position(), side, first));
         } else if (segment.points().size() > 1
                 && segment.baseline().filter(BaselineBand::single).isPresent()) {

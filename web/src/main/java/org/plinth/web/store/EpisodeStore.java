@@ -20,6 +20,12 @@ public interface EpisodeStore {
      */
     Episode amend(Episode episode, int versionSeen);
 
+    /**
+     * The one with this id as it is now; until this transaction ends nobody else can change, close or erase it, or note anything in it.
+     * Who does more than one of these in a transaction holds the episode first. Only in a write.
+     */
+    Optional<Episode> hold(Id<Clinic> clinic, Id<Episode> episode);
+
     /** The one with this id. */
     Optional<Episode> find(Id<Clinic> clinic, Id<Episode> episode);
 

@@ -71,13 +71,13 @@ final class SqlEntries implements EntryStore {
         return known(entry.clinic(), entry.id());
     }
 
-    /** The rows of an episode outlive an erasure; who was erased gets no new ones. */
+    /** The rows of an episode outlive an erasure; who was erased, or is being erased in this moment, gets no new ones. */
     private void requireEpisode(EpisodeEntry entry) {
-        boolean here = stores.patients().find(entry.clinic(), entry.patient()).isPresent()
-                && stores.episodes()
-                        .find(entry.clinic(), entry.episode())
+        boolean here = stores.episodes()
+                        .hold(entry.clinic(), entry.episode())
                         .filter(episode -> episode.patient().equals(entry.patient()))
-                        .isPresent();
+                        .isPresent()
+                && stores.patients().find(entry.clinic(), entry.patient()).isPresent();
         if (!here) {
             throw StoreFailure.notFound("episode " + entry.episode() + " of this patient");
         }
@@ -86,6 +86,7 @@ final class SqlEntries implements EntryStore {
     @Override
     public EpisodeEntry amend(EpisodeEntry entry, int versionSeen) {
         tx.requireClinic(entry.clinic());
+        stores.episodes().hold(entry.clinic(), entry.episode());
         EpisodeEntry before = known(entry.clinic(), entry.id());
         if (!isOf(before, entry)) {
             throw StoreFailure.wrongState("entry " + entry.id() + " has another patient, episode or kind", before);

@@ -25,6 +25,15 @@ final class SqlEpisodes implements EpisodeStore {
     private static final String OF_PATIENT =
             FROM + "WHERE e.clinic_id = ? AND e.patient_id = ? ORDER BY ev.opened_on DESC, e.id";
 
+    /**
+     * Updates that change nothing and lock the row: on PostgreSQL with the weaker lock that lets others add rows that refer to it, which
+     * FOR UPDATE would not. First the patient, then the episode, in every transaction; an erasure begins with the patient too.
+     */
+    private static final String HOLD_PATIENT =
+            "UPDATE patient SET head_version = head_version WHERE clinic_id = ? AND id = ?";
+
+    private static final String HOLD = "UPDATE episode SET head_version = head_version WHERE clinic_id = ? AND id = ?";
+
     private final Transaction tx;
 
     SqlEpisodes(Transaction tx) {
@@ -48,7 +57,8 @@ final class SqlEpisodes implements EpisodeStore {
     @Override
     public Episode amend(Episode episode, int versionSeen) {
         tx.requireClinic(episode.clinic());
-        Episode before = known(episode.clinic(), episode.id());
+        Episode before = hold(episode.clinic(), episode.id())
+                .orElseThrow(() -> StoreFailure.notFound("episode " + episode.id()));
         if (!before.patient().equals(episode.patient())) {
             throw StoreFailure.wrongState("episode " + episode.id() + " has another patient", before);
         }
@@ -65,6 +75,17 @@ final class SqlEpisodes implements EpisodeStore {
 
     private Episode known(Id<Clinic> clinic, Id<Episode> episode) {
         return find(clinic, episode).orElseThrow(() -> StoreFailure.notFound("episode " + episode));
+    }
+
+    @Override
+    public Optional<Episode> hold(Id<Clinic> clinic, Id<Episode> episode) {
+        tx.requireClinic(clinic);
+        Optional<Episode> there = find(clinic, episode);
+        there.ifPresent(known -> {
+            tx.update(HOLD_PATIENT, clinic, known.patient());
+            tx.update(HOLD, clinic, episode);
+        });
+        return there.flatMap(known -> find(clinic, episode));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class EpisodeDesk {
 
     EpisodeAmended amend(Stores stores, Act act, Episode changed, int versionSeen) {
         Episode before =
-                stores.episodes().find(act.clinic(), changed.id()).orElseThrow(() -> StoreFailure.notFound("episode"));
+                stores.episodes().hold(act.clinic(), changed.id()).orElseThrow(() -> StoreFailure.notFound("episode"));
         if (!before.patient().equals(changed.patient())) {
             throw Refused.because("OTHER_PATIENT");
         }

@@ -46,7 +46,7 @@ public final class TrackWords {
         }
 
         String value(Value value) {
-            return ValueWords.withUnit(value.value(), track);
+            return ValueWords.withUnit(value, track);
         }
     }
 

@@ -65,6 +65,27 @@ class EpisodeChartsTest {
     }
 
     @Test
+    void a_value_that_is_at_least_is_hollow_with_an_arrow_upwards_and_says_so() throws Exception {
+        Value open = new Value(START.plusDays(14), 60, Optional.of("ended by the clock"), true);
+        Track sitting = new Track(
+                "Sitting",
+                "min",
+                Direction.HIGHER_IS_BETTER,
+                0,
+                OptionalDouble.empty(),
+                0,
+                List.of(new Line("", List.of(new Value(START, 20, Optional.empty()), open))));
+
+        SvgReading read = new SvgReading(tracks(sitting));
+
+        assertThat(read.texts()).contains("\u2265 60 min");
+        assertThat(read.marks(PAPER)).hasSize(1);
+        assertThat(read.marks(INK))
+                .as("the first value, and the arrow over the second")
+                .hasSize(2);
+    }
+
+    @Test
     void lines_of_a_track_differ_in_shape_and_words_and_never_in_the_colours_of_the_sides() {
         String svg = charts.svg("tracks", SampleEpisodes.episode(12, SampleEpisodes.usual()), false, false)
                 .orElseThrow();

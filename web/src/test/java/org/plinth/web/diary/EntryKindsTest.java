@@ -104,6 +104,8 @@ class EntryKindsTest {
         "score-lefs, value, -1, x, y, x2, y2, value",
         "prescription, exercise, Bridge, side, MIDDLE, sets, 3, side",
         "sitting, surface, SOFT, onset, 20, stop, 10, stop",
+        "sitting, surface, SOFT, stopAtLeast, YES, onset, 10, stop",
+        "sitting, surface, SOFT, onsetAtLeast, YES, stop, 10, onset",
         "event, what, OTHER, x, y, x2, y2, note",
         "goal, what, Run, target, 10, x, y, unit"
     })
@@ -147,6 +149,29 @@ class EntryKindsTest {
     }
 
     @Test
+    void who_had_no_pain_by_a_minute_did_not_get_up_for_pain_at_it() {
+        assertThatThrownBy(
+                        () -> reader("sitting", "surface", "SOFT", "onset", "60", "onsetAtLeast", "YES", "stop", "60")
+                                .values())
+                .isInstanceOfSatisfying(
+                        BadRequest.class, wrong -> assertThat(wrong.field()).contains("stop"));
+        var both = reader(
+                        "sitting",
+                        "surface",
+                        "SOFT",
+                        "onset",
+                        "60",
+                        "onsetAtLeast",
+                        "YES",
+                        "stop",
+                        "60",
+                        "stopAtLeast",
+                        "YES")
+                .values();
+        assertThat(both).containsEntry("onsetAtLeast", "YES").containsEntry("stopAtLeast", "YES");
+    }
+
+    @Test
     void a_day_in_the_future_is_for_what_lies_ahead_and_none_lies_before_birth() {
         assertThatThrownBy(() -> reader("pain", "date", "2026-08-07").date()).isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> reader("pain", "date", "1980-02-02").date()).isInstanceOf(BadRequest.class);
@@ -177,7 +202,14 @@ class EntryKindsTest {
             assertThat(instrument.itemTextBundled()).isFalse();
             boolean own = EntryKinds.find("score-" + instrument.id()).isPresent();
             assertThat(own
-                            || Stream.of("nrs-pain", "vas-pain", "sitting-onset", "sitting-stop", "sleep", "stress")
+                            || Stream.of(
+                                            "nrs-pain",
+                                            "vas-pain",
+                                            "sitting-onset",
+                                            "sitting-stop",
+                                            "sleep",
+                                            "stress",
+                                            "psfs")
                                     .anyMatch(instrument.id()::equals))
                     .isTrue();
         });

@@ -102,6 +102,26 @@ class EpisodePagesTest {
     }
 
     @Test
+    void a_judged_change_has_its_source_and_how_well_it_is_known_one_click_away() {
+        note(clinician, "score-lefs", "value", "40");
+        assertThat(clinician.page(href()).text()).doesNotContain("Where this limit comes from");
+        note(clinician, "score-lefs", "value", "52", "date", "2026-08-03");
+        for (String activity : new String[] {"Run", "Sit"}) {
+            note(clinician, "score-psfs-activity", "activity", activity, "value", "3");
+        }
+
+        assertThat(clinician.page(href()).text())
+                .contains(
+                        "<details><summary>Where this limit comes from<span class=\"visually-hidden\">: Lower Extremity",
+                        "From a study of it in people with complaints of the leg",
+                        "Binkley et al. 1999",
+                        "No mean of her own activities on 1 August 2026: 2 activities were answered, and a mean needs 3 to 5.");
+        assertThat(clinician.page(href() + "/report?for=referrer").text()).contains("Binkley et al. 1999");
+        assertThat(clinician.page(href() + "/report?for=payer").text()).doesNotContain("Binkley");
+        assertThat(clinician.page(href() + "/report?for=patient").text()).doesNotContain("Binkley");
+    }
+
+    @Test
     void what_is_noted_stands_on_the_page_in_words_and_with_its_scale() {
         assertThat(note(clinician, "pain", "activity", "SITTING", "timing", "DURING", "pain", "6", "side", "LEFT")
                         .status())

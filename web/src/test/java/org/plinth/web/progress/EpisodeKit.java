@@ -128,7 +128,8 @@ final class EpisodeKit {
     }
 
     List<Course> courses() {
-        return new Courses(PositionCatalogue.bundled()).of(episode(), results, List.of());
+        return new Courses(PositionCatalogue.bundled())
+                .of(episode(), results, List.of(), NewBaselines.of(episode(), entries));
     }
 
     List<PrescriptionBlock> blocks(int today) {

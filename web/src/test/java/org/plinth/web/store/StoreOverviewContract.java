@@ -20,7 +20,7 @@ import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.SideResult;
 
 /** What every database must do when many patients are asked for at once. */
-abstract class StoreOverviewContract extends StoreEntryValuesContract {
+abstract class StoreOverviewContract extends StoreHoldContract {
 
     private List<SideResult> put(Samples.Course course, double left, double right) {
         List<SideResult> both = List.of(

@@ -1,0 +1,195 @@
+package org.plinth.web.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.diary.EntryDesk;
+import org.plinth.web.store.StoreFailure.Reason;
+
+/** Several who write about one episode in the same moment: each finds what the others have done, or is told. */
+abstract class StoreHoldContract extends StoreEntryValuesContract {
+
+    /** As many as set out together; fewer than a pool has connections. */
+    private static final int WRITERS = 6;
+
+    /** What came of a write: what it gave, or why it was refused. */
+    private record Came(Optional<EpisodeEntry> entry, Optional<StoreFailure> refused) {}
+
+    /** All set out when the last one is ready. */
+    private static List<Came> together(List<Callable<EpisodeEntry>> work) throws Exception {
+        CyclicBarrier ready = new CyclicBarrier(work.size());
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<Future<Came>> running = new ArrayList<>();
+            for (Callable<EpisodeEntry> one : work) {
+                running.add(threads.submit(() -> {
+                    ready.await();
+                    return came(one);
+                }));
+            }
+            List<Came> came = new ArrayList<>();
+            for (Future<Came> one : running) {
+                came.add(one.get());
+            }
+            return came;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Came came(Callable<EpisodeEntry> work) throws Exception {
+        try {
+            return new Came(Optional.of(work.call()), Optional.empty());
+        } catch (StoreFailure refused) {
+            return new Came(Optional.empty(), Optional.of(refused));
+        }
+    }
+
+    private static List<EpisodeEntry> written(List<Came> came) {
+        return came.stream().flatMap(one -> one.entry().stream()).toList();
+    }
+
+    private static List<StoreFailure> refused(List<Came> came) {
+        return came.stream().flatMap(one -> one.refused().stream()).toList();
+    }
+
+    private Callable<EpisodeEntry> adding(EpisodeEntry entry, String form) {
+        return () -> new EntryDesk(store).add(samples.act("entry.add"), entry, Optional.of(form));
+    }
+
+    /** The work of several, each with its number. */
+    private static List<Callable<EpisodeEntry>> writers(IntFunction<Callable<EpisodeEntry>> each) {
+        return new ArrayList<>(IntStream.range(0, WRITERS).mapToObj(each).toList());
+    }
+
+    private Callable<EpisodeEntry> closing(Episode episode, EpisodeEntry how) {
+        return () -> store.write(samples.act("episode.close"), s -> {
+            s.episodes().amend(closedOn(episode), 1);
+            return s.entries().add(how);
+        });
+    }
+
+    private static Episode closedOn(Episode episode) {
+        return new Episode(
+                episode.id(),
+                episode.clinic(),
+                episode.patient(),
+                episode.version(),
+                episode.problem(),
+                episode.involvement(),
+                episode.openedOn(),
+                episode.treatmentStartedOn(),
+                Optional.of(LocalDate.of(2026, 3, 6)),
+                Optional.of("Sample reason."));
+    }
+
+    @Test
+    void of_what_an_episode_has_once_one_is_written_and_the_others_are_told_which() throws Exception {
+        Samples.Course course = samples.course(store, "Ada");
+
+        List<Came> came = together(writers(number ->
+                adding(entry(course, "background", DAY, Map.of("note", "Sample " + number)), "form " + number)));
+
+        assertThat(written(came)).hasSize(1);
+        assertThat(of(course)).isEqualTo(written(came));
+        assertThat(refused(came)).hasSize(WRITERS - 1).allSatisfy(refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.WRONG_STATE);
+            assertThat(refused).hasMessageContaining("diary.once");
+            assertThat(refused.current()).contains(written(came).get(0));
+        });
+        assertThat(rowFaults()).isEmpty();
+    }
+
+    @Test
+    void a_form_that_is_sent_several_times_at_once_is_noted_once() throws Exception {
+        Samples.Course course = samples.course(store, "Ada");
+
+        List<Came> came = together(writers(number -> adding(pain(course, DAY, "4"), "the same form")));
+
+        assertThat(refused(came)).isEmpty();
+        assertThat(of(course)).hasSize(1);
+        assertThat(written(came)).containsOnly(of(course).get(0));
+    }
+
+    @Test
+    void nothing_is_written_into_an_episode_after_it_was_closed() throws Exception {
+        Samples.Course course = samples.course(store, "Ada");
+        List<Callable<EpisodeEntry>> work = writers(number -> adding(pain(course, DAY, "" + number), "form " + number));
+        work.add(WRITERS / 2, closing(course.episode(), entry(course, "closing", DAY, Map.of("outcome", "BETTER"))));
+
+        List<Came> came = together(work);
+
+        List<String> actions = store.read(s -> s.audit().newest(clinic(), Long.MAX_VALUE, WRITERS + 2)).stream()
+                .filter(event ->
+                        event.action().equals("entry.add") || event.action().equals("episode.close"))
+                .map(AuditEvent::action)
+                .toList();
+        assertThat(actions).as("the newest first").startsWith("episode.close", "episode.close");
+        assertThat(refused(came)).allSatisfy(refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.WRONG_STATE);
+            assertThat(refused).hasMessageContaining("diary.closed");
+            assertThat(refused.current().orElseThrow())
+                    .isInstanceOfSatisfying(
+                            Episode.class, now -> assertThat(now.closedOn()).isPresent());
+        });
+        assertThat(of(course)).hasSameSizeAs(written(came));
+        assertThat(rowFaults()).isEmpty();
+    }
+
+    @Test
+    void nothing_of_her_is_left_that_was_written_while_she_was_erased() throws Exception {
+        Samples.Course course = samples.course(store, "Ada");
+        EpisodeEntry known = add(pain(course, DAY, "4"), 0);
+        confirm(course.patient().id(), false);
+        List<Callable<EpisodeEntry>> work = writers(number -> number % 2 == 0
+                ? adding(pain(course, DAY, "" + number), "form " + number)
+                : () -> amend(known.with(DAY, Map.of("pain", "" + number)), 1, ""));
+        work.add(WRITERS / 2, () -> {
+            erase(course.patient().id(), Samples.NOW.plus(Duration.ofDays(8)));
+            return known;
+        });
+
+        List<Came> came = together(work);
+
+        assertThat(written(came)).contains(known);
+        assertThat(of(course)).isEmpty();
+        assertThat(find(known)).isEmpty();
+        assertThat(refused(came))
+                .allSatisfy(refused -> assertThat(refused.reason()).isIn(Reason.NOT_FOUND, Reason.OLD_VERSION));
+        assertThat(rowFaults()).isEmpty();
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
+    }
+
+    @Test
+    void who_holds_an_episode_of_another_clinic_or_none_holds_nothing() {
+        Samples.Course course = samples.course(store, "Ada");
+        Samples other = new Samples(2);
+        other.found(store);
+
+        assertThat(store.<Optional<Episode>>write(samples.act("entry.add"), s -> s.episodes()
+                        .hold(clinic(), course.episode().id())))
+                .contains(course.episode());
+        assertThat(store.<Optional<Episode>>write(other.act("entry.add"), s -> s.episodes()
+                        .hold(other.clinic.id(), course.episode().id())))
+                .isEmpty();
+        assertThat(failure(() -> store.write(other.act("entry.add"), s -> s.episodes()
+                                .hold(clinic(), course.episode().id())))
+                        .reason())
+                .isEqualTo(Reason.NOT_FOUND);
+    }
+}
