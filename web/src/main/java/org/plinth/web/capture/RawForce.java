@@ -22,12 +22,14 @@ public final class RawForce {
 
     private final Store store;
     private final Journals journals;
+    private final SensorDrivers drivers;
     private final JournalReplay replay;
 
     /** Over the store and journals of one data folder. */
     public RawForce(Store store, Journals journals, SensorDrivers drivers) {
         this.store = store;
         this.journals = journals;
+        this.drivers = drivers;
         this.replay = new JournalReplay(journals, drivers);
     }
 
@@ -79,6 +81,9 @@ public final class RawForce {
             if (key.isEmpty()) {
                 return new Unread("KEY_ERASED");
             }
+            if (drivers.find(recording.driverId()).isEmpty()) {
+                return new Unread("NO_DRIVER");
+            }
             Readings readings = new Readings();
             try {
                 JournalReplay.Replayed replayed = replay.replay(
@@ -90,8 +95,6 @@ public final class RawForce {
                 return new Read(replayed, readings.all());
             } catch (JournalFailure unreadable) {
                 return new Unread(unreadable.reason().name());
-            } catch (IllegalStateException noDriver) {
-                return new Unread("NO_DRIVER");
             } catch (StoreFailure unknown) {
                 if (unknown.reason() == StoreFailure.Reason.NOT_FOUND) {
                     return new Unread("NO_CALIBRATION");

@@ -167,14 +167,11 @@ final class ExportCommand extends DataCommand {
     }
 
     private ExportProgress progress(Clock clock, BooleanSupplier stopped) {
-        return new SlowProgress(
-                clock,
-                stopped,
-                (part, done, total) -> console()
-                        .say(
-                                total > 0 ? "export.command.progress" : "export.command.progress-open",
-                                console().texts().text(part),
-                                done,
-                                total));
+        return new SlowProgress(clock, stopped, (part, done, total) -> console()
+                .say(
+                        total > 0 ? "export.command.progress" : "export.command.progress-open",
+                        console().texts().text(part),
+                        done,
+                        total));
     }
 }

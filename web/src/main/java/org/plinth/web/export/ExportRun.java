@@ -61,7 +61,11 @@ record ExportRun(
                 && purpose.equals(next.purpose)
                 && options.equals(next.options)
                 && version.equals(next.version);
-        return asked && seq <= next.seq && Id.<Clinic>parse(clinic).filter(id -> isUnchanged(stores, id)).isPresent();
+        return asked
+                && seq <= next.seq
+                && Id.<Clinic>parse(clinic)
+                        .filter(id -> isUnchanged(stores, id))
+                        .isPresent();
     }
 
     /** Readings, exports and logins leave rows in the log too; what changes data has what stands there now. */
@@ -101,7 +105,9 @@ record ExportRun(
                 return Optional.empty();
             }
             Map<String, String> options = new TreeMap<>();
-            json.path("options").properties().forEach(one -> options.put(one.getKey(), one.getValue().asText()));
+            json.path("options")
+                    .properties()
+                    .forEach(one -> options.put(one.getKey(), one.getValue().asText()));
             return Optional.of(new ExportRun(
                     json.path("export").asText(),
                     json.path("clinic").asText(),

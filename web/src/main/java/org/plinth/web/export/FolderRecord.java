@@ -83,7 +83,8 @@ final class FolderRecord implements AutoCloseable {
             throws IOException {
         String text = Files.readString(file);
         // What stands behind the last line end was cut off while it was written.
-        List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        List<String> lines =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
         Map<String, String> sums = new HashMap<>();
         lines.stream()
                 .skip(1)
@@ -119,9 +120,7 @@ final class FolderRecord implements AutoCloseable {
 
     private static boolean isOurs(Path relative, Map<String, String> sums) {
         String name = relative.toString().replace('\\', '/');
-        return name.equals(NAME)
-                || sums.containsKey(name)
-                || name.endsWith(".part");
+        return name.equals(NAME) || sums.containsKey(name) || name.endsWith(".part");
     }
 
     ExportRun run() {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,6 +103,11 @@ public final class FolderSink implements ExportSink, AutoCloseable {
         }
     }
 
+    @Override
+    public Map<String, String> sums() {
+        return Collections.unmodifiableMap(finished);
+    }
+
     private String write(String name, Writer writer) throws IOException {
         Path target = folder.resolve(checked(name));
         Path part = target.resolveSibling(target.getFileName() + PART);
@@ -150,7 +156,8 @@ public final class FolderSink implements ExportSink, AutoCloseable {
     /** Writes the checksums as {@code sha256sum -c} reads them; everything that belongs to the export is there then. */
     public void finish() throws IOException {
         StringBuilder sums = new StringBuilder();
-        finished.forEach((name, sum) -> sums.append(sum).append("  ").append(name).append('\n'));
+        finished.forEach(
+                (name, sum) -> sums.append(sum).append("  ").append(name).append('\n'));
         String sum = write(SUMS, out -> out.write(sums.toString().getBytes(StandardCharsets.UTF_8)));
         finished.put(SUMS, sum);
     }

@@ -7,7 +7,10 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -18,7 +21,7 @@ final class SummedZip {
     private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
-    private final StringBuilder sums = new StringBuilder();
+    private final Map<String, String> sums = new LinkedHashMap<>();
 
     SummedZip(OutputStream out) {
         zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
@@ -40,16 +43,20 @@ final class SummedZip {
         DigestOutputStream summed = new DigestOutputStream(new Unclosed(zip), digest);
         writing.to(summed);
         zip.closeEntry();
-        sums.append(HexFormat.of().formatHex(digest.digest()))
-                .append("  ")
-                .append(name)
-                .append('\n');
+        sums.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Of the entries so far, by name. */
+    Map<String, String> sums() {
+        return Collections.unmodifiableMap(sums);
     }
 
     /** Writes the checksums and the end of the archive; the stream below stays open. */
     void finish() throws IOException {
         zip.putNextEntry(entry("SHA256SUMS"));
-        zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, String> sum : sums.entrySet()) {
+            zip.write((sum.getValue() + "  " + sum.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         zip.closeEntry();
         zip.finish();
         zip.flush();

@@ -2,6 +2,7 @@ package org.plinth.web.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /** An export as a ZIP archive, with the checksums of all files at its end. The same files give the same bytes. One thread. */
 public final class ZipSink implements ExportSink {
@@ -16,6 +17,11 @@ public final class ZipSink implements ExportSink {
     @Override
     public void file(String name, Writer writer) throws IOException {
         zip.entry(name, writer::to);
+    }
+
+    @Override
+    public Map<String, String> sums() {
+        return zip.sums();
     }
 
     /** Writes the checksums and the end of the archive. */

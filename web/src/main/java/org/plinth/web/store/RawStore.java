@@ -128,8 +128,11 @@ public interface RawStore {
     List<TrialOf> trials(Id<Clinic> clinic, Optional<Id<Recording>> after, Id<Recording> last);
 
     /**
-     * Every trial of patients who were not erased, by recording; those that were made by another patient are left out. One at a
-     * time; memory does not grow with their number.
+     * Trials of the next so many recordings behind {@code after}, in order; those of erased patients and those that were made by
+     * another patient are left out.
+     *
+     * @return the last of these recordings; empty where there was none
      */
-    void forEachTrial(Id<Clinic> clinic, Consumer<TrialRow> row);
+    Optional<Id<Recording>> trialRows(
+            Id<Clinic> clinic, Optional<Id<Recording>> after, int recordings, Consumer<TrialRow> row);
 }

@@ -50,7 +50,10 @@ final class SqlRaw implements RawStore {
 
     private static final String BETWEEN = "WHERE r.clinic_id = ? AND r.id > ? AND r.id <= ? ";
 
-    /** In the order of the table that is read first, so that nothing needs to be sorted. */
+    private static final String LAST =
+            "SELECT id FROM (SELECT id FROM recording WHERE clinic_id = ? AND id > ? ORDER BY id LIMIT ?) AS next_ones"
+                    + " ORDER BY id DESC LIMIT 1";
+
     private static final String TRIALS =
             """
             SELECT t.id AS t_id, r.id AS r_id, r.patient_id AS r_patient, r.visit_id AS r_visit, v.episode_id AS x_episode,
@@ -75,18 +78,16 @@ final class SqlRaw implements RawStore {
                 AND m2.analysis = tv.analysis AND m2.metric = 'peak100_N'
             LEFT JOIN measurement m3 ON m3.trial_id = t.id AND m3.engine_version = tv.engine_version
                 AND m3.analysis = tv.analysis AND m3.metric = 'meanForce1s_N'
-            WHERE r.clinic_id = ? AND (tv.exclusion_reason IS NULL OR tv.exclusion_reason <> 'MOVED')
+            WHERE r.clinic_id = ? AND r.id > ? AND r.id <= ? AND (tv.exclusion_reason IS NULL OR tv.exclusion_reason <> 'MOVED')
             AND EXISTS (SELECT 1 FROM patient_version here WHERE here.patient_id = r.patient_id)
             ORDER BY r.id, t.effort_number""";
 
     private final Transaction tx;
     private final SqlTrials trials;
-    private final Streaming streaming;
 
-    SqlRaw(Transaction tx, Streaming streaming) {
+    SqlRaw(Transaction tx) {
         this.tx = tx;
         this.trials = new SqlTrials(tx);
-        this.streaming = streaming;
     }
 
     @Override
@@ -105,13 +106,12 @@ final class SqlRaw implements RawStore {
     }
 
     @Override
-    public void forEachTrial(Id<Clinic> clinic, Consumer<TrialRow> row) {
-        streaming.set(true);
-        try {
-            tx.stream(TRIALS, SqlRaw::readTrial, row, clinic);
-        } finally {
-            streaming.set(false);
-        }
+    public Optional<Id<Recording>> trialRows(
+            Id<Clinic> clinic, Optional<Id<Recording>> after, int recordings, Consumer<TrialRow> row) {
+        Id<Recording> from = after.orElse(BEFORE_ALL);
+        Optional<Id<Recording>> last = tx.one(LAST, found -> found.<Recording>id("id"), clinic, from, recordings);
+        last.ifPresent(to -> tx.stream(TRIALS, SqlRaw::readTrial, row, clinic, from, to));
+        return last;
     }
 
     private static RawRow readRow(Found row) throws SQLException {

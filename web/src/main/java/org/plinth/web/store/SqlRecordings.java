@@ -47,8 +47,9 @@ final class SqlRecordings implements RecordingStore {
                 WHERE o.test_id = r.test_id AND tv.exclusion_reason = 'MOVED'
                 AND (o.id = r.id OR NOT EXISTS (SELECT 1 FROM trial x WHERE x.recording_id = r.id)))
             """;
-    private static final String SET_ASIDE = "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.patient_id = ? AND "
-            + IS_SET_ASIDE + "ORDER BY r.started_at, r.id";
+
+    private static final String SET_ASIDE = "SELECT " + COLUMNS + FROM
+            + "WHERE r.clinic_id = ? AND r.patient_id = ? AND " + IS_SET_ASIDE + "ORDER BY r.started_at, r.id";
 
     private static final String OF_VISIT =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";

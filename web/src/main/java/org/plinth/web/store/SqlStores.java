@@ -60,7 +60,7 @@ final class SqlStores implements Stores {
         feedback = new SqlFeedback(tx, this);
         readings = new SqlReadings(tx, this);
         photos = new SqlPhotos(tx, this);
-        raw = new SqlRaw(tx, streaming);
+        raw = new SqlRaw(tx);
         overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
     }
