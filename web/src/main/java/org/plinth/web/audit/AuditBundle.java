@@ -20,7 +20,6 @@ import java.util.zip.ZipOutputStream;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
-import org.plinth.web.export.CsvText;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditEvent;
@@ -28,6 +27,7 @@ import org.plinth.web.store.AuditFilter;
 import org.plinth.web.store.AuditStore;
 import org.plinth.web.store.CanonicalJson;
 import org.plinth.web.store.Store;
+import org.plinth.web.text.CellText;
 
 /**
  * The audit log as a ZIP that an auditor checks without Plinth ({@code docs/data-format.md} §30): the chain, checkpoints
@@ -231,7 +231,7 @@ public final class AuditBundle {
             }
             for (AuditEvent row : page) {
                 csv.writeRecord(
-                        table.cells().apply(row).stream().map(CsvText::inert).toList());
+                        table.cells().apply(row).stream().map(CellText::inert).toList());
                 before = row.seq();
             }
         }

@@ -36,6 +36,9 @@ public final class ForceAssembly {
         /** One sample of the present segment. */
         void sample(long deviceMicros, double newtons);
 
+        /** What the sensor itself said, in its own unit, right before its {@link #sample}. */
+        default void reading(double value) {}
+
         /** Something that belongs into the record. */
         default void event(StreamEvent event) {}
     }
@@ -103,6 +106,7 @@ public final class ForceAssembly {
             double newtons = conversion.newtons(value);
             current.sample(deviceMicros, newtons);
             holdsSamples = true;
+            ear.reading(value);
             ear.sample(deviceMicros, newtons);
             watchRange(newtons);
         }

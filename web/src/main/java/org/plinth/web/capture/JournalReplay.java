@@ -57,6 +57,16 @@ public final class JournalReplay {
      * @throws org.plinth.web.journal.JournalFailure if there is no readable journal
      */
     public Replayed replay(Id<Recording> recording, JournalKey key, CalibrationSource calibrations) {
+        return replay(recording, key, calibrations, NOBODY);
+    }
+
+    /**
+     * The same, and {@code ear} hears each sample when it is decoded.
+     *
+     * @throws org.plinth.web.journal.JournalFailure if there is no readable journal
+     */
+    public Replayed replay(
+            Id<Recording> recording, JournalKey key, CalibrationSource calibrations, ForceAssembly.Ear ear) {
         try (JournalReader reader = journals.read(recording, key)) {
             Optional<JournalOpening> opening = Optional.empty();
             Optional<ForceAssembly> assembly = Optional.empty();
@@ -65,7 +75,7 @@ public final class JournalReplay {
                 JournalRecord one = next.get();
                 if (one.type() == RecordType.OPEN) {
                     opening = JournalOpening.parse(one.payload());
-                    assembly = opening.map(open -> assembly(open, calibrations));
+                    assembly = opening.map(open -> assembly(open, calibrations, ear));
                 } else if (one.type() == RecordType.IN && assembly.isPresent()) {
                     packets++;
                     assembly.get().packet(packet(one));
@@ -79,11 +89,11 @@ public final class JournalReplay {
         return new Packet(in.characteristic(), in.bytes(), in.hostNanos(), in.wallMicros());
     }
 
-    private ForceAssembly assembly(JournalOpening open, CalibrationSource calibrations) {
+    private ForceAssembly assembly(JournalOpening open, CalibrationSource calibrations, ForceAssembly.Ear ear) {
         SensorDriver driver = drivers.find(open.driverId())
                 .orElseThrow(() -> new IllegalStateException("no driver " + open.driverId() + " is installed"));
         Calibration calibration = calibrations.named(open.calibrationId(), driver);
         Force tare = Force.ofNewtons(open.tare().newtons());
-        return new ForceAssembly(driver.newDecoder(), driver.spec(), new ForceConversion(calibration, tare), NOBODY);
+        return new ForceAssembly(driver.newDecoder(), driver.spec(), new ForceConversion(calibration, tare), ear);
     }
 }

@@ -20,7 +20,8 @@ public final class DataCommands implements ControlServer.Handler {
             VerifyCommand::new,
             BackupCommand::new,
             AddClinicCommand::new,
-            CheckpointCommand::new);
+            CheckpointCommand::new,
+            ExportCommand::new);
 
     private final DataGround ground;
     private final Texts texts;

@@ -1,6 +1,7 @@
 package org.plinth.web.export;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * One thing that can be taken away as a whole: a set of files about a clinic, the same from the command line and from the page. A
@@ -13,6 +14,11 @@ public interface Export {
 
     /** Its name on the command line and in addresses, such as {@code audit}. */
     String id();
+
+    /** Names of the options that it reads; any other is refused before it begins. */
+    default Set<String> options() {
+        return Set.of();
+    }
 
     /**
      * Writes all of its files, one after another, to {@code sink}; neither finishes nor closes it. Memory does not grow with the

@@ -3,6 +3,7 @@ package org.plinth.web.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Where the files of an export go: a folder or a ZIP archive. One thread. */
 public interface ExportSink {
@@ -27,6 +28,9 @@ public interface ExportSink {
     default boolean has(String name) {
         return false;
     }
+
+    /** SHA-256 of each file so far by its name, hexadecimal: what a signed manifest lists. */
+    Map<String, String> sums();
 
     /** A short text as a file, UTF-8. */
     default void text(String name, String content) throws IOException {

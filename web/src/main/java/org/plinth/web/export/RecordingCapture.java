@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.plinth.driver.link.replay.Capture;
 import org.plinth.web.capture.JournalNotes;
 import org.plinth.web.capture.JournalOpening;
+import org.plinth.web.capture.RawForce;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.journal.JournalKey;
@@ -41,18 +44,41 @@ public final class RecordingCapture {
      * @throws org.plinth.web.journal.JournalFailure if there is no readable journal
      */
     public Capture of(Id<Recording> recording, JournalKey key) {
-        Map<String, String> header = new LinkedHashMap<>();
-        List<Capture.Event> events = new ArrayList<>();
+        Taking taking = new Taking();
         try (JournalReader reader = journals.read(recording, key)) {
-            Optional<JournalRecord> next = reader.next();
-            long origin = next.map(JournalRecord::hostNanos).orElse(0L);
-            long latest = 0;
-            for (; next.isPresent(); next = reader.next()) {
-                latest = Math.max(latest, next.get().hostNanos() - origin);
-                take(next.get(), latest, header, events);
+            for (Optional<JournalRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+                taking.accept(next.get());
             }
         }
-        return new Capture(header, events);
+        return taking.capture();
+    }
+
+    /** The same by another way to the journals; empty where it cannot be read. */
+    static Optional<Capture> of(RawForce raw, Recording recording) {
+        Taking taking = new Taking();
+        return raw.records(recording, taking) ? Optional.of(taking.capture()) : Optional.empty();
+    }
+
+    /** Takes records one by one. */
+    private static final class Taking implements Consumer<JournalRecord> {
+
+        private final Map<String, String> header = new LinkedHashMap<>();
+        private final List<Capture.Event> events = new ArrayList<>();
+        private OptionalLong origin = OptionalLong.empty();
+        private long latest;
+
+        @Override
+        public void accept(JournalRecord record) {
+            if (origin.isEmpty()) {
+                origin = OptionalLong.of(record.hostNanos());
+            }
+            latest = Math.max(latest, record.hostNanos() - origin.getAsLong());
+            take(record, latest, header, events);
+        }
+
+        Capture capture() {
+            return new Capture(header, events);
+        }
     }
 
     /** A record whose clock stands before an earlier one's gets that one's time: times never go back. */

@@ -1,21 +1,27 @@
 package org.plinth.web.export;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A ZIP whose last entry, {@code SHA256SUMS}, has the checksum of each other one, as {@code sha256sum -c} reads it. One thread. */
 final class SummedZip {
 
+    /** The first day that a ZIP can tell. */
+    private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private final ZipOutputStream zip;
-    private final StringBuilder sums = new StringBuilder();
+    private final Map<String, String> sums = new LinkedHashMap<>();
 
     SummedZip(OutputStream out) {
         zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
@@ -33,41 +39,34 @@ final class SummedZip {
 
     void entry(String name, Writing writing) throws IOException {
         MessageDigest digest = sha256();
-        zip.putNextEntry(new ZipEntry(name));
-        DigestOutputStream summed = new DigestOutputStream(new Open(zip), digest);
+        zip.putNextEntry(entry(name));
+        DigestOutputStream summed = new DigestOutputStream(new Unclosed(zip), digest);
         writing.to(summed);
         zip.closeEntry();
-        sums.append(HexFormat.of().formatHex(digest.digest()))
-                .append("  ")
-                .append(name)
-                .append('\n');
+        sums.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Of the entries so far, by name. */
+    Map<String, String> sums() {
+        return Collections.unmodifiableMap(sums);
     }
 
     /** Writes the checksums and the end of the archive; the stream below stays open. */
     void finish() throws IOException {
-        zip.putNextEntry(new ZipEntry("SHA256SUMS"));
-        zip.write(sums.toString().getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(entry("SHA256SUMS"));
+        for (Map.Entry<String, String> sum : sums.entrySet()) {
+            zip.write((sum.getValue() + "  " + sum.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         zip.closeEntry();
         zip.finish();
         zip.flush();
     }
 
-    /** Closing an entry's stream does not close the archive. */
-    private static final class Open extends FilterOutputStream {
-
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
+    /** Without the time of day: the same files give the same archive. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(EARLIEST);
+        return entry;
     }
 
     private static MessageDigest sha256() {

@@ -39,15 +39,17 @@ final class SqlRecordings implements RecordingStore {
     private static final String MOVED_FROM =
             "SELECT * FROM recording_moved WHERE clinic_id = ? AND to_recording_id = ?";
     /** All efforts of a recording are set aside together; one without any goes with the others of its test. */
-    private static final String SET_ASIDE = "SELECT " + COLUMNS + FROM
-            + """
-            WHERE r.clinic_id = ? AND r.patient_id = ?
-            AND EXISTS (SELECT 1 FROM recording_moved m WHERE m.from_recording_id = r.id OR m.to_recording_id = r.id)
+    static final String IS_SET_ASIDE =
+            """
+            EXISTS (SELECT 1 FROM recording_moved m WHERE m.from_recording_id = r.id OR m.to_recording_id = r.id)
             AND EXISTS (SELECT 1 FROM trial t JOIN trial_version tv ON tv.trial_id = t.id AND tv.version = t.head_version
                 JOIN recording o ON o.id = t.recording_id
                 WHERE o.test_id = r.test_id AND tv.exclusion_reason = 'MOVED'
                 AND (o.id = r.id OR NOT EXISTS (SELECT 1 FROM trial x WHERE x.recording_id = r.id)))
-            ORDER BY r.started_at, r.id""";
+            """;
+
+    private static final String SET_ASIDE = "SELECT " + COLUMNS + FROM
+            + "WHERE r.clinic_id = ? AND r.patient_id = ? AND " + IS_SET_ASIDE + "ORDER BY r.started_at, r.id";
 
     private static final String OF_VISIT =
             "SELECT " + COLUMNS + FROM + "WHERE r.clinic_id = ? AND r.visit_id = ? ORDER BY r.started_at, r.id";

@@ -23,7 +23,7 @@ import org.plinth.web.clinic.Visit;
 /** Tables {@code result} and {@code result_version}; symmetries are in {@link SqlSymmetries}. */
 final class SqlResults implements ResultStore {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             s.id AS s_id, s.clinic_id AS s_clinic, s.patient_id AS s_patient, s.visit_id AS s_visit, s.test_id AS s_test,
             sv.version AS s_version, v.visit_date AS s_date, sv.tested_at AS s_tested, sv.series_key AS s_key, sv.k AS s_k,

@@ -29,6 +29,7 @@ final class SqlStores implements Stores {
     private final FeedbackStore feedback;
     private final ReadingStore readings;
     private final PhotoStore photos;
+    private final RawStore raw;
     private final OverviewStore overview;
     private final TesterStore testers;
 
@@ -59,6 +60,7 @@ final class SqlStores implements Stores {
         feedback = new SqlFeedback(tx, this);
         readings = new SqlReadings(tx, this);
         photos = new SqlPhotos(tx, this);
+        raw = new SqlRaw(tx);
         overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
     }
@@ -196,6 +198,11 @@ final class SqlStores implements Stores {
     @Override
     public TesterStore testers() {
         return testers;
+    }
+
+    @Override
+    public RawStore raw() {
+        return raw;
     }
 
     @Override

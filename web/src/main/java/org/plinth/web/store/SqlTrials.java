@@ -164,20 +164,23 @@ final class SqlTrials {
     }
 
     private List<TrialOf> list(String where, Id<Clinic> clinic, Id<?> of) {
+        return where(where, clinic, of);
+    }
+
+    /** Those of the recordings, {@code r}, that this condition lets through; two queries. */
+    List<TrialOf> where(String where, Object... values) {
         Map<Id<Trial>, Map<String, MetricResult>> measured = new HashMap<>();
         tx.stream(
                 MEASUREMENTS + where,
                 SqlTrials::readMeasurement,
                 found -> measured.computeIfAbsent(found.trial(), id -> new TreeMap<>())
                         .put(found.metric(), found.result()),
-                clinic,
-                of);
+                values);
         return tx.list(
                 TRIALS + where + IN_ORDER,
                 row -> new TrialOf(
                         SqlRecordings.read(row), read(row, measured), row.text("t_engine"), row.number("t_analysis")),
-                clinic,
-                of);
+                values);
     }
 
     private record Measurement(Id<Trial> trial, String metric, MetricResult result) {}

@@ -87,6 +87,9 @@ public interface Stores {
     /** Photos of how legs were set up. */
     PhotoStore photos();
 
+    /** Every recording of a clinic, to be taken away. */
+    RawStore raw();
+
     /** Many patients at once. */
     OverviewStore overview();
 }

@@ -1,0 +1,31 @@
+package org.plinth.web.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** An export as a ZIP archive, with the checksums of all files at its end. The same files give the same bytes. One thread. */
+public final class ZipSink implements ExportSink {
+
+    private final SummedZip zip;
+
+    /** Into this stream, which stays open. */
+    public ZipSink(OutputStream out) {
+        zip = new SummedZip(out);
+    }
+
+    @Override
+    public void file(String name, Writer writer) throws IOException {
+        zip.entry(name, writer::to);
+    }
+
+    @Override
+    public Map<String, String> sums() {
+        return zip.sums();
+    }
+
+    /** Writes the checksums and the end of the archive. */
+    public void finish() throws IOException {
+        zip.finish();
+    }
+}
