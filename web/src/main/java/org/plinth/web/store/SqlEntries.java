@@ -41,6 +41,10 @@ final class SqlEntries implements EntryStore {
             + "WHERE e.clinic_id = ? AND e.kind = ? AND e.patient_id IN (%s) AND x.removed = FALSE "
             + "ORDER BY x.on_date, f.at, e.id";
 
+    /** The same of all kinds. */
+    static final String ALL_OF_PATIENTS = FROM + FIRST
+            + "WHERE e.clinic_id = ? AND e.patient_id IN (%s) AND x.removed = FALSE ORDER BY x.on_date, f.at, e.id";
+
     private final Transaction tx;
     private final SqlStores stores;
 

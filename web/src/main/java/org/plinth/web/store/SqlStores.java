@@ -32,6 +32,7 @@ final class SqlStores implements Stores {
     private final RawStore raw;
     private final OverviewStore overview;
     private final TesterStore testers;
+    private final OutcomeStore outcomes;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -63,6 +64,7 @@ final class SqlStores implements Stores {
         raw = new SqlRaw(tx);
         overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
+        outcomes = new SqlOutcomes(tx);
     }
 
     @Override
@@ -208,5 +210,10 @@ final class SqlStores implements Stores {
     @Override
     public OverviewStore overview() {
         return overview;
+    }
+
+    @Override
+    public OutcomeStore outcomes() {
+        return outcomes;
     }
 }

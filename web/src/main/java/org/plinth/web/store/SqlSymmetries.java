@@ -29,16 +29,22 @@ final class SqlSymmetries {
             y.state AS y_state, y.threshold_pct AS y_threshold, y.sem_pct AS y_sem, y.sem_source AS y_source,
             y.sem_provisional AS y_provisional, y.flags AS y_flags, y.engine_version AS y_engine
             """;
-    private static final String NEWEST = "SELECT " + COLUMNS
-            + """
+    private static final String FROM =
+            """
             FROM symmetry_version y JOIN visit v ON v.id = y.visit_id JOIN position_test pt ON pt.id = y.test_id
             WHERE y.clinic_id = ?
                 AND NOT EXISTS (SELECT 1 FROM symmetry_version n WHERE n.test_id = y.test_id AND n.version > y.version)
             """;
+    private static final String NEWEST = "SELECT " + COLUMNS + FROM;
     private static final String IN_ORDER = " ORDER BY v.started_at, pt.created_at, y.test_id";
     private static final String OF_TEST = NEWEST + " AND y.test_id = ?";
     private static final String OF_VISIT = NEWEST + " AND y.visit_id = ?" + IN_ORDER;
     private static final String OF_PATIENT = NEWEST + " AND y.patient_id = ?" + IN_ORDER;
+
+    /** With a place for the marks of a list of patients. */
+    static final String OF_PATIENTS =
+            "SELECT v.episode_id AS v_episode, " + COLUMNS + FROM + " AND y.patient_id IN (%s)" + IN_ORDER;
+
     private static final String PATIENT = "SELECT patient_id FROM position_test WHERE clinic_id = ? AND id = ?";
 
     private final Transaction tx;

@@ -92,4 +92,7 @@ public interface Stores {
 
     /** Many patients at once. */
     OverviewStore overview();
+
+    /** A clinic's closed episodes, to be counted. */
+    OutcomeStore outcomes();
 }

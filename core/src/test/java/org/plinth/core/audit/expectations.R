@@ -1,0 +1,16 @@
+# What other software says of the data in PairedShiftTest and KaplanMeierTest: Rscript expectations.R
+# Written by hand into the tests; R 4.2.2, package survival 3.5.
+library(survival)
+options(digits = 15)
+x <- c(1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30)
+y <- c(0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29)
+w <- wilcox.test(y, x, paired = TRUE, conf.int = TRUE)
+print(w$estimate); print(w$conf.int)
+t <- c(6, 6, 6, 6, 7, 9, 10, 10, 11, 13, 16, 17, 19, 20, 22, 23, 25, 32, 32, 34, 35)
+e <- c(1, 1, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0)
+s <- survfit(Surv(t, e) ~ 1, conf.type = "log-log")
+print(s); print(summary(s)$surv); print(summary(s)$lower); print(summary(s)$upper)
+control <- c(1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23)
+print(survfit(Surv(control, rep(1, 21)) ~ 1, conf.type = "log-log"))
+print(survfit(Surv(c(1, 2, 3, 4), c(1, 1, 1, 1)) ~ 1, conf.type = "log-log"))
+print(quantile(c(212, 221, 218, 262, 258, 270, 199), c(.25, .5, .75), type = 7))

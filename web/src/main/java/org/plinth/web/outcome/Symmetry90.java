@@ -1,0 +1,71 @@
+package org.plinth.web.outcome;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.plinth.core.audit.KaplanMeier.Followed;
+import org.plinth.core.symmetry.SymmetryOutcome.Symmetry;
+import org.plinth.core.symmetry.ThresholdState;
+import org.plinth.web.measure.SymmetryPoint;
+
+/** Whether a symmetry is at least 90, and when that was confirmed (decision M22). Always 90, whatever line a clinic draws. */
+public final class Symmetry90 {
+
+    /** The line [%]. */
+    public static final double PERCENT = 90;
+
+    private Symmetry90() {}
+
+    /** The state of one symmetry; what is doubtful cannot tell. */
+    public static ThresholdState state(Symmetry symmetry) {
+        if (StageTest.isDoubtful(symmetry.flags())) {
+            return ThresholdState.CANNOT_TELL;
+        }
+        return symmetry.interval().map(interval -> interval.state(PERCENT)).orElse(ThresholdState.CANNOT_TELL);
+    }
+
+    /** Whether the value itself is at least 90, as other services count it. */
+    public static boolean isPoint(Symmetry symmetry) {
+        return symmetry.percent() >= PERCENT;
+    }
+
+    /**
+     * How long one position of one episode was followed: to the day on which a symmetry was MET, or the second of two visits in a row of
+     * at least 90; else to the last test. Visits without a usable symmetry confirm nothing and end a row.
+     *
+     * @param points oldest first, refusals included
+     * @return empty where there never was a symmetry
+     */
+    public static Optional<Followed> followed(List<SymmetryPoint> points) {
+        Optional<SymmetryPoint> first =
+                points.stream().filter(point -> known(point).isPresent()).findFirst();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        SymmetryPoint last = first.get();
+        Optional<SymmetryPoint> before = Optional.empty();
+        for (SymmetryPoint point : points) {
+            Optional<Symmetry> known = known(point);
+            boolean reached = known.filter(one -> isPoint(one) && !StageTest.isDoubtful(one.flags()))
+                    .isPresent();
+            boolean met = known.filter(one -> state(one) == ThresholdState.MET).isPresent();
+            boolean again = reached
+                    && before.filter(earlier -> earlier.date().isBefore(point.date()))
+                            .isPresent();
+            if (met || again) {
+                return Optional.of(new Followed(days(first.get(), point), true));
+            }
+            before = reached ? before.or(() -> Optional.of(point)) : Optional.empty();
+            last = known.isPresent() ? point : last;
+        }
+        return Optional.of(new Followed(days(first.get(), last), false));
+    }
+
+    private static Optional<Symmetry> known(SymmetryPoint point) {
+        return point.symmetry().outcome().symmetry();
+    }
+
+    private static double days(SymmetryPoint from, SymmetryPoint to) {
+        return ChronoUnit.DAYS.between(from.date(), to.date());
+    }
+}
