@@ -31,6 +31,7 @@ final class SqlStores implements Stores {
     private final PhotoStore photos;
     private final OverviewStore overview;
     private final TesterStore testers;
+    private final TokenStore tokens;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -61,6 +62,7 @@ final class SqlStores implements Stores {
         photos = new SqlPhotos(tx, this);
         overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
+        tokens = new SqlTokens(tx, this);
     }
 
     @Override
@@ -201,5 +203,10 @@ final class SqlStores implements Stores {
     @Override
     public OverviewStore overview() {
         return overview;
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 }

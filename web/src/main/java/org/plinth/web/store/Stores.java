@@ -87,6 +87,9 @@ public interface Stores {
     /** Photos of how legs were set up. */
     PhotoStore photos();
 
+    /** Tokens by which programs read. */
+    TokenStore tokens();
+
     /** Many patients at once. */
     OverviewStore overview();
 }
