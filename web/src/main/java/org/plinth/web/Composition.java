@@ -290,7 +290,15 @@ public final class Composition implements AutoCloseable {
                 new LoginRoutes(signIn.logins(), pages, texts::text, listen.isSecure(), ways.sso()),
                 new SetupRoutes(store, passwords, pages, random, signIn.throttle())));
         modules.addAll(ways.modules());
-        modules.addAll(Api.modules(store, journals, desk, texts, random, signIn.testers()));
+        modules.addAll(Api.modules(
+                store,
+                journals,
+                desk,
+                texts,
+                random,
+                signIn.testers(),
+                new RawForce(store, journals, SensorDrivers.load()),
+                Pseudonyms.of(keys)));
         modules.addAll(pageModules);
         return new ServerParts(
                 listen,
@@ -313,7 +321,8 @@ public final class Composition implements AutoCloseable {
                 new AccessDecision(Custody.of(store)),
                 true,
                 upkeep.metrics(),
-                audit.reads());
+                audit.reads(),
+                signIn.tokens());
     }
 
     /** The one-time link of the first start; empty once anybody has an account. */

@@ -38,6 +38,7 @@ public final class Naming {
             new Line("/alerts/", "alert", Subject.ALERT),
             new Line("/people/", "id", Subject.ACCOUNT),
             new Line("/invitations/", "id", Subject.INVITATION),
+            new Line("/tokens/", "id", Subject.TOKEN),
             new Line("/account/sign-in/sso/", "id", Subject.SSO_IDENTITY),
             new Line("/account/sign-in/passkeys/", "id", Subject.PASSKEY),
             new Line("/erasures/", "id", Subject.PATIENT),

@@ -3,6 +3,8 @@ package org.plinth.web.api;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
+import org.plinth.web.capture.RawForce;
+import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.photo.SetUpPhotos;
@@ -20,7 +22,14 @@ public final class Api {
 
     /** One module each. */
     public static List<WebModule> modules(
-            Store store, Journals journals, VisitDesk desk, Texts texts, RandomGenerator random, Testers testers) {
+            Store store,
+            Journals journals,
+            VisitDesk desk,
+            Texts texts,
+            RandomGenerator random,
+            Testers testers,
+            RawForce raw,
+            Pseudonyms pseudonyms) {
         SetUpPhotos photos = new SetUpPhotos(store);
         SheetJson sheets = new SheetJson(store, texts);
         ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
@@ -36,6 +45,9 @@ public final class Api {
                 new LastEffortRoutes(desk, sheets, texts),
                 new CaptureRoutes(store, journals),
                 new PositionRoutes(store, positions, new PositionDesk(store, positions, random)),
+                new ClinicRoutes(),
+                new ReadingRoutes(store, positions, pseudonyms),
+                new CurveRoutes(store, raw, pseudonyms),
                 new AnalyseRoutes(texts),
                 new OpenApiRoutes());
     }

@@ -213,7 +213,8 @@ final class SheetJson {
                 .put("rest_s", position.restSeconds());
     }
 
-    private static JsonNode symmetry(SymmetryOutcome outcome) {
+    /** As in Analyse JSON. */
+    static JsonNode symmetry(SymmetryOutcome outcome) {
         try (TokenBuffer buffer = new TokenBuffer(null, false)) {
             SymmetryJson.write(buffer, outcome);
             return Json.read(buffer);

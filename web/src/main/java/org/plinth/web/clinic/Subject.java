@@ -31,6 +31,8 @@ public enum Subject {
     SSO_IDENTITY(false),
     /** A passkey, as its owner names it. */
     PASSKEY(false),
+    /** A token by which a program reads, of an account of the clinic. */
+    TOKEN(false),
     /** A sensor of the clinic. */
     SENSOR(false),
     /** A calibration of one of its sensors. */

@@ -302,6 +302,7 @@ public final class AccessTable {
     private static final Set<String> PROVED = Set.of(
             "/account/second-factor/confirm",
             "/people",
+            "/tokens",
             "/people/rules",
             "/people/:id",
             "/invitations/:id",

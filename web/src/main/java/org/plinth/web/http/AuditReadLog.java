@@ -56,18 +56,19 @@ public final class AuditReadLog implements ReadLog {
         Who who = request.who();
         Optional<String> id = opening.parameter().map(request::path);
         String key = who.id() + " " + rule.path() + " " + id.orElse("");
-        if (opening.seldom() && isRepeat(key, request.at())) {
+        if (opening.seldom() && who.token().isEmpty() && isRepeat(key, request.at())) {
             return;
         }
         Map<String, Object> details = new TreeMap<>();
         details.put("route", rule.path());
         details.put("agent", Agents.family(request.header("User-Agent")));
+        who.token().ifPresent(token -> details.put("token", token.id().toString()));
         Act act = new Act(who.clinicId(), who.id(), request.at(), opening.action(), "", from(request.address()));
         store.write(act, stores -> {
             stores.audit().note(subject(stores, opening, who, id, details), details);
             return true;
         });
-        if (opening.seldom()) {
+        if (opening.seldom() && who.token().isEmpty()) {
             remember(key, request.at());
         }
     }
@@ -184,6 +185,9 @@ public final class AuditReadLog implements ReadLog {
         details.put("status", refusal.status());
         details.put("code", refusal.code());
         details.put("agent", refusal.agent());
+        refusal.who()
+                .flatMap(Who::token)
+                .ifPresent(token -> details.put("token", token.id().toString()));
         return details;
     }
 

@@ -23,12 +23,14 @@ final class Door {
     private final SessionCookie cookie;
     private final Origins origins;
     private final AccessDecision access;
+    private final Bearer bearer;
 
-    Door(LoginBook logins, SessionCookie cookie, Origins origins, AccessDecision access) {
+    Door(LoginBook logins, SessionCookie cookie, Origins origins, AccessDecision access, Bearer bearer) {
         this.logins = logins;
         this.cookie = cookie;
         this.origins = origins;
         this.access = access;
+        this.bearer = bearer;
     }
 
     /**
@@ -43,8 +45,7 @@ final class Door {
         if (rule.method().equals("POST") && !origins.isOurs(request)) {
             throw foreign();
         }
-        Optional<Who> caller =
-                cookie.read(Optional.ofNullable(request.getHeader("Cookie"))).flatMap(token -> logins.find(token, now));
+        Optional<Who> caller = caller(request, rule, now, from);
         if (!rule.open()) {
             caller.ifPresent(who -> NotYet.unless(who.session().state(), rule));
         }
@@ -61,6 +62,15 @@ final class Door {
             throw failure(refused.reason());
         }
         return caller.filter(who -> who.session().state() == SessionState.OPEN);
+    }
+
+    /** Who asks: by a token where one is shown, else by the login of a browser. What is open to all asks for no token. */
+    private Optional<Who> caller(HttpServerRequest request, AccessTable.Rule rule, Instant now, String from) {
+        Optional<String> token = rule.open() ? Optional.empty() : bearer.shown(request);
+        if (token.isPresent()) {
+            return Optional.of(bearer.enter(token.get(), rule, now, from));
+        }
+        return cookie.read(Optional.ofNullable(request.getHeader("Cookie"))).flatMap(shown -> logins.find(shown, now));
     }
 
     private static HttpFailure failure(Ruling.Reason reason) {
@@ -81,11 +91,15 @@ final class Door {
     }
 
     /**
-     * What changes something carries the token of its login.
+     * What changes something carries the token of its login. A program that shows a token of its own needs none: no browser adds that
+     * by itself.
      *
      * @throws HttpFailure 403
      */
     void token(Who who, Optional<String> shown) {
+        if (who.token().isPresent()) {
+            return;
+        }
         byte[] wanted = who.csrfToken().getBytes(StandardCharsets.UTF_8);
         byte[] given = shown.orElse("").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(wanted, given)) {

@@ -34,7 +34,8 @@ public class HttpFailure extends RuntimeException {
         this(Map.of(), status, code, field, key, arguments);
     }
 
-    private HttpFailure(
+    /** The same with headers. */
+    HttpFailure(
             Map<String, String> headers,
             int status,
             String code,
@@ -52,7 +53,12 @@ public class HttpFailure extends RuntimeException {
 
     /** 401: nobody is logged in. */
     public static HttpFailure notLoggedIn() {
-        return new HttpFailure(401, "NOT_LOGGED_IN", Optional.empty(), "http.notLoggedIn");
+        return new HttpFailure(
+                Map.of("WWW-Authenticate", "Bearer realm=\"Plinth\""),
+                401,
+                "NOT_LOGGED_IN",
+                Optional.empty(),
+                "http.notLoggedIn");
     }
 
     /** 403: the role may not. */

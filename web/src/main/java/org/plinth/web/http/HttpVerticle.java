@@ -107,7 +107,8 @@ public final class HttpVerticle extends VerticleBase {
     private Router router(ConnectionWatch watch) {
         Router router = Router.router(vertx);
         router.route().handler(watch).handler(headers).handler(requestLog).handler(this::knownHost);
-        Door door = new Door(parts.logins(), new SessionCookie(parts.listen().isSecure()), origins, parts.access());
+        SessionCookie cookie = new SessionCookie(parts.listen().isSecure());
+        Door door = new Door(parts.logins(), cookie, origins, parts.access(), new Bearer(parts.tokens(), cookie));
         Pipeline made = new Pipeline(vertx, router, door, parts);
         pipeline = Optional.of(made);
         parts.modules().forEach(module -> module.mount(made));

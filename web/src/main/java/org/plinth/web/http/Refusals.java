@@ -19,11 +19,13 @@ final class Refusals {
     private final ReadLog log;
     private final LoginBook logins;
     private final SessionCookie cookie;
+    private final Bearer bearer;
 
     Refusals(ServerParts parts) {
         this.log = parts.reads();
         this.logins = parts.logins();
         this.cookie = new SessionCookie(parts.listen().isSecure());
+        this.bearer = new Bearer(parts.tokens(), cookie);
     }
 
     /** {@code status} as it is answered: a person who is not logged in is sent to the login instead of told 401. */
@@ -42,13 +44,17 @@ final class Refusals {
             return;
         }
         Optional<String> token = cookie.read(exchange.header("Cookie"));
-        Optional<Who> who = exchange.caller().or(() -> token.flatMap(shown -> find(shown, exchange.at())));
+        boolean program = !rule.get().open() && bearer.isShown(context.request());
+        Optional<Who> who = exchange.caller()
+                .or(() -> program
+                        ? findProgram(context, exchange.at())
+                        : token.flatMap(shown -> find(shown, exchange.at())));
         log.refused(new ReadLog.Refusal(
                 rule.get(),
                 told,
                 context.failure() instanceof HttpFailure failure ? failure.code() : "STATUS_" + told,
                 who,
-                token.isPresent(),
+                program || token.isPresent(),
                 id(context),
                 exchange.address(),
                 Agents.family(exchange.header("User-Agent")),
@@ -67,6 +73,14 @@ final class Refusals {
     private Optional<Who> find(String token, Instant at) {
         try {
             return logins.find(token, at);
+        } catch (StoreFailure failure) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Who> findProgram(RoutingContext context, Instant at) {
+        try {
+            return bearer.known(context.request(), at);
         } catch (StoreFailure failure) {
             return Optional.empty();
         }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * How often one address and one login may ask. A bucket that fills steadily and is emptied by one for each request: a clinic that works
- * never sees the bottom, a script that copies it does. The machine itself is not limited: who runs programs on it needs no requests.
+ * never sees the bottom, a script that copies it does. The machine itself is not limited: who runs programs on it needs no requests. A
+ * program that reads by a token is limited wherever it runs.
  * In memory, of bounded size; any thread.
  */
 final class RequestRates {
@@ -18,6 +19,9 @@ final class RequestRates {
 
     /** One person; a page with all its charts is about 50. */
     static final Rate OF_LOGIN = new Rate(400, 20);
+
+    /** One program. */
+    static final Rate OF_TOKEN = new Rate(300, 20);
 
     /** Files that take much away at once. */
     static final Rate OF_EXPORTS = new Rate(20, 0.2);
@@ -54,12 +58,12 @@ final class RequestRates {
 
     /** Counts a request of this login. */
     Optional<Duration> ofLogin(Who who, String address, AccessTable.Rule rule, Instant now) {
-        if (isThisMachine(address)) {
+        if (who.token().isEmpty() && isThisMachine(address)) {
             return Optional.empty();
         }
         String id = who.session().id().toString();
         Optional<Duration> wait = isExport(rule) ? take("export " + id, OF_EXPORTS, now) : Optional.empty();
-        return wait.isPresent() ? wait : take("login " + id, OF_LOGIN, now);
+        return wait.isPresent() ? wait : take("login " + id, who.token().isPresent() ? OF_TOKEN : OF_LOGIN, now);
     }
 
     synchronized Optional<Duration> take(String key, Rate rate, Instant now) {

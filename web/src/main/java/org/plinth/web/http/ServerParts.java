@@ -25,6 +25,7 @@ import org.plinth.web.metrics.Metrics;
  * @param whole whether every line of the access table must have an endpoint here
  * @param metrics counts answers
  * @param reads hears what was opened and who was turned away
+ * @param tokens as whom programs read
  */
 public record ServerParts(
         Listen listen,
@@ -41,7 +42,8 @@ public record ServerParts(
         AccessDecision access,
         boolean whole,
         Metrics metrics,
-        ReadLog reads) {
+        ReadLog reads,
+        TokenBook tokens) {
 
     /** Copies the lists. */
     public ServerParts {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.LoginSession;
+import org.plinth.web.http.ApiTokens;
 import org.plinth.web.http.BadRequest;
 import org.plinth.web.http.Fields;
 import org.plinth.web.http.Logins;
@@ -50,6 +51,7 @@ final class AccountPage implements WebModule {
                 parts.texts().text("page.role." + who.role().name()),
                 factor(who),
                 Testers.MAY_TEST.contains(who.role()),
+                ApiTokens.MAKERS.contains(who.role()),
                 parts.signIn().own().sessions(who, Visitor.of(request)).stream()
                         .map(session -> session(session, who, numbers))
                         .toList(),

@@ -9,10 +9,18 @@ import java.util.List;
  * @param role in words
  * @param factor whether she has a second factor, in words
  * @param tests whether she may test, and so have a PIN
+ * @param makesTokens whether she may have tokens for programs
  * @param sessions her open logins
  * @param form name and passwords
  */
-public record AccountView(String login, String role, String factor, boolean tests, List<Session> sessions, Form form) {
+public record AccountView(
+        String login,
+        String role,
+        String factor,
+        boolean tests,
+        boolean makesTokens,
+        List<Session> sessions,
+        Form form) {
 
     /** Copies the list. */
     public AccountView {

@@ -75,6 +75,7 @@ public final class Pages {
                 new StepsPage(parts),
                 new AgainPage(parts),
                 new AccountPage(parts),
+                new TokensPage(parts),
                 new SecondFactorPage(parts),
                 new InvitationPage(parts),
                 new PatientAccountPage(parts),

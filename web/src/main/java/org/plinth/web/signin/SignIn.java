@@ -3,6 +3,7 @@ package org.plinth.web.signin;
 import java.util.random.RandomGenerator;
 import org.plinth.web.access.AccessDecision;
 import org.plinth.web.access.Custody;
+import org.plinth.web.http.ApiTokens;
 import org.plinth.web.http.LoginThrottle;
 import org.plinth.web.http.Logins;
 import org.plinth.web.http.SessionCookie;
@@ -23,6 +24,7 @@ import org.plinth.web.store.Store;
  * @param staff what an owner does with accounts
  * @param patients their own access
  * @param testers who tests, apart from who is logged in
+ * @param tokens by which programs read
  */
 public record SignIn(
         LoginThrottle throttle,
@@ -33,7 +35,8 @@ public record SignIn(
         Invitations invitations,
         Staff staff,
         PatientAccess patients,
-        Testers testers) {
+        Testers testers,
+        ApiTokens tokens) {
 
     /**
      * Over this store.
@@ -53,6 +56,7 @@ public record SignIn(
                 new Invitations(store, passwords, throttle, random),
                 new Staff(store),
                 new PatientAccess(store),
-                new Testers(store, passwords, throttle, new AccessDecision(Custody.of(store))));
+                new Testers(store, passwords, throttle, new AccessDecision(Custody.of(store))),
+                new ApiTokens(store, throttle, random));
     }
 }

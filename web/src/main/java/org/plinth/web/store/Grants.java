@@ -71,6 +71,7 @@ final class Grants {
             "calibration_run",
             "sign_in_rules",
             "invitation",
+            "api_token",
             "audit_head");
     private static final List<String> DELETED = List.of(
             "login_session",

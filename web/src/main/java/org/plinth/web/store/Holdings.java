@@ -28,6 +28,7 @@ final class Holdings {
     private static final Map<Subject, String> OF_CLINIC = Map.of(
             Subject.ACCOUNT, "account",
             Subject.INVITATION, "invitation",
+            Subject.TOKEN, "api_token",
             Subject.SENSOR, "sensor",
             Subject.CALIBRATION, "calibration",
             Subject.RUN, "calibration_run",

@@ -55,6 +55,9 @@ public interface PatientStore {
     /** Those whose name holds every word of the text, by family name; all for an empty text. */
     List<Patient> search(Id<Clinic> clinic, String text, int limit);
 
+    /** The next of a clinic in the order of their ids, from behind {@code after}; for a program that reads all of them. */
+    List<Patient> page(Id<Clinic> clinic, Optional<Id<Patient>> after, int limit);
+
     /** Open episodes, last seen first; those without a visit come after them, newest first. */
     List<WorklistLine> worklist(Id<Clinic> clinic, int limit);
 

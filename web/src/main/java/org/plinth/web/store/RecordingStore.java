@@ -61,6 +61,9 @@ public interface RecordingStore {
     /** A clinic's finished ones, newest first, at most so many. */
     List<Recording> newest(Id<Clinic> clinic, int most);
 
+    /** The next finished ones of a clinic in the order of their ids, from behind {@code after}; for a program that reads all of them. */
+    List<Recording> page(Id<Clinic> clinic, Optional<Id<Recording>> after, int limit);
+
     /** Those still open, of every clinic: what recovery looks at. */
     List<Recording> unfinished();
 

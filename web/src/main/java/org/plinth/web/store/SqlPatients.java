@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.plinth.core.quantity.Mass;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
@@ -24,6 +25,8 @@ final class SqlPatients implements PatientStore {
 
     private static final String FIND =
             "SELECT " + COLUMNS + " FROM patient p " + HEAD + " WHERE p.clinic_id = ? AND p.id = ?";
+    private static final String PAGE = "SELECT " + COLUMNS + " FROM patient p " + HEAD
+            + " WHERE p.clinic_id = ? AND p.id > ? ORDER BY p.id LIMIT ?";
     private static final String SEARCH = "SELECT " + COLUMNS + " FROM patient p " + HEAD + " WHERE p.clinic_id = ? ";
     private static final String HAS_WORD = " AND pv.search_name LIKE ? ESCAPE '!' ";
     private static final String BY_NAME = " ORDER BY pv.search_name, p.id FETCH FIRST ? ROWS ONLY";
@@ -79,6 +82,11 @@ final class SqlPatients implements PatientStore {
     @Override
     public Optional<Patient> find(Id<Clinic> clinic, Id<Patient> patient) {
         return tx.one(FIND, SqlPatients::read, clinic, patient);
+    }
+
+    @Override
+    public List<Patient> page(Id<Clinic> clinic, Optional<Id<Patient>> after, int limit) {
+        return tx.list(PAGE, SqlPatients::read, clinic, after.orElse(new Id<>(new UUID(0, 0))), limit);
     }
 
     @Override

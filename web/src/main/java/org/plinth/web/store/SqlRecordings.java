@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.Ledger;
 import org.plinth.web.clinic.Clinic;
@@ -56,6 +57,9 @@ final class SqlRecordings implements RecordingStore {
     private static final String NEWEST = "SELECT " + COLUMNS + FROM
             + "WHERE r.clinic_id = ? AND rv.state <> 'OPEN' AND EXISTS"
             + " (SELECT 1 FROM patient_version pv WHERE pv.patient_id = r.patient_id) ORDER BY r.started_at DESC, r.id LIMIT ?";
+    private static final String PAGE = "SELECT " + COLUMNS + FROM
+            + "WHERE r.clinic_id = ? AND rv.state <> 'OPEN' AND r.id > ? AND EXISTS"
+            + " (SELECT 1 FROM patient_version pv WHERE pv.patient_id = r.patient_id) ORDER BY r.id LIMIT ?";
     private static final String UNFINISHED =
             "SELECT " + COLUMNS + FROM + "WHERE rv.state = 'OPEN' ORDER BY r.started_at, r.id";
     private static final String ALL_IDS = "SELECT id FROM recording";
@@ -154,6 +158,11 @@ final class SqlRecordings implements RecordingStore {
     @Override
     public List<Recording> newest(Id<Clinic> clinic, int most) {
         return tx.list(NEWEST, SqlRecordings::read, clinic, most);
+    }
+
+    @Override
+    public List<Recording> page(Id<Clinic> clinic, Optional<Id<Recording>> after, int limit) {
+        return tx.list(PAGE, SqlRecordings::read, clinic, after.orElse(new Id<>(new UUID(0, 0))), limit);
     }
 
     @Override

@@ -33,6 +33,7 @@ final class SqlStores implements Stores {
     private final OverviewStore overview;
     private final TesterStore testers;
     private final OutcomeStore outcomes;
+    private final TokenStore tokens;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -65,6 +66,7 @@ final class SqlStores implements Stores {
         overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
         outcomes = new SqlOutcomes(tx);
+        tokens = new SqlTokens(tx, this);
     }
 
     @Override
@@ -215,5 +217,10 @@ final class SqlStores implements Stores {
     @Override
     public OutcomeStore outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
     }
 }

@@ -90,6 +90,9 @@ public interface Stores {
     /** Every recording of a clinic, to be taken away. */
     RawStore raw();
 
+    /** Tokens by which programs read. */
+    TokenStore tokens();
+
     /** Many patients at once. */
     OverviewStore overview();
 

@@ -9,6 +9,7 @@ final class HoldsNobody {
             "clinic",
             "setup_token",
             "sign_in_rules",
+            "api_token",
             "patient",
             "episode",
             "visit",

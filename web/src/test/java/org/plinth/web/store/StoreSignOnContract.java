@@ -9,7 +9,7 @@ import org.plinth.web.clinic.SsoIdentity;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Links to a provider of single sign-on, and passkeys. */
-abstract class StoreSignOnContract extends StoreSignInContract {
+abstract class StoreSignOnContract extends StoreTokensContract {
 
     private SsoIdentity identity(String subject) {
         return new SsoIdentity(

@@ -31,6 +31,7 @@ import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.driver.Ledger;
 import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.ApiToken;
 import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Emergency;
@@ -50,6 +51,7 @@ import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SsoIdentity;
 import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.clinic.Subject;
+import org.plinth.web.clinic.TokenScope;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.Act;
@@ -73,6 +75,7 @@ public final class ClinicThings {
     private final Invitation invitation;
     private final SsoIdentity identity;
     private final Passkey passkey;
+    private final ApiToken token;
 
     /** Those of a clinic that belong to no patient. */
     public ClinicThings(ClinicServer server, Sample clinic) {
@@ -108,7 +111,20 @@ public final class ClinicThings {
                 now.plus(Duration.ofDays(7)));
         this.identity = SignOnThings.identity(id(), clinicId(), person(Role.CLINICIAN), id().toString(), now);
         this.passkey = SignOnThings.passkey(id(), clinicId(), person(Role.CLINICIAN), "Sample key", now);
+        this.token = new ApiToken(
+                id(),
+                clinicId(),
+                person(Role.CLINICIAN),
+                Role.CLINICIAN,
+                "Sample reader",
+                "plinth_0000",
+                Set.of(TokenScope.RESULTS_READ),
+                now,
+                now.plus(Duration.ofDays(7)),
+                Optional.empty(),
+                Optional.empty());
         store.write(act("test.things"), stores -> {
+            stores.tokens().add(token, "f".repeat(32) + token.id());
             stores.signOn().link(identity);
             stores.signOn().addPasskey(passkey);
             stores.accounts().add(colleague, "nobody logs in by this");
@@ -217,6 +233,7 @@ public final class ClinicThings {
                 Subject.PASSKEY, passkey.id().toString(),
                 Subject.ACCOUNT, person(Role.ASSISTANT).toString(),
                 Subject.INVITATION, invitation.id().toString(),
+                Subject.TOKEN, token.id().toString(),
                 Subject.SENSOR, sensor.id().toString(),
                 Subject.CALIBRATION, calibration.id().toString(),
                 Subject.RUN, run.id().toString(),

@@ -26,6 +26,7 @@ import org.plinth.web.http.ReadLog;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.ServerParts;
 import org.plinth.web.http.SocketModule;
+import org.plinth.web.http.TokenBook;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
 import org.plinth.web.metrics.Metrics;
@@ -101,6 +102,7 @@ public final class WebServer implements AutoCloseable {
             @Override
             public void flush(Instant now) {}
         };
+        private TokenBook tokens = TokenBook.NONE;
         private boolean behindProxy;
         private boolean whole;
         private Custody custody = new OneClinic();
@@ -152,6 +154,11 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        public Parts tokens(TokenBook value) {
+            tokens = value;
+            return this;
+        }
+
         public Parts behindProxy() {
             behindProxy = true;
             return this;
@@ -186,7 +193,8 @@ public final class WebServer implements AutoCloseable {
                         new AccessDecision(custody),
                         whole,
                         metrics,
-                        reads));
+                        reads,
+                        tokens));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
