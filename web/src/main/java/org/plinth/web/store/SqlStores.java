@@ -31,6 +31,7 @@ final class SqlStores implements Stores {
     private final PhotoStore photos;
     private final OverviewStore overview;
     private final TesterStore testers;
+    private final ImportStore imports;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -61,6 +62,7 @@ final class SqlStores implements Stores {
         photos = new SqlPhotos(tx, this);
         overview = new SqlOverview(tx);
         testers = new SqlTesters(tx, this);
+        imports = new SqlImports(tx, this);
     }
 
     @Override
@@ -196,6 +198,11 @@ final class SqlStores implements Stores {
     @Override
     public TesterStore testers() {
         return testers;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
     }
 
     @Override

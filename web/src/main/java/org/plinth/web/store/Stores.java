@@ -87,6 +87,9 @@ public interface Stores {
     /** Photos of how legs were set up. */
     PhotoStore photos();
 
+    /** Files that came from other programs. */
+    ImportStore imports();
+
     /** Many patients at once. */
     OverviewStore overview();
 }
