@@ -43,6 +43,8 @@ public final class Naming {
             new Line("/account/sign-in/passkeys/", "id", Subject.PASSKEY),
             new Line("/erasures/", "id", Subject.PATIENT),
             new Line("/api/runs/", "id", Subject.RUN),
+            new Line("/imports/", "id", Subject.IMPORT),
+            new Line("/imports/", "number", Subject.WORD),
             // the same wherever they stand
             new Line("/", "test", Subject.TEST),
             new Line("/", "episode", Subject.EPISODE),

@@ -39,6 +39,8 @@ public enum Subject {
     CALIBRATION(false),
     /** A run on the bench. */
     RUN(false),
+    /** A file that came from another program. */
+    IMPORT(false),
     /** A position that the clinic wrote for itself. */
     OWN_POSITION(false),
     /** A word that names nothing of anybody: a formula, a kind of chart, a position of the catalogue, a number. */

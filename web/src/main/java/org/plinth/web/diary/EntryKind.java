@@ -43,6 +43,8 @@ public record EntryKind(
         LIFE(true),
         /** What she wants. */
         GOAL(false),
+        /** What another program measured; it comes in as a file and is taken back with it, never by a form. */
+        IMPORTED(false),
         /** What was done with the record itself; written by other pages, never offered by itself. */
         RECORD(false);
 
@@ -54,7 +56,7 @@ public record EntryKind(
 
         /** Whether it is noted by a form. */
         public boolean byHand() {
-            return this != RECORD;
+            return this != RECORD && this != IMPORTED;
         }
 
         /** Whether an assistant may note it; the rest is a clinician's. */

@@ -12,7 +12,8 @@ public final class EntryKinds {
                     Complaints.ALL.stream(),
                     Scores.kinds(),
                     Treatment.ALL.stream(),
-                    ReportKind.ALL.stream())
+                    ReportKind.ALL.stream(),
+                    ImportedKinds.ALL.stream())
             .flatMap(kinds -> kinds)
             .toList();
 

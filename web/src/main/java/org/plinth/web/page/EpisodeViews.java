@@ -156,7 +156,7 @@ final class EpisodeViews {
     List<EpisodeView.Group> groups(Known known) {
         List<EpisodeView.Group> groups = new ArrayList<>();
         for (Group group : Group.values()) {
-            if (group == Group.RECORD && noted(known, group).isEmpty()) {
+            if (!group.byHand() && noted(known, group).isEmpty()) {
                 continue;
             }
             groups.add(new EpisodeView.Group(

@@ -28,6 +28,8 @@ final class ErasurePlan {
     private static final String OF_SHARE = "share_id IN (SELECT id FROM patient_share WHERE patient_id = ?)";
     private static final String OF_EMERGENCY = "emergency_id IN (SELECT id FROM emergency WHERE patient_id = ?)";
 
+    private static final String OF_ITEM = "IN (SELECT item_id FROM import_item_version WHERE patient_id = ?)";
+
     /**
      * What happens to the rows of one table.
      *
@@ -76,6 +78,13 @@ final class ErasurePlan {
             over("emergency", HERS, "reason = 'ERASED'"),
             over("emergency_ended", OF_EMERGENCY, "reason = ''"),
             over("emergency_alert_read", OF_EMERGENCY, "reason = ''"),
+            // Only a preview has a file, and only what came in is anybody's: none is here unless the two were mixed up.
+            gone("import_file", "batch_id IN (SELECT batch_id FROM import_item WHERE id " + OF_ITEM + ")"),
+            gone("import_item_words", "item_id " + OF_ITEM),
+            gone("import_curve", "item_id " + OF_ITEM),
+            over("import_item", "id " + OF_ITEM, "content_sha256 = ''"),
+            over("import_item_version", HERS, "reason = ''"),
+            gone("patient_identifier", HERS),
             gone("episode_entry_version", OF_ENTRY),
             gone("request_done", "subject IN (" + ids() + ")"),
             // Without its versions it says nothing; its id is looked up above.

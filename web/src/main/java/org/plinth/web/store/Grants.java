@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What the running server may do with each table. Rows are read and added everywhere; changed only where a head or a
- * setting lies; deleted only where a login, a one-time token or a second factor ends, or a photo is removed. An audit row is neither changed nor deleted.
+ * setting lies; deleted only where a login, a one-time token or a second factor ends, a photo is removed, or what came in with a file
+ * goes out again. An audit row is neither changed nor deleted.
  */
 final class Grants {
 
@@ -48,6 +49,9 @@ final class Grants {
             "recording_moved",
             "erasure_step",
             "retention_rule",
+            "import_batch_version",
+            "import_item_version",
+            "patient_identifier",
             "patient_access_version",
             "patient_access_member",
             "patient_share",
@@ -69,6 +73,8 @@ final class Grants {
             "result",
             "own_position",
             "calibration_run",
+            "import_batch",
+            "import_item",
             "sign_in_rules",
             "invitation",
             "api_token",
@@ -81,6 +87,9 @@ final class Grants {
             "sso_identity",
             "passkey",
             "set_up_photo_image",
+            "import_file",
+            "import_item_words",
+            "import_curve",
             "tester_pin");
 
     private Grants() {}

@@ -13,6 +13,8 @@ enum Heads {
     RECORDING("UPDATE recording SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     TRIAL("UPDATE trial SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     RESULT("UPDATE result SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
+    IMPORT_BATCH("UPDATE import_batch SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
+    IMPORT_ITEM("UPDATE import_item SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     OWN_POSITION("UPDATE own_position SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?"),
     CALIBRATION_RUN("UPDATE calibration_run SET head_version = ? WHERE id = ? AND clinic_id = ? AND head_version = ?");
 

@@ -26,6 +26,7 @@ final class Holdings {
             Subject.SHARE, "patient_share t");
 
     private static final Map<Subject, String> OF_CLINIC = Map.of(
+            Subject.IMPORT, "import_batch",
             Subject.ACCOUNT, "account",
             Subject.INVITATION, "invitation",
             Subject.TOKEN, "api_token",

@@ -34,6 +34,7 @@ final class SqlStores implements Stores {
     private final TesterStore testers;
     private final OutcomeStore outcomes;
     private final TokenStore tokens;
+    private final ImportStore imports;
 
     SqlStores(Transaction tx, Streaming streaming) {
         clinics = new SqlClinics(tx);
@@ -67,6 +68,7 @@ final class SqlStores implements Stores {
         testers = new SqlTesters(tx, this);
         outcomes = new SqlOutcomes(tx);
         tokens = new SqlTokens(tx, this);
+        imports = new SqlImports(tx, this);
     }
 
     @Override
@@ -207,6 +209,11 @@ final class SqlStores implements Stores {
     @Override
     public RawStore raw() {
         return raw;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class SqlSubject implements SubjectStore {
             "public_key",
             "credential_id",
             "sealed_image",
+            "content",
             "login_key");
     private static final String EPISODES = " IN (SELECT id FROM episode WHERE patient_id = ?)";
     private static final String ENTRIES = " IN (SELECT id FROM episode_entry WHERE patient_id = ?)";
@@ -31,6 +32,7 @@ final class SqlSubject implements SubjectStore {
     private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
     private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
     private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
+    private static final String ITEMS = " IN (SELECT item_id FROM import_item_version WHERE patient_id = ?)";
     private static final String TRIALS =
             " IN (SELECT t.id FROM trial t JOIN recording r ON r.id = t.recording_id WHERE r.patient_id = ?)";
 
@@ -67,6 +69,11 @@ final class SqlSubject implements SubjectStore {
         all.put("episode_version", "episode_id" + EPISODES + " ORDER BY episode_id, version");
         all.put("episode_entry", "patient_id = ? ORDER BY id");
         all.put("episode_entry_version", "entry_id" + ENTRIES + " ORDER BY entry_id, version");
+        all.put("patient_identifier", "patient_id = ? ORDER BY number");
+        all.put("import_item", "id" + ITEMS + " ORDER BY batch_id, number");
+        all.put("import_item_version", "patient_id = ? ORDER BY item_id, version");
+        all.put("import_item_words", "item_id" + ITEMS + " ORDER BY item_id");
+        all.put("import_curve", "item_id" + ITEMS + " ORDER BY item_id, number");
         all.put("visit", "patient_id = ? ORDER BY started_at");
         all.put("visit_version", "visit_id" + VISITS + " ORDER BY visit_id, version");
         all.put("position_test", "patient_id = ? ORDER BY created_at, id");

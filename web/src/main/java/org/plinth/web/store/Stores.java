@@ -93,6 +93,9 @@ public interface Stores {
     /** Tokens by which programs read. */
     TokenStore tokens();
 
+    /** Files that came from other programs. */
+    ImportStore imports();
+
     /** Many patients at once. */
     OverviewStore overview();
 

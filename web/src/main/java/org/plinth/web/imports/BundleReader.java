@@ -1,0 +1,188 @@
+package org.plinth.web.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plinth.web.edit.Plausible;
+import org.plinth.web.imports.FoundRow.Newcomer;
+
+/** Reads the patients of one bundle. One thread; use once. */
+final class BundleReader {
+
+    private static final String SNOMED = "http://snomed.info/sct";
+
+    /** SNOMED CT: left 7771000, right 24028007, right and left 51440002; no other code says a side here. */
+    private static final Map<String, String> SIDES =
+            Map.of("7771000", "LEFT", "24028007", "RIGHT", "51440002", "BOTH");
+
+    private static final Set<String> OF_PATIENT = Set.of("Condition", "EpisodeOfCare");
+
+    private final JsonNode entries;
+    private final LocalDate today;
+    private final Map<String, Integer> byReference = new HashMap<>();
+    private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
+    private final Map<String, Integer> left = new TreeMap<>();
+    private final List<ImportFault> faults = new ArrayList<>();
+
+    private static final class Draft {
+        private final List<ImportFault> faults = new ArrayList<>();
+        private final Set<String> sides = new TreeSet<>();
+        private Person person = Person.unknown();
+        private String problem = "";
+    }
+
+    BundleReader(JsonNode bundle, LocalDate today) {
+        this.entries = bundle.path("entry");
+        this.today = today;
+    }
+
+    Found read() {
+        for (int i = 0; i < entries.size(); i++) {
+            JsonNode resource = entries.get(i).path("resource");
+            if (resource.path("resourceType").asText("").equals("Patient")) {
+                name(i, resource);
+                drafts.put(i, patient(i, resource));
+            }
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            JsonNode resource = entries.get(i).path("resource");
+            String type = resource.path("resourceType").asText("");
+            if (OF_PATIENT.contains(type)) {
+                ofPatient(i, resource, type);
+            } else if (!type.equals("Patient")) {
+                left.merge(type.isEmpty() ? "?" : type.replaceAll("[^A-Za-z]", "?"), 1, Integer::sum);
+            }
+        }
+        if (drafts.isEmpty() && faults.isEmpty()) {
+            faults.add(ImportFault.ofFile("bundle.nobody"));
+        }
+        if (drafts.size() > Table.MOST_ROWS) {
+            return Found.failed(ImportFault.ofFile("manyRows", Table.MOST_ROWS));
+        }
+        List<FoundRow> rows = new ArrayList<>();
+        drafts.forEach((at, draft) -> rows.add(row(at, draft)));
+        List<ImportFault> notices = new ArrayList<>();
+        left.forEach((type, count) -> notices.add(ImportFault.ofFile("resourceLeft", count, type)));
+        return new Found(rows, faults, notices, List.of(), List.of());
+    }
+
+    private void name(int at, JsonNode resource) {
+        String id = resource.path("id").asText("");
+        String url = entries.get(at).path("fullUrl").asText("");
+        for (String name : List.of(id.isEmpty() ? "" : "Patient/" + id, url)) {
+            Integer before = name.isEmpty() ? null : byReference.put(name, at);
+            if (before != null) {
+                faults.add(fault(at, "fullUrl", name, "bundle.twice", before + 1));
+            }
+        }
+    }
+
+    private static ImportFault fault(int at, String path, String found, String key, Object... arguments) {
+        return new ImportFault(
+                0,
+                OptionalLong.empty(),
+                Optional.of("Bundle.entry[" + at + "]." + path),
+                found,
+                key,
+                List.of(arguments));
+    }
+
+    private Draft patient(int at, JsonNode resource) {
+        Draft draft = new Draft();
+        JsonNode names = resource.path("name");
+        JsonNode name = names.path(0);
+        for (JsonNode one : names) {
+            name = one.path("use").asText("").equals("official") ? one : name;
+        }
+        List<String> given = new ArrayList<>();
+        name.path("given").forEach(one -> given.add(one.asText("")));
+        String family = text(at, "resource.name.family", name.path("family").asText(""), draft);
+        String first = text(at, "resource.name.given", String.join(" ", given), draft);
+        JsonNode identifier = resource.path("identifier").path(0).path("value");
+        Optional<String> number = identifier.isTextual()
+                ? Optional.of(text(at, "resource.identifier.value", identifier.asText(), draft))
+                        .filter(text -> !text.isEmpty())
+                : Optional.empty();
+        draft.person = new Person(family, first, born(at, resource.path("birthDate").asText(""), draft), number);
+        return draft;
+    }
+
+    private static String text(int at, String path, String value, Draft draft) {
+        boolean must = !path.contains("identifier");
+        try {
+            String text = Cell.text(value);
+            if (text.isEmpty() && must) {
+                draft.faults.add(fault(at, path, "", "empty"));
+            }
+            return text;
+        } catch (WrongCell e) {
+            draft.faults.add(fault(at, path, value, e.key(), e.arguments()));
+            return "";
+        }
+    }
+
+    /** FHIR lets a year or a month stand for a date of birth; as a second identifier that is too little. */
+    private Optional<LocalDate> born(int at, String text, Draft draft) {
+        try {
+            LocalDate born = LocalDate.parse(text);
+            if (born.isAfter(today)) {
+                draft.faults.add(fault(at, "resource.birthDate", text, "future"));
+            } else if (born.isBefore(today.minusYears(Plausible.MOST_AGE_YEARS))) {
+                draft.faults.add(fault(at, "resource.birthDate", text, "tooOld", Plausible.MOST_AGE_YEARS));
+            }
+            return Optional.of(born);
+        } catch (DateTimeException e) {
+            draft.faults.add(fault(at, "resource.birthDate", text, text.isEmpty() ? "empty" : "bundle.birthDate"));
+            return Optional.empty();
+        }
+    }
+
+    private void ofPatient(int at, JsonNode resource, String type) {
+        String field = type.equals("Condition") ? "subject" : "patient";
+        String reference = resource.path(field).path("reference").asText("");
+        Draft draft = drafts.get(byReference.getOrDefault(reference, -1));
+        if (draft == null) {
+            faults.add(fault(at, "resource." + field + ".reference", reference, "bundle.reference"));
+            return;
+        }
+        if (!type.equals("Condition")) {
+            left.merge(type, 1, Integer::sum);
+            return;
+        }
+        for (JsonNode site : resource.path("bodySite")) {
+            for (JsonNode coding : site.path("coding")) {
+                String side = SIDES.getOrDefault(coding.path("code").asText(""), "");
+                if (coding.path("system").asText("").equals(SNOMED) && !side.isEmpty()) {
+                    draft.sides.add(side);
+                }
+            }
+        }
+        JsonNode code = resource.path("code");
+        String problem = code.path("text").asText(code.path("coding").path(0).path("display").asText(""));
+        if (draft.problem.isEmpty() && !problem.isEmpty()) {
+            draft.problem = text(at, "resource.code.text", problem, draft);
+        }
+        if (draft.sides.size() > 1) {
+            draft.faults.add(fault(at, "resource.bodySite", String.join(", ", draft.sides), "bundle.sides"));
+        }
+    }
+
+    private static FoundRow row(int at, Draft draft) {
+        Newcomer newcomer = new Newcomer(
+                draft.problem,
+                draft.sides.stream().findFirst().map(PatientTableImport::involvement),
+                Optional.empty());
+        return new FoundRow(
+                0, at + 1L, draft.person, newcomer, PatientTableImport.identity(draft.person), draft.faults);
+    }
+}
