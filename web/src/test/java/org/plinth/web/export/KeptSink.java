@@ -20,6 +20,13 @@ public final class KeptSink implements ExportSink {
         files.put(name, out.toByteArray());
     }
 
+    @Override
+    public Map<String, String> sums() {
+        Map<String, String> sums = new LinkedHashMap<>();
+        files.forEach((name, bytes) -> sums.put(name, Sha256.hex(bytes)));
+        return sums;
+    }
+
     public Map<String, byte[]> files() {
         return files;
     }
