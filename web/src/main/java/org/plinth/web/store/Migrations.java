@@ -23,7 +23,7 @@ import org.plinth.web.config.StartRefused.Fault;
 record Migrations(List<String> locations, int newest) {
 
     /** The bundled scripts; a test holds the number to the files. */
-    static final Migrations BUNDLED = new Migrations(List.of("classpath:org/plinth/web/store/db"), 18);
+    static final Migrations BUNDLED = new Migrations(List.of("classpath:org/plinth/web/store/db"), 19);
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String APPLIED =
