@@ -198,6 +198,7 @@ public final class AccessTable {
             open("GET", "/invitation"),
             open("POST", "/invitation"),
             rule("POST", "/people/rules", OWNER),
+            rule("POST", "/people/phone", OWNER),
             rule("POST", "/people/:id", OWNER),
             rule("POST", "/invitations/:id", OWNER),
             rule("GET", "/patients/:id/account", CLINICIAN),

@@ -40,8 +40,12 @@ final class MeAnswers {
         this.zone = numbers.zone();
     }
 
-    /** What to do at once, said once however many answers say it; empty where nothing has to be done. */
-    List<String> call(List<EpisodeEntry> entries) {
+    /**
+     * What to do at once, said once however many answers say it; empty where nothing has to be done.
+     *
+     * @param phone whom to call, where the clinic gave it
+     */
+    List<String> call(List<EpisodeEntry> entries, Optional<String> phone) {
         List<EpisodeEntry> grave = HomeAnswers.open(entries).stream()
                 .map(HomeAnswers.Concern::entry)
                 .filter(entry -> entry.date().isAfter(today.minusDays(CALL_DAYS)))
@@ -58,7 +62,8 @@ final class MeAnswers {
         if (grave.stream().anyMatch(entry -> !is(entry, "numb"))) {
             said.add(texts.text("me.call.pain"));
         }
-        said.add(texts.text("me.call.today"));
+        said.add(phone.map(number -> texts.text("me.call.today.phone", number))
+                .orElseGet(() -> texts.text("me.call.today")));
         said.add(texts.text("me.call.exercises"));
         return said;
     }

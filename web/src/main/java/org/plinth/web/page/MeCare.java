@@ -86,6 +86,9 @@ final class MeCare {
             said.add(texts.text("me.exercise.load", values.get("load")));
         }
         often(values, said);
+        Prescribed.daysBetween(entry)
+                .filter(between -> between > 1)
+                .ifPresent(between -> said.add(texts.text("me.exercise.daysBetween", between)));
         day(values, "until").ifPresent(last -> said.add(texts.text("me.exercise.until", numbers.date(last))));
         return new MeView.Item(values.getOrDefault("exercise", ""), said);
     }

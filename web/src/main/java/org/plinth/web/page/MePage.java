@@ -90,11 +90,12 @@ final class MePage implements WebModule {
         Numbers numbers = PageParts.numbers(who.clinic());
         List<EpisodeEntry> entries = known.released();
         MeAnswers answers = new MeAnswers(parts.texts(), numbers, known.today());
-        List<String> call = answers.call(entries);
+        List<String> call = answers.call(entries, who.clinic().phone());
         MeCare care = new MeCare(parts.texts(), numbers, known.today());
         MeView view = new MeView(
                 parts.texts().text("page.me.hello", found.patient().givenName()),
                 call,
+                PageParts.whomToCall(parts.texts(), who.clinic()),
                 new MePositions(parts.texts(), numbers).of(found),
                 found.open()
                         .map(episode -> care.of(episode, entries, !call.isEmpty()))

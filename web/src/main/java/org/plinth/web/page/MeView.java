@@ -9,6 +9,7 @@ import org.plinth.web.words.Linked;
  *
  * @param hello greets her
  * @param call what she must do at once after what she answered; empty most of the time
+ * @param whom to call when it gets worse
  * @param positions that were tested at closed visits
  * @param care goals, exercises, weeks and sitting
  * @param ask what she may answer; empty without an open episode
@@ -17,6 +18,7 @@ import org.plinth.web.words.Linked;
 public record MeView(
         String hello,
         List<String> call,
+        String whom,
         List<Position> positions,
         Care care,
         Optional<Ask> ask,

@@ -135,6 +135,20 @@ public record PageParts(
         return new Numbers(clinic.displayUnit(), clinic.zone());
     }
 
+    /** Whom a patient calls when it gets worse, with the number where her clinic gave one. */
+    static String whomToCall(Texts texts, Clinic clinic) {
+        return clinic.phone()
+                .map(number -> texts.text("page.me.call.phone", number))
+                .orElseGet(() -> texts.text("page.me.call"));
+    }
+
+    /** The clinic's name and number; a line for a pen where it gave none. */
+    static String phone(Texts texts, Clinic clinic) {
+        return clinic.phone()
+                .map(number -> texts.text("report.phone.known", clinic.name(), number))
+                .orElseGet(() -> texts.text("report.phone", clinic.name()));
+    }
+
     Reply page(String template, Frame frame, Object view) {
         return Reply.html(templates.render(template, frame, view));
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Invitation;
@@ -33,6 +34,12 @@ final class PeoplePage implements WebModule {
     private static final int MOST_REASON = 500;
     private static final int MOST_LOCK_MINUTES = 60;
 
+    private static final String PHONE = "phone";
+    private static final int MOST_PHONE = 40;
+
+    /** As people write numbers: "+44 (0)20 7946 0958 ext. 3". */
+    private static final Pattern DIALLED = Pattern.compile("[+(]?[0-9][0-9 ()/.-]{2,34}( ?ext\\.? ?[0-9]{1,6})?");
+
     private final PageParts parts;
 
     PeoplePage(PageParts parts) {
@@ -58,6 +65,7 @@ final class PeoplePage implements WebModule {
         routes.get(HERE, request -> show(request, Form.empty(), Optional.empty()));
         routes.post(HERE, this::invite);
         routes.post("/people/rules", this::rules);
+        routes.post("/people/phone", this::phone);
         routes.post("/people/:id", this::change);
         routes.post("/invitations/:id", this::handle);
     }
@@ -78,6 +86,9 @@ final class PeoplePage implements WebModule {
                 sent.map(made -> link(request, made)),
                 people.rules().secondFactorRequired(),
                 (int) people.rules().lockAfter().toMinutes(),
+                form.values().containsKey(PHONE)
+                        ? form.value(PHONE)
+                        : who.clinic().phone().orElse(""),
                 form,
                 new AccessNews(parts).alerts(who, request.at()),
                 new AccessNews(parts).restricted(who));
@@ -150,6 +161,21 @@ final class PeoplePage implements WebModule {
             return Reply.seeOther(HERE);
         } catch (BadRequest wrong) {
             return wrong(request, fields, wrong);
+        }
+    }
+
+    private Reply phone(Request request) {
+        Fields fields = request.fields(PHONE);
+        try {
+            Optional<String> number = fields.optionalText(PHONE, MOST_PHONE);
+            if (number.filter(text -> !DIALLED.matcher(text).matches()).isPresent()) {
+                throw new BadRequest(PHONE, "account.phone.wrong");
+            }
+            parts.signIn().staff().setPhone(PageParts.act(request, "clinic.phone"), number);
+            return Reply.seeOther(HERE);
+        } catch (BadRequest wrong) {
+            return show(request, new Typed(parts.texts()).again(fields, wrong, PHONE), Optional.empty())
+                    .withStatus(400);
         }
     }
 

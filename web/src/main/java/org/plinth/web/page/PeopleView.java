@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param link an invitation's link, shown this once
  * @param secondFactorRequired whether staff must have a second factor
  * @param lockMinutes without a touch until a screen locks
+ * @param phone whom the clinic's patients call; empty text where none is known
  * @param form for another invitation, or what went wrong
  * @param alerts emergencies that the owner was told of and has not read
  * @param restricted records that only a team may see
@@ -23,6 +24,7 @@ public record PeopleView(
         Optional<Link> link,
         boolean secondFactorRequired,
         int lockMinutes,
+        String phone,
         Form form,
         List<AlertRow> alerts,
         List<RecordRow> restricted) {

@@ -126,8 +126,8 @@ final class ReportContents {
                         texts.text("page.me.about.days"),
                         texts.text("report.kept.plain"),
                         texts.text("page.me.notwatched"),
-                        texts.text("page.me.call"),
-                        texts.text("report.phone", ground.file().clinic().name()))));
+                        PageParts.whomToCall(texts, ground.file().clinic()),
+                        PageParts.phone(texts, ground.file().clinic()))));
         return parts;
     }
 

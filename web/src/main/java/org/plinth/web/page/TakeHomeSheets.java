@@ -99,8 +99,9 @@ final class TakeHomeSheets {
                         .toList(),
                 ladder(ground, texts, numbers),
                 List.of(
-                        texts.text("page.me.notwatched") + " " + texts.text("page.me.call"),
-                        texts.text("report.phone", ground.file().clinic().name())),
+                        texts.text("page.me.notwatched") + " "
+                                + PageParts.whomToCall(texts, ground.file().clinic()),
+                        PageParts.phone(texts, ground.file().clinic())),
                 address,
                 words(texts));
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.plinth.core.programme.Stage;
 import org.plinth.web.clinic.EpisodeEntry;
 
 /** The exercises that hold on a day: what the patient reads on her page and on every paper. */
@@ -35,6 +36,15 @@ public final class Prescribed {
     /** The last day of one; empty where it goes on. */
     public static Optional<LocalDate> until(EpisodeEntry prescription) {
         return Optional.ofNullable(prescription.values().get("until")).map(LocalDate::parse);
+    }
+
+    /** Days from one training day to the next: as it says, or every third day for stage 4; empty where neither is. */
+    public static Optional<Integer> daysBetween(EpisodeEntry prescription) {
+        Map<String, String> values = prescription.values();
+        boolean spaced = Integer.toString(Stage.ENERGY_STORAGE.number()).equals(values.get("stage"));
+        return Optional.ofNullable(values.get("daysBetween"))
+                .map(Integer::valueOf)
+                .or(() -> spaced ? Optional.of(Stage.ENERGY_STORAGE_DAYS) : Optional.empty());
     }
 
     private static String exercise(EpisodeEntry entry) {

@@ -14,7 +14,6 @@ import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Polarity;
 import org.plinth.core.outcome.Score;
 import org.plinth.core.outcome.ScoreChange;
-import org.plinth.core.programme.Stage;
 import org.plinth.core.trend.PrescriptionVerdict;
 import org.plinth.core.trend.PrescriptionVerdict.Figures;
 import org.plinth.web.clinic.EpisodeEntry;
@@ -136,8 +135,7 @@ public final class ProgressWords {
                 said.append(", ").append(texts.text("progress.dose." + often, values.getOrDefault(often, "")));
             }
         }
-        boolean spaced = "4".equals(values.get("stage")) && !values.containsKey("daysBetween");
-        Optional.ofNullable(spaced ? Integer.toString(Stage.ENERGY_STORAGE_DAYS) : values.get("daysBetween"))
+        Prescribed.daysBetween(entry)
                 .ifPresent(days -> said.append(", ").append(texts.text("progress.dose.daysBetween", days)));
         Optional.ofNullable(values.get("until")).map(LocalDate::parse).ifPresent(day -> said.append(", ")
                 .append(texts.text("progress.dose.until", numbers.date(day))));

@@ -1,6 +1,7 @@
 package org.plinth.web.signin;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
@@ -112,6 +113,15 @@ public final class Staff {
     public void setRules(Act act, SignInRules rules) {
         store.write(act, stores -> {
             stores.signIn().setRules(rules);
+            return true;
+        });
+    }
+
+    /** The number that the clinic's patients call; empty takes it away. */
+    public void setPhone(Act act, Optional<String> number) {
+        store.write(act, stores -> {
+            Clinic clinic = stores.clinics().find(act.clinic()).orElseThrow(HttpFailure::notFound);
+            stores.clinics().change(clinic.calledOn(number));
             return true;
         });
     }

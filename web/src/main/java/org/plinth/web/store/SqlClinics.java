@@ -14,7 +14,7 @@ final class SqlClinics implements ClinicStore {
     private static final String FIND = "SELECT * FROM clinic WHERE id = ?";
     private static final String ALL = "SELECT * FROM clinic ORDER BY name, id";
     private static final String CHANGE =
-            "UPDATE clinic SET name = ?, zone = ?, display_unit = ?, threshold_pct = ? WHERE id = ?";
+            "UPDATE clinic SET name = ?, zone = ?, display_unit = ?, threshold_pct = ?, phone = ? WHERE id = ?";
 
     private final Transaction tx;
 
@@ -40,6 +40,7 @@ final class SqlClinics implements ClinicStore {
                 clinic.zone().getId(),
                 clinic.displayUnit(),
                 clinic.thresholdPercent(),
+                clinic.phone(),
                 clinic.id());
         tx.note(
                 "clinic:" + clinic.id(),
@@ -58,13 +59,14 @@ final class SqlClinics implements ClinicStore {
     }
 
     private static Row row(Clinic clinic) {
-        return Row.of("clinic")
+        Row row = Row.of("clinic")
                 .set("id", clinic.id())
                 .set("name", clinic.name())
                 .set("zone", clinic.zone().getId())
                 .set("display_unit", clinic.displayUnit())
                 .set("threshold_pct", clinic.thresholdPercent())
                 .set("sample", clinic.sample());
+        return clinic.phone().map(number -> row.set("phone", number)).orElse(row);
     }
 
     private static Clinic read(Found row) throws SQLException {
@@ -74,6 +76,7 @@ final class SqlClinics implements ClinicStore {
                 ZoneId.of(row.text("zone")),
                 row.constant("display_unit", ForceUnit.class),
                 row.real("threshold_pct"),
-                row.is("sample"));
+                row.is("sample"),
+                row.optionalText("phone"));
     }
 }

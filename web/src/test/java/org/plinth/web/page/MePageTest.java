@@ -103,6 +103,34 @@ class MePageTest {
     }
 
     @Test
+    void the_clinics_number_stands_on_her_page_on_her_paper_and_in_what_to_do_and_is_the_owners_to_set() {
+        Browser owner = server.as(Role.OWNER, name);
+        herself.postForm("/me/answers", answer("AFTER_24_H", 6));
+        assertThat(me()).contains("call your clinic.</p>", "Call your clinic today and tell them.");
+
+        assertThat(owner.postForm("/people/phone", Map.of("phone", "+44 (0)20 7946 0958"))
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(me())
+                .contains(
+                        "call your clinic on +44 (0)20 7946 0958.</p>",
+                        "Call your clinic today on +44 (0)20 7946 0958 and tell them.");
+        assertThat(owner.page("/people").text()).contains("value=\"+44 (0)20 7946 0958\"");
+        assertThat(clinician.page(href + "/report?for=patient").text())
+                .contains("Phone: +44 (0)20 7946 0958")
+                .doesNotContain("____");
+        Answer wrong = owner.postForm("/people/phone", Map.of("phone", "ask <b>Ada</b>"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("Write a telephone number as it is dialled", "ask &lt;b>Ada");
+        assertThat(clinician.postForm("/people/phone", Map.of("phone", "112")).status())
+                .isEqualTo(403);
+        assertThat(owner.postForm("/people/phone", Map.of("phone", "")).status())
+                .isEqualTo(303);
+        assertThat(me()).contains("call your clinic.</p>");
+    }
+
+    @Test
     void an_answer_above_the_limit_says_whom_to_call_and_reaches_a_named_clinician_until_it_was_dealt_with() {
         assertThat(herself.postForm("/me/answers", answer("AFTER_24_H", 6)).status())
                 .isEqualTo(303);

@@ -47,6 +47,14 @@ abstract class StoreRecordsContract extends StoreAnalysesContract {
         });
 
         assertThat(all(s -> s.clinics().all())).containsExactly(changed);
+        Clinic called = changed.calledOn(Optional.of("+44 (0)20 7946 0958"));
+        for (Clinic next : List.of(called, called.calledOn(Optional.empty()))) {
+            store.write(samples.act("clinic.phone"), s -> {
+                s.clinics().change(next);
+                return true;
+            });
+            assertThat(maybe(s -> s.clinics().find(clinic()))).contains(next);
+        }
     }
 
     @Test
