@@ -50,6 +50,7 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
     private static final Map<String, Opening> NAMED = Map.ofEntries(
             Map.entry("/api/export/results.csv", of("export.results", Of.CLINIC)),
             Map.entry("/api/export/readings.csv", of("export.readings", Of.CLINIC)),
+            Map.entry("/exports/jobs/:job/export.zip", of("export.fetch", Of.CLINIC)),
             Map.entry("/api/recordings/:id/capture", of("export.capture", Of.RECORDING)),
             Map.entry(SENSOR_FILES + "certificate.pdf", of("export.certificate", Of.SENSOR)),
             Map.entry(SENSOR_FILES + "certificate.json", of("export.certificate", Of.SENSOR)),
