@@ -143,7 +143,6 @@ public final class Composition implements AutoCloseable {
         Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock, resumed);
         recovered = recovery.run();
         open.push(DueErasures.start(store, store, clock));
-
         Optional<VirtualLinkProvider> virtual = sources.at(clock);
         // Sample data and people are kept apart: with virtual sensors there is no radio.
         opened = virtual.isPresent()
@@ -220,6 +219,8 @@ public final class Composition implements AutoCloseable {
                 audit.desk());
         List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
         modules.add(upkeep.page(parts));
+        modules.add(
+                ExportHouse.of(audit, Pseudonyms.of(keys), texts, folder.root()).page(parts, clock, open));
         return serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
     }
 
@@ -351,7 +352,7 @@ public final class Composition implements AutoCloseable {
         return desk;
     }
 
-    /** Whether this machine has no Bluetooth of its own that Plinth could use. */
+    /** Whether this machine has no Bluetooth of its own. */
     public boolean needsBrowserForBluetooth() {
         return opened.onlyBrowsers();
     }

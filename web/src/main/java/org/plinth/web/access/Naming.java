@@ -57,6 +57,8 @@ public final class Naming {
             new Line("/", "kind", Subject.WORD),
             new Line("/", "formula", Subject.WORD),
             new Line("/", "version", Subject.WORD),
+            // there for whoever began it alone, which its page sees to
+            new Line("/exports/jobs/", "job", Subject.WORD),
             new Line("/assets/", "hash", Subject.WORD));
 
     private record Line(String prefix, String part, Subject subject) {}

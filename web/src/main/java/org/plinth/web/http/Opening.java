@@ -54,6 +54,7 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
             Map.entry("/api/patients", of("export.patients", Of.CLINIC)),
             Map.entry("/api/recordings", of("export.recordings", Of.CLINIC)),
             Map.entry("/api/recordings/:id/curve", of("export.curve", Of.RECORDING)),
+            Map.entry("/exports/jobs/:job/export.zip", of("export.fetch", Of.CLINIC)),
             Map.entry("/api/recordings/:id/capture", of("export.capture", Of.RECORDING)),
             Map.entry(SENSOR_FILES + "certificate.pdf", of("export.certificate", Of.SENSOR)),
             Map.entry(SENSOR_FILES + "certificate.json", of("export.certificate", Of.SENSOR)),

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is sent back.
@@ -38,6 +39,15 @@ public record Reply(int status, Map<String, String> headers, Body body) {
      * @param writer makes it
      */
     public record Streamed(Writer writer) implements Body {}
+
+    /**
+     * A part of a file that stays.
+     *
+     * @param file which
+     * @param from first byte
+     * @param length how many
+     */
+    record Kept(SealedFile file, long from, long length) implements Body {}
 
     /** Makes a body. Called once, on a worker thread; a write waits while the receiver is slow. */
     @FunctionalInterface
@@ -91,6 +101,36 @@ public record Reply(int status, Map<String, String> headers, Body body) {
                         "Content-Disposition",
                         "attachment; filename=\"" + harmless(fileName) + "\""),
                 new Streamed(writer));
+    }
+
+    /**
+     * A file that stays for a while: whole, or the part that {@code Range} asks for (RFC 9110, 14), so that a download that was
+     * cut off can go on. Of several parts, which nobody needs here, all is sent.
+     *
+     * @param fileName with nothing of a patient in it
+     * @param tag of this very file: a part is sent only where {@code If-Range} is absent or has it
+     */
+    public static Reply kept(Request request, String contentType, String fileName, SealedFile file, String tag) {
+        Optional<ByteRange.Asked> asked = request.header("If-Range")
+                        .filter(of -> !of.equals('"' + tag + '"'))
+                        .isPresent()
+                ? Optional.empty()
+                : request.header("Range").flatMap(range -> ByteRange.of(range, file.size()));
+        Reply whole = new Reply(
+                        200,
+                        Map.of(
+                                "Content-Type",
+                                contentType,
+                                "Content-Disposition",
+                                "attachment; filename=\"" + harmless(fileName) + '"',
+                                // Compressed on the way, its bytes could not be counted.
+                                "Content-Encoding",
+                                "identity",
+                                "Accept-Ranges",
+                                "bytes"),
+                        new Kept(file, 0, file.size()))
+                .withEtag(tag);
+        return asked.map(part -> part.reply(whole, file)).orElse(whole);
     }
 
     /** Of the letters that every system allows, and no hidden file. */

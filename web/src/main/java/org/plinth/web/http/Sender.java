@@ -42,7 +42,30 @@ final class Sender {
             whole(response, reply.status(), whole.bytes());
         } else if (reply.body() instanceof Reply.Streamed streamed) {
             streamed(context, streamed);
+        } else if (reply.body() instanceof Reply.Kept kept) {
+            kept(context, kept);
         }
+    }
+
+    /** Its length is told first, so that who was cut off knows what is missing. */
+    private static void kept(RoutingContext context, Reply.Kept kept) {
+        HttpServerResponse response = context.response();
+        response.putHeader("Content-Length", Long.toString(kept.length()));
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.end();
+            return;
+        }
+        OpenOptions reading = new OpenOptions().setRead(true).setWrite(false);
+        context.vertx()
+                .fileSystem()
+                .open(kept.file().path().toString(), reading)
+                .compose(open -> {
+                    open.setReadPos(kept.from()).setReadLength(kept.length());
+                    return new Unsealed(open, kept.file().openingAt(kept.from()))
+                            .pipeTo(response)
+                            .eventually(open::close);
+                })
+                .onFailure(cause -> brokeOff(context, cause));
     }
 
     private static void whole(HttpServerResponse response, int status, byte[] bytes) {

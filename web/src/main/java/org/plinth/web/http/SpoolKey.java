@@ -1,6 +1,7 @@
 package org.plinth.web.http;
 
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
@@ -26,19 +27,27 @@ final class SpoolKey {
 
     /** What is written goes into {@code file} sealed. */
     OutputStream sealing(OutputStream file) {
-        return new CipherOutputStream(file, cipher(Cipher.ENCRYPT_MODE));
+        return new CipherOutputStream(file, cipher(Cipher.ENCRYPT_MODE, key, new byte[KEY_BYTES]));
     }
 
     /** Opens what was sealed, from its beginning, part by part. */
     Cipher opening() {
-        return cipher(Cipher.DECRYPT_MODE);
+        return openingAt(0);
     }
 
-    private Cipher cipher(int mode) {
+    /** Opens what was sealed from this byte on. */
+    Cipher openingAt(long offset) {
+        // The counter counts blocks, and begins at nought: the key is used for one file.
+        ByteBuffer counter = ByteBuffer.allocate(KEY_BYTES).putLong(0).putLong(offset / KEY_BYTES);
+        Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, counter.array());
+        cipher.update(new byte[(int) (offset % KEY_BYTES)]);
+        return cipher;
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] counter) {
         try {
             Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-            // the key is used for one file, so the counter may begin at nought
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[KEY_BYTES]));
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(counter));
             return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES", e);

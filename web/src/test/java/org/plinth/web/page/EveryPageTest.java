@@ -74,6 +74,7 @@ class EveryPageTest {
                             "/patients/:id",
                             "/visits/:id",
                             "/exports",
+                            "/exports/jobs",
                             "/analyse");
         }
     }
