@@ -22,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param n people
  * @param events how many of them had it
+ * @param lastDays how long the longest was followed [d]; 0 for nobody
  * @param steps one for each day on which it happened, in order
  * @param median [d]; empty where less than half had it
  * @param medianLow lower end of its 95 % interval [d]
@@ -32,6 +33,7 @@ import java.util.function.ToDoubleFunction;
 public record KaplanMeier(
         int n,
         int events,
+        double lastDays,
         List<Step> steps,
         OptionalDouble median,
         OptionalDouble medianLow,
@@ -96,6 +98,7 @@ public record KaplanMeier(
         return new KaplanMeier(
                 people.size(),
                 events,
+                byDay.isEmpty() ? 0 : byDay.lastKey(),
                 steps,
                 crossing(steps, Step::waiting),
                 crossing(

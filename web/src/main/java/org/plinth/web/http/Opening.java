@@ -63,6 +63,7 @@ record Opening(String action, Of of, Optional<String> parameter, boolean seldom)
             Map.entry("/audit/export.zip", of("audit.export", Of.CLINIC)),
             Map.entry("/patients", new Opening("record.search", Of.CLINIC, Optional.empty(), true)),
             Map.entry("/overview", new Opening("record.overview", Of.CLINIC, Optional.empty(), true)),
+            Map.entry("/outcomes", new Opening("record.outcomes", Of.CLINIC, Optional.empty(), true)),
             Map.entry("/live/:visitId", new Opening("record.watch", Of.VISIT, Optional.of("visitId"), true)),
             Map.entry("/api/tests/:id/photo", new Opening("record.photo", Of.TEST, Optional.of(ID), true)));
 

@@ -62,6 +62,7 @@ public final class Pages {
     private static List<WebModule> ofHouse(PageParts parts) {
         return List.of(
                 new ExportsPage(parts),
+                new OutcomesPage(parts),
                 new AnalysePage(parts),
                 new PeoplePage(parts),
                 new SensorPage(parts),

@@ -26,12 +26,13 @@ final class SampleEntries {
         this.today = today;
     }
 
-    /** All of an episode; of closed ones nothing, they stand for audits of strength. */
+    /** All of an episode; of closed ones what an audit counts, and not of everybody, as it is. */
     void make(Stores stores, Id<Account> author, Episode episode, SamplePerson person) {
+        Notes notes = new Notes(stores, author, episode);
         if (person.closed()) {
+            closed(notes, episode, person);
             return;
         }
-        Notes notes = new Notes(stores, author, episode);
         examined(notes, episode, person);
         treated(notes, episode, person);
         for (SampleVisit visit : person.visits()) {
@@ -70,6 +71,36 @@ final class SampleEntries {
                                 author));
             }
         }
+    }
+
+    /** What differs from one to the next comes from her date of birth, so that her strength stays what it was. */
+    private void closed(Notes notes, Episode episode, SamplePerson person) {
+        int her = person.birthDate().getDayOfMonth();
+        SampleVisit first = person.visits().get(0);
+        SampleVisit last = person.visits().get(person.visits().size() - 1);
+        LocalDate end = today.minusDays(last.daysAgo());
+        if (her % 7 != 0) {
+            notes.add(
+                    "background",
+                    episode.openedOn(),
+                    Map.of(
+                            "onset",
+                            episode.openedOn().minusDays(40L + 11L * her).toString(),
+                            "dominantLeg",
+                            her % 5 == 0 ? "LEFT" : "RIGHT"));
+        }
+        visaH(notes, today.minusDays(first.daysAgo()), pain(person, first));
+        if (her % 4 != 0) {
+            visaH(notes, end, pain(person, last));
+        }
+        if (her % 6 != 0) {
+            String why = her % 3 == 0 ? "BETTER" : "GOAL_REACHED";
+            notes.add("closing", end, Map.of("outcome", why, "exitTest", "DONE"));
+        }
+    }
+
+    private static void visaH(Notes notes, LocalDate on, int pain) {
+        notes.add("score-visa-h", on, Map.of("answeredBy", "PATIENT", "value", text(88 - 7 * pain)));
     }
 
     private void examined(Notes notes, Episode episode, SamplePerson person) {
@@ -154,7 +185,7 @@ final class SampleEntries {
                         text(Math.max(5, minutes)),
                         "stop",
                         text(Math.max(10, minutes + 20))));
-        notes.add("score-visa-h", on, Map.of("answeredBy", "PATIENT", "value", text(88 - 7 * pain)));
+        visaH(notes, on, pain);
         notes.add("score-percent-normal", on, Map.of("value", text(95 - 7 * pain)));
         notes.add(
                 "score-psfs-activity",

@@ -56,6 +56,7 @@ class OpeningTest {
         expected.put("/visits/:id/tester", "record.read");
         expected.put("/worklist", "");
         expected.put("/overview", "record.overview");
+        expected.put("/outcomes", "record.outcomes");
         expected.put("/patients", "record.search");
         expected.put("/patients/new", "");
         expected.put("/sensors/:id", "");
