@@ -10,6 +10,8 @@ packages_for_tests() {
     packages_for_emulation
     command -v pdftotext >/dev/null 2>&1 || printf 'poppler-utils '
     any_file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf || printf 'fonts-dejavu-core '
+    # the whole standard library: the example of the API reads HTTP and JSON with it
+    python3 -c 'import argparse, json, urllib.request' >/dev/null 2>&1 || printf 'python3 '
     command -v unzip >/dev/null 2>&1 || printf 'unzip '
     libraries_for_text
 }

@@ -33,8 +33,6 @@ public final class TokenScopes {
     private static final List<Line> LINES = List.of(
             get(TokenScope.RESULTS_READ, "/api/series"),
             get(TokenScope.RESULTS_READ, "/api/positions"),
-            get(TokenScope.RESULTS_READ_NAMED, "/api/series"),
-            get(TokenScope.RESULTS_READ_NAMED, "/api/positions"),
             get(TokenScope.RESULTS_READ_NAMED, "/api/patients"),
             get(TokenScope.RESULTS_READ_NAMED, "/api/patients/:id/series"),
             get(TokenScope.RESULTS_READ_NAMED, "/api/patients/:id/scores"),
@@ -64,7 +62,13 @@ public final class TokenScopes {
 
     /** Whether a token with these scopes may ask for it; whether its maker may is asked elsewhere. */
     static boolean open(Collection<TokenScope> scopes, AccessTable.Rule rule) {
-        return isSelf(rule) || LINES.stream().anyMatch(line -> scopes.contains(line.scope()) && line.opens(rule));
+        return isSelf(rule) || LINES.stream().anyMatch(line -> line.opens(rule) && has(scopes, line.scope()));
+    }
+
+    /** Whoever may read by name may read by pseudonym. */
+    private static boolean has(Collection<TokenScope> scopes, TokenScope scope) {
+        return scopes.contains(scope)
+                || (scope == TokenScope.RESULTS_READ && scopes.contains(TokenScope.RESULTS_READ_NAMED));
     }
 
     private static boolean isSelf(AccessTable.Rule rule) {
