@@ -63,6 +63,9 @@ public final class Pages {
         return List.of(
                 new ExportsPage(parts),
                 new AnalysePage(parts),
+                new ImportsPage(parts),
+                new ImportPage(parts),
+                new ImportItemPage(parts),
                 new PeoplePage(parts),
                 new SensorPage(parts),
                 new CheckPage(parts),
