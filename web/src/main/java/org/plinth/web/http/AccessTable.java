@@ -24,8 +24,9 @@ public final class AccessTable {
 
     private static final String PHOTO = "/api/tests/:id/photo";
 
-    /** Most bytes of a body with one photo of at most 8 MiB, where the usual would let much larger files in. */
-    private static final Map<String, Long> MOST_BYTES = Map.of(PHOTO, (8L << 20) + (64 << 10));
+    /** Most bytes of a body with one photo of at most 8 MiB, or one file of at most 16 MiB to be taken in, where the usual would let much larger files in. */
+    private static final Map<String, Long> MOST_BYTES =
+            Map.of(PHOTO, (8L << 20) + (64 << 10), "/imports", (16L << 20) + (64 << 10));
 
     private static final Set<Role> ALL = Set.of(Role.values());
 
@@ -312,6 +313,7 @@ public final class AccessTable {
             "/patients/:id/shares",
             "/patients/:id/emergency",
             "/patients/:id/erasure",
+            "/imports/:id/erase",
             "/erasures/:id/confirm");
 
     private AccessTable() {}

@@ -141,6 +141,7 @@ public final class Frames {
                         "sensors",
                         "analyse",
                         "outcomes",
+                        "imports",
                         "exports",
                         "formulas",
                         "about");
@@ -148,7 +149,16 @@ public final class Frames {
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("outcomes", "exports", "audit", "sensors", "positions/own", "formulas", "about");
             case OWNER ->
-                List.of("people", "outcomes", "audit", "sensors", "positions/own", "erasures", "upkeep", "about");
+                List.of(
+                        "people",
+                        "outcomes",
+                        "audit",
+                        "sensors",
+                        "positions/own",
+                        "imports",
+                        "erasures",
+                        "upkeep",
+                        "about");
         };
     }
 
