@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Every export, one line each. */
 public final class Exports {
 
-    private static final List<Export> ALL = List.of(new AuditExport(), new RawExport());
+    private static final List<Export> ALL = List.of(new AuditExport(), new RawExport(), new FhirExport());
 
     private Exports() {}
 

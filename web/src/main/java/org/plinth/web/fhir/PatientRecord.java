@@ -1,0 +1,125 @@
+package org.plinth.web.fhir;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.plinth.web.clinic.Consent;
+import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.TestSymmetry;
+import org.plinth.web.clinic.TypedReading;
+import org.plinth.web.clinic.Visit;
+import org.plinth.web.store.HistoryStore.Kind;
+import org.plinth.web.store.PatientStore.PatientFile;
+import org.plinth.web.store.RecordingStore.TrialOf;
+import org.plinth.web.store.Stores;
+import org.plinth.web.trust.TrustBook;
+
+/**
+ * All of one patient that becomes resources, read in one transaction.
+ *
+ * @param patient who
+ * @param episodes newest first
+ * @param visits by id, oldest first
+ * @param tests by id; those that are another patient's as a whole are left out
+ * @param recordings of those tests
+ * @param trials of those tests, in the order they were made
+ * @param results that stand
+ * @param symmetries as trust in the sensors lets them be seen
+ * @param readings typed ones, those taken back included
+ * @param notes everything noted in the course of her episodes
+ * @param consents oldest first
+ * @param stamps when versions were written
+ */
+record PatientRecord(
+        Patient patient,
+        List<Episode> episodes,
+        Map<Id<Visit>, Visit> visits,
+        Map<Id<PositionTest>, PositionTest> tests,
+        List<Recording> recordings,
+        List<TrialOf> trials,
+        List<SideResult> results,
+        List<TestSymmetry> symmetries,
+        List<TypedReading> readings,
+        List<Note> notes,
+        List<Consent> consents,
+        Stamps stamps) {
+
+    /** Reads it; empty for who is not here. */
+    static Optional<PatientRecord> of(Stores stores, Disclosure disclosure, Id<Patient> id) {
+        return stores.patients().file(disclosure.clinic().id(), id).map(file -> read(stores, disclosure, file));
+    }
+
+    private static PatientRecord read(Stores stores, Disclosure disclosure, PatientFile file) {
+        var clinic = disclosure.clinic().id();
+        Id<Patient> id = file.patient().id();
+        Map<Id<Visit>, Visit> visits = new LinkedHashMap<>();
+        file.visits().forEach(visit -> visits.put(visit.id(), visit));
+        Set<Id<PositionTest>> aside = new HashSet<>(stores.recordings().testsSetAside(clinic, id));
+        Map<Id<PositionTest>, PositionTest> tests = new LinkedHashMap<>();
+        stores.visits().testsOfPatient(clinic, id).stream()
+                .filter(test -> !aside.contains(test.id()))
+                .forEach(test -> tests.put(test.id(), test));
+        List<Recording> recordings = new ArrayList<>();
+        List<TrialOf> trials = new ArrayList<>();
+        List<TypedReading> readings = new ArrayList<>();
+        for (Visit visit : file.visits()) {
+            stores.recordings().ofVisit(clinic, visit.id()).stream()
+                    .filter(one -> tests.containsKey(one.test()))
+                    .forEach(recordings::add);
+            stores.recordings().trialsOfVisit(clinic, visit.id()).stream()
+                    .filter(one -> tests.containsKey(one.recording().test()))
+                    .forEach(trials::add);
+            readings.addAll(stores.readings().ofVisit(clinic, visit.id()));
+        }
+        TrustBook trust = TrustBook.ofPatient(stores, clinic, id);
+        return new PatientRecord(
+                file.patient(),
+                file.episodes(),
+                visits,
+                tests,
+                recordings,
+                trials,
+                file.results(),
+                file.symmetries().stream()
+                        .filter(one -> tests.containsKey(one.test()))
+                        .map(one -> trust.seen(one, file.results()))
+                        .toList(),
+                readings,
+                Note.of(stores.history().of(clinic, Kind.ENTRY, id), file.patient()),
+                stores.consents().ofPatient(clinic, id),
+                Stamps.of(stores, clinic, id, visits.keySet()));
+    }
+
+    /** The visit of a test or a result. */
+    Visit visit(Id<Visit> id) {
+        return Optional.ofNullable(visits.get(id)).orElseThrow();
+    }
+
+    /** The test of a result. */
+    PositionTest test(Id<PositionTest> id) {
+        return Optional.ofNullable(tests.get(id)).orElseThrow();
+    }
+
+    /** The episode of a visit. */
+    Episode episode(Id<Episode> id) {
+        return episodes.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Trials by recording. */
+    Map<Id<Recording>, List<TrialOf>> trialsByRecording() {
+        Map<Id<Recording>, List<TrialOf>> by = new HashMap<>();
+        trials.forEach(one -> by.computeIfAbsent(one.recording().id(), key -> new ArrayList<>())
+                .add(one));
+        return by;
+    }
+}

@@ -1,0 +1,361 @@
+package org.plinth.web.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plinth.core.signal.ForceTrace;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Recording;
+import org.plinth.web.privacy.Purpose;
+
+@Tag("slow")
+class FhirExportTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int OF_A_SHAPE = 1;
+
+    /** Three courses that differ; all of the clinic is looked at by {@code WholeFhirExportTest}. */
+    private static final Set<String> FEW = Set.of("Sample Ada", "Sample Dev", "Sample Gita");
+
+    @TempDir
+    private static Path root;
+
+    private static SampleExport sample;
+    private static Path named;
+    private static Path pseudonymous;
+    private static FhirJudge judge;
+
+    @BeforeAll
+    static void export() {
+        sample = new SampleExport(root.resolve("data"));
+        named = sample.export(root.resolve("named"), Purpose.CARE, true, FEW);
+        pseudonymous = sample.export(root.resolve("pseudonymous"), Purpose.AUDIT, false, FEW);
+        judge = new FhirJudge();
+    }
+
+    @AfterAll
+    static void close() {
+        sample.close();
+    }
+
+    @Test
+    void every_shape_of_resource_is_valid() {
+        List<String> wrong = new ArrayList<>();
+        for (Path folder : List.of(named, pseudonymous)) {
+            for (String line : shapes(folder)) {
+                if (line.contains("\"resourceType\":\"StructureDefinition\"")) {
+                    continue;
+                }
+                judge.errors(line).forEach(error -> wrong.add(error + " in " + shortened(line)));
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A few lines of each kind, profile, status, code and set of elements. */
+    static List<String> shapes(Path folder) {
+        Map<String, Integer> seen = new TreeMap<>();
+        List<String> chosen = new ArrayList<>();
+        for (String line : all(folder)) {
+            JsonNode resource = read(line);
+            String shape = resource.path("resourceType").asText() + " "
+                    + resource.path("meta").path("profile") + " "
+                    + resource.path("status").asText() + " "
+                    + resource.path("code").path("coding").path(0).path("code")
+                    + names(resource);
+            if (seen.merge(shape, 1, Integer::sum) <= (line.length() > 50_000 ? 1 : OF_A_SHAPE)) {
+                chosen.add(line);
+            }
+        }
+        return chosen;
+    }
+
+    private static Set<String> names(JsonNode resource) {
+        Set<String> names = new HashSet<>();
+        resource.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String shortened(String line) {
+        return line.substring(0, Math.min(line.length(), 1500));
+    }
+
+    static List<String> all(Path folder) {
+        return SampleExport.files(folder).stream()
+                .filter(file -> file.getFileName().toString().endsWith(".ndjson")
+                        && file.getParent().equals(folder))
+                .flatMap(file ->
+                        SampleExport.lines(folder, file.getFileName().toString().replace(".ndjson", "")).stream())
+                .toList();
+    }
+
+    static JsonNode read(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_wrong_unit_a_wrong_state_and_an_unknown_element_are_seen() {
+        String good = SampleExport.lines(named, "Observation").stream()
+                .filter(line -> line.contains("plinth-limb-symmetry\"") && line.contains("valueQuantity"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(judge.errors(good)).isEmpty();
+        assertThat(judge.errors(good.replaceFirst("\"code\":\"%\"", "\"code\":\"kg\"")))
+                .isNotEmpty();
+        assertThat(judge.errors(good.replaceFirst("\"status\":\"final\"", "\"status\":\"certain\"")))
+                .isNotEmpty();
+        assertThat(judge.errors(good.replaceFirst("\"status\"", "\"sureness\":1,\"status\"")))
+                .isNotEmpty();
+        assertThat(judge.errors(good.replaceFirst("\"fixation-[a-z-]+\"", "\"fixation-glue\"")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void every_reference_leads_to_a_resource_of_the_export() {
+        for (Path folder : List.of(named, pseudonymous)) {
+            Set<String> there = new HashSet<>();
+            List<JsonNode> resources =
+                    all(folder).stream().map(FhirExportTest::read).toList();
+            resources.forEach(one -> there.add(
+                    one.path("resourceType").asText() + "/" + one.path("id").asText()));
+            SampleExport.files(folder)
+                    .forEach(file -> there.add(folder.relativize(file).toString()));
+            Set<String> nowhere = new HashSet<>();
+            resources.forEach(one -> references(one, nowhere));
+            nowhere.removeAll(there);
+
+            assertThat(nowhere).isEmpty();
+        }
+    }
+
+    private static void references(JsonNode node, Set<String> found) {
+        if (node.isObject()) {
+            node.fields().forEachRemaining(field -> {
+                boolean points = field.getValue().isTextual()
+                        && (field.getKey().equals("reference")
+                                || (field.getKey().equals("url")
+                                        && field.getValue().asText().startsWith("Binary/")));
+                if (points) {
+                    found.add(field.getValue().asText());
+                }
+                references(field.getValue(), found);
+            });
+        }
+        node.forEach(child -> references(child, found));
+    }
+
+    @Test
+    void every_code_stands_in_the_table_and_may_be_sent() {
+        Map<String, Term> table = new LinkedHashMap<>();
+        Terminology.bundled().rows().stream()
+                .filter(Term::mayBeSent)
+                .forEach(term -> table.put(term.system() + "|" + term.code() + "|" + term.display(), term));
+        Set<String> unknown = new HashSet<>();
+        for (Path folder : List.of(named, pseudonymous)) {
+            all(folder).stream()
+                    .map(FhirExportTest::read)
+                    .filter(one -> !Set.of("CodeSystem", "ValueSet", "StructureDefinition")
+                            .contains(one.path("resourceType").asText()))
+                    .forEach(one -> codings(one, unknown));
+        }
+        unknown.removeAll(table.keySet());
+        unknown.remove(FhirNames.UCUM + "|N|N");
+
+        assertThat(unknown).isEmpty();
+    }
+
+    private static void codings(JsonNode node, Set<String> found) {
+        boolean coding = node.has("system") && node.has("code") && !node.has("value");
+        if (coding) {
+            found.add(node.path("system").asText() + "|" + node.path("code").asText() + "|"
+                    + node.path("display").asText());
+        }
+        node.forEach(child -> codings(child, found));
+    }
+
+    @Test
+    void every_number_has_a_ucum_unit_and_no_force_is_in_kilograms() {
+        Set<String> units = new HashSet<>();
+        all(named).stream()
+                .map(FhirExportTest::read)
+                .filter(one -> one.path("resourceType").asText().equals("Observation"))
+                .forEach(one -> one.findParents("value").forEach(quantity -> {
+                    if (quantity.path("value").isNumber()) {
+                        assertThat(quantity.path("system").asText()).isEqualTo(FhirNames.UCUM);
+                        boolean weight = one.path("code").toString().contains("29463-7");
+                        units.add(quantity.path("code").asText() + (weight ? " of a body" : ""));
+                    }
+                }));
+
+        assertThat(units)
+                .contains("N", "%", "kg of a body", "{score}", "{reps}")
+                .doesNotContain("kg", "kgf", "");
+    }
+
+    @Test
+    void a_symmetry_says_value_interval_state_and_side_or_why_there_is_none() {
+        Map<Boolean, List<JsonNode>> symmetries = SampleExport.lines(named, "Observation").stream()
+                .filter(line -> line.contains("plinth-limb-symmetry\""))
+                .map(FhirExportTest::read)
+                .collect(Collectors.partitioningBy(one -> one.has("valueQuantity")));
+
+        assertThat(symmetries.get(true)).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.path("component").toString())
+                    .contains(
+                            "\"low95\"",
+                            "\"high95\"",
+                            "\"decision-low\"",
+                            "\"decision-high\"",
+                            "\"state\"",
+                            "\"side\"");
+            assertThat(one.path("derivedFrom")).hasSize(2);
+        });
+        assertThat(judge.errors(
+                        symmetries.get(true).get(0).toString().replaceFirst("\"value\":[0-9.]+", "\"value\":104.2")))
+                .as("above 100")
+                .isEmpty();
+        assertThat(symmetries.get(false)).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.path("dataAbsentReason").path("text").asText()).isNotEmpty();
+            assertThat(one.path("dataAbsentReason").toString()).contains("\"refused-bilateral\"");
+        });
+    }
+
+    @Test
+    void the_exact_curve_reads_back_bit_for_bit_and_its_hash_holds() throws IOException {
+        List<JsonNode> documents = SampleExport.lines(named, "DocumentReference").stream()
+                .map(FhirExportTest::read)
+                .toList();
+        assertThat(documents).hasSizeGreaterThan(10);
+        for (JsonNode document : documents.subList(0, 5)) {
+            JsonNode attachment = document.path("content").path(0).path("attachment");
+            byte[] bytes =
+                    Files.readAllBytes(named.resolve(attachment.path("url").asText()));
+            assertThat(java.util.HexFormat.of().formatHex(CurveFile.digest("SHA-256", bytes)))
+                    .isEqualTo(attachment
+                            .path("extension")
+                            .path(0)
+                            .path("valueString")
+                            .asText());
+            assertThat(bytes).hasSize(attachment.path("size").asInt());
+            same(bytes, force(document.path("id").asText().substring("curve-".length())));
+        }
+    }
+
+    private static List<ForceTrace> force(String id) {
+        Recording recording = sample.kit
+                .database()
+                .read(stores -> stores.recordings()
+                        .find(sample.clinic.id(), Id.<Recording>parse(id).orElseThrow()))
+                .orElseThrow();
+        return sample.raw().of(recording).orElseThrow().force().orElseThrow().segments();
+    }
+
+    private static void same(byte[] bytes, List<ForceTrace> segments) throws IOException {
+        String[] lines = new String(bytes, java.nio.charset.StandardCharsets.US_ASCII).split("\n", -1);
+        for (int i = 0; i < segments.size(); i++) {
+            JsonNode line = JSON.readTree(lines[i + 1]);
+            ForceTrace trace = segments.get(i);
+            assertThat(line.path("force_N")).hasSize(trace.size());
+            for (int s = 0; s < trace.size(); s++) {
+                assertThat(line.path("t_us").path(s).asLong()).isEqualTo(trace.micros(s));
+                assertThat(Double.doubleToRawLongBits(
+                                line.path("force_N").path(s).asDouble()))
+                        .isEqualTo(Double.doubleToRawLongBits(trace.newtons(s)));
+            }
+        }
+    }
+
+    @Test
+    void without_names_nothing_names_a_person_a_day_of_hers_or_a_sensor() throws IOException {
+        Set<String> canaries = new HashSet<>(Set.of("virtual-1", "Sample Ada", "Sample clinician", "made up"));
+        canaries.add(sample.clinic.name());
+        SampleExport.lines(named, "Patient").stream().map(FhirExportTest::read).forEach(one -> {
+            canaries.add(one.path("id").asText());
+            canaries.add(one.path("name").path(0).path("family").asText() + "\"");
+            canaries.add(one.path("birthDate").asText());
+        });
+        for (String type : List.of("Encounter", "EpisodeOfCare", "Device", "Practitioner")) {
+            SampleExport.lines(named, type)
+                    .forEach(line -> canaries.add(read(line).path("id").asText()));
+        }
+        canaries.removeIf(canary -> canary.startsWith("engine-"));
+        for (Path file : SampleExport.files(pseudonymous)) {
+            String text = Files.readString(file);
+            assertThat(canaries.stream().filter(text::contains).toList())
+                    .as(file.getFileName().toString())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void without_names_days_are_moved_and_intervals_are_not() {
+        Map<String, List<Long>> before = intervals(named);
+        Map<String, List<Long>> after = intervals(pseudonymous);
+
+        assertThat(after.values()).containsExactlyInAnyOrderElementsOf(before.values());
+        assertThat(SampleExport.lines(pseudonymous, "Encounter"))
+                .allSatisfy(line -> assertThat(line).contains("T00:00:00.000+00:00", "PSEUDED", "dates-shifted"));
+    }
+
+    /** Days between the visits of each patient. */
+    private static Map<String, List<Long>> intervals(Path folder) {
+        Map<String, List<Long>> days = new TreeMap<>();
+        SampleExport.lines(folder, "Encounter").stream()
+                .map(FhirExportTest::read)
+                .forEach(one -> days.computeIfAbsent(
+                                one.path("subject").path("reference").asText(), key -> new ArrayList<>())
+                        .add(java.time.LocalDate.parse(one.path("period")
+                                        .path("start")
+                                        .asText()
+                                        .substring(0, 10))
+                                .toEpochDay()));
+        days.replaceAll(
+                (patient, all) -> all.stream().map(day -> day - all.get(0)).toList());
+        return days;
+    }
+
+    @Test
+    void both_legs_are_two_conditions_of_one_episode() {
+        List<JsonNode> both = SampleExport.lines(named, "EpisodeOfCare").stream()
+                .map(FhirExportTest::read)
+                .filter(one -> one.path("diagnosis").size() == 2)
+                .toList();
+
+        assertThat(both).isNotEmpty();
+        assertThat(both.get(0).path("diagnosis").findValuesAsText("reference"))
+                .satisfiesExactly(left -> assertThat(left).endsWith("-left"), right -> assertThat(right)
+                        .endsWith("-right"));
+    }
+
+    @Test
+    void the_manifest_counts_every_line() throws IOException {
+        JsonNode manifest = JSON.readTree(named.resolve("manifest.json").toFile());
+
+        assertThat(manifest.path("output")).isNotEmpty().allSatisfy(one -> assertThat(
+                        SampleExport.lines(named, one.path("type").asText()))
+                .hasSize(one.path("count").asInt()));
+    }
+}
