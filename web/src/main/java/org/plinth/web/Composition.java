@@ -220,7 +220,10 @@ public final class Composition implements AutoCloseable {
                 audit.desk());
         List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
         modules.add(upkeep.page(parts));
-        return serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
+        open.push(parts.kept()::close);
+        String root = serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
+        parts.kept().beginSoon(clock);
+        return root;
     }
 
     /**
