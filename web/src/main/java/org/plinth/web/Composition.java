@@ -221,7 +221,10 @@ public final class Composition implements AutoCloseable {
         modules.add(upkeep.page(parts));
         modules.add(
                 ExportHouse.of(audit, Pseudonyms.of(keys), texts, folder.root()).page(parts, clock, open));
-        return serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
+        open.push(parts.kept()::close);
+        String root = serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
+        parts.kept().beginSoon(clock);
+        return root;
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.plinth.web.clinic;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -41,7 +41,7 @@ public record Id<T>(UUID value) implements Comparable<Id<T>> {
 
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT, "%016x%016x", value.getMostSignificantBits(), value.getLeastSignificantBits());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(value.getMostSignificantBits()) + hex.toHexDigits(value.getLeastSignificantBits());
     }
 }

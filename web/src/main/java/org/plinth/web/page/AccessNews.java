@@ -29,15 +29,17 @@ final class AccessNews {
 
     /** What was told and not read, oldest first. */
     List<AlertRow> alerts(Who who, Instant now) {
+        return parts.store().read(stores -> alerts(stores, who, now));
+    }
+
+    /** The same in a transaction of somebody else. */
+    List<AlertRow> alerts(Stores stores, Who who, Instant now) {
         Numbers numbers = PageParts.numbers(who.clinic());
-        return parts.store().read(stores -> {
-            List<Alert> unread = stores.access().unread(who.clinicId(), who.id());
-            Set<Id<Patient>> hidden =
-                    unread.isEmpty() ? Set.of() : stores.access().hidden(who.clinicId(), who.id(), now);
-            return unread.stream()
-                    .map(alert -> row(alert, called(stores, who, alert, hidden), numbers))
-                    .toList();
-        });
+        List<Alert> unread = stores.access().unread(who.clinicId(), who.id());
+        Set<Id<Patient>> hidden = unread.isEmpty() ? Set.of() : stores.access().hidden(who.clinicId(), who.id(), now);
+        return unread.stream()
+                .map(alert -> row(alert, called(stores, who, alert, hidden), numbers))
+                .toList();
     }
 
     private String called(Stores stores, Who who, Alert alert, Set<Id<Patient>> hidden) {

@@ -43,12 +43,8 @@ final class ChartPage implements WebModule {
         if (patient && !kind.equals(STRENGTH)) {
             throw HttpFailure.notFound();
         }
-        PatientCourses found = PatientCourses.find(
-                parts.store(),
-                parts.clinicPositions(),
-                who.clinicId(),
-                request.id("id"),
-                patient ? Visits.CLOSED : Visits.ALL);
+        PatientCourses found =
+                PatientCourses.find(parts, who.clinicId(), request.id("id"), patient ? Visits.CLOSED : Visits.ALL);
         Course course = found.courses().stream()
                 .filter(one -> one.position().id().equals(request.path("position")))
                 .findFirst()

@@ -47,8 +47,7 @@ final class CourseNumberPage implements WebModule {
 
     private Reply show(Request request) {
         Who who = request.who();
-        PatientCourses found = PatientCourses.find(
-                parts.store(), parts.clinicPositions(), who.clinicId(), request.id("id"), PatientCourses.Visits.ALL);
+        PatientCourses found = PatientCourses.find(parts, who.clinicId(), request.id("id"), PatientCourses.Visits.ALL);
         Course course = found.courses().stream()
                 .filter(one -> one.position().id().equals(request.path("position")))
                 .findFirst()

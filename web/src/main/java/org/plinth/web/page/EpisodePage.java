@@ -55,8 +55,7 @@ final class EpisodePage implements WebModule {
     static Known known(PageParts parts, Request request, PatientCourses.Visits which) {
         Id<Clinic> clinic = request.who().clinicId();
         Id<Episode> id = request.id("episode");
-        PatientCourses found = PatientCourses.find(
-                parts.store(), parts.clinicPositions(), clinic, request.id("id"), Optional.of(id), which);
+        PatientCourses found = PatientCourses.find(parts, clinic, request.id("id"), Optional.of(id), which);
         Episode episode = found.episode().filter(one -> one.id().equals(id)).orElseThrow(HttpFailure::notFound);
         List<EpisodeEntry> entries =
                 parts.store().read(stores -> stores.entries().ofEpisode(clinic, id));

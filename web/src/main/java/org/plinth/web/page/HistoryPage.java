@@ -42,8 +42,7 @@ final class HistoryPage implements WebModule {
     private Reply ofPatient(Request request) {
         Who who = request.who();
         Id<Patient> id = request.id("id");
-        PatientCourses found = PatientCourses.find(
-                parts.store(), parts.clinicPositions(), who.clinicId(), id, PatientCourses.Visits.ALL);
+        PatientCourses found = PatientCourses.find(parts, who.clinicId(), id, PatientCourses.Visits.ALL);
         Frame frame = parts.frames()
                 .about(
                         who,

@@ -72,11 +72,7 @@ final class MePage implements WebModule {
     private Known known(Request request) {
         Who who = request.who();
         PatientCourses found = PatientCourses.find(
-                parts.store(),
-                parts.clinicPositions(),
-                who.clinicId(),
-                who.patient().orElseThrow(HttpFailure::notFound),
-                PatientCourses.Visits.CLOSED);
+                parts, who.clinicId(), who.patient().orElseThrow(HttpFailure::notFound), PatientCourses.Visits.CLOSED);
         List<EpisodeEntry> entries = found.episode()
                 .map(episode -> parts.store().read(stores -> stores.entries().ofEpisode(who.clinicId(), episode.id())))
                 .orElse(List.of());

@@ -32,12 +32,13 @@ final class OverviewPage implements WebModule {
     private static final int NEAR = 2;
     private static final String HERE = "/overview";
 
-    private final PageParts parts;
-    private final OverviewBook book;
+    /** Until the browser asks again [s], while the episodes are being read. */
+    private static final String AGAIN_AFTER = "2";
 
-    OverviewPage(PageParts parts, OverviewBook book) {
+    private final PageParts parts;
+
+    OverviewPage(PageParts parts) {
         this.parts = parts;
-        this.book = book;
     }
 
     @Override
@@ -54,29 +55,35 @@ final class OverviewPage implements WebModule {
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
         Numbers numbers = PageParts.numbers(who.clinic());
         OverviewWords words = new OverviewWords(parts.texts(), numbers, today);
-        List<OverviewBook.Line> seen = visible(request);
-        long due = seen.stream().filter(words::isDue).count();
-        List<OverviewBook.Line> shown =
-                dueOnly ? seen.stream().filter(words::isDue).toList() : seen;
-        OverviewView view = new OverviewView(
-                parts.texts().count("overview.count", seen.size(), due),
-                dueOnly,
-                shown.stream()
-                        .skip((long) (page - 1) * PAGE)
-                        .limit(PAGE)
-                        .map(line -> row(line, words, numbers))
-                        .toList(),
-                pages(shown.size(), page, dueOnly));
-        return parts.page("overview", parts.frames().of(who, parts.texts().text("overview.title"), HERE), view);
-    }
-
-    private List<OverviewBook.Line> visible(Request request) {
-        Who who = request.who();
+        Frame frame = parts.frames().of(who, parts.texts().text("overview.title"), HERE);
         Set<Id<Patient>> hidden =
                 parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()));
-        return book.open(who.clinic(), request.at()).stream()
-                .filter(line -> !hidden.contains(line.patient().id()))
-                .toList();
+        OverviewBook.Seen seen = parts.kept().overview().open(who.clinic(), request.at());
+        if (seen instanceof OverviewBook.UnderWay reading) {
+            return underWay(reading, dueOnly, frame);
+        }
+        OverviewStand stand = ((OverviewBook.Whole) seen).stand().without(hidden);
+        int count = dueOnly ? stand.due() : stand.lines().size();
+        int first = Math.min(count, (page - 1) * PAGE);
+        OverviewView view = new OverviewView(
+                parts.texts().count("overview.count", stand.lines().size(), stand.due()),
+                false,
+                dueOnly,
+                stand.lines().subList(first, Math.min(count, first + PAGE)).stream()
+                        .map(line -> row(line, words, numbers))
+                        .toList(),
+                pages(count, page, dueOnly));
+        return parts.page("overview", frame, view);
+    }
+
+    private Reply underWay(OverviewBook.UnderWay reading, boolean dueOnly, Frame frame) {
+        OverviewView view = new OverviewView(
+                parts.texts().text("overview.reading", reading.read(), reading.of()),
+                true,
+                dueOnly,
+                List.of(),
+                List.of());
+        return parts.page("overview", frame, view).withHeader("Refresh", AGAIN_AFTER);
     }
 
     private OverviewView.Row row(OverviewBook.Line line, OverviewWords words, Numbers numbers) {
@@ -118,12 +125,7 @@ final class OverviewPage implements WebModule {
     private Reply draw(Request request) {
         Who who = request.who();
         PatientCourses found = PatientCourses.find(
-                parts.store(),
-                parts.clinicPositions(),
-                who.clinicId(),
-                request.id("id"),
-                Optional.of(request.id("episode")),
-                PatientCourses.Visits.ALL);
+                parts, who.clinicId(), request.id("id"), Optional.of(request.id("episode")), PatientCourses.Visits.ALL);
         Episode episode = found.episode().orElseThrow(HttpFailure::notFound);
         Course course = found.courses().stream()
                 .reduce((first, other) -> newest(other).compareTo(newest(first)) > 0 ? other : first)

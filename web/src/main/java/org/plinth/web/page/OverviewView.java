@@ -6,12 +6,13 @@ import java.util.Optional;
 /**
  * All open episodes of a clinic at a glance, by the day of the next test; never by outcome.
  *
- * @param count how many there are and how many are due
+ * @param count how many there are and how many are due; while they are being read, how far that is
+ * @param reading whether they are still being read
  * @param dueOnly whether those that are not due are left out
  * @param rows of this page
  * @param pages where the other pages are; empty where there is only one
  */
-public record OverviewView(String count, boolean dueOnly, List<Row> rows, List<Page> pages) {
+public record OverviewView(String count, boolean reading, boolean dueOnly, List<Row> rows, List<Page> pages) {
 
     /** Copies the lists. */
     public OverviewView {

@@ -47,6 +47,7 @@ import org.plinth.web.words.Sides;
  * @param signIn all that has to do with signing in
  * @param audit what can be done with the audit log
  * @param drawn the charts of this server
+ * @param kept what was read and still holds
  */
 public record PageParts(
         Store store,
@@ -63,7 +64,8 @@ public record PageParts(
         Eraser eraser,
         SignIn signIn,
         AuditDesk audit,
-        ChartsOnDemand drawn) {
+        ChartsOnDemand drawn,
+        KeptReadings kept) {
 
     /** With the frame of this catalogue and web root. */
     public static PageParts of(
@@ -80,11 +82,12 @@ public record PageParts(
             Eraser eraser,
             SignIn signIn,
             AuditDesk audit) {
+        ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());
         return new PageParts(
                 store,
                 desk,
                 sensors,
-                new ClinicPositions(PositionCatalogue.bundled()),
+                positions,
                 raw,
                 recovered,
                 passwords,
@@ -95,7 +98,8 @@ public record PageParts(
                 eraser,
                 signIn,
                 audit,
-                new ChartsOnDemand(texts));
+                new ChartsOnDemand(texts),
+                new KeptReadings(store, positions));
     }
 
     /** Those that ship. */

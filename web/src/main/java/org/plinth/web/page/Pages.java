@@ -17,10 +17,9 @@ public final class Pages {
     }
 
     private static List<WebModule> ofPatients(PageParts parts) {
-        OverviewBook book = new OverviewBook(parts);
         return List.of(
-                new WorklistPage(parts, book),
-                new OverviewPage(parts, book),
+                new WorklistPage(parts),
+                new OverviewPage(parts),
                 new PatientsPage(parts),
                 new NewPatientPage(parts),
                 new PatientPage(parts),

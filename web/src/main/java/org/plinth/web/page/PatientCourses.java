@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -15,9 +16,8 @@ import org.plinth.web.http.HttpFailure;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.Courses;
 import org.plinth.web.position.ClinicPositions;
-import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.store.PatientStore.PatientFile;
-import org.plinth.web.store.Store;
+import org.plinth.web.store.Stores;
 import org.plinth.web.trust.TrustBook;
 
 /**
@@ -45,28 +45,42 @@ record PatientCourses(
     }
 
     /** The patient of this id in this clinic; 404 if there is none. */
-    static PatientCourses find(Store store, ClinicPositions known, Id<Clinic> clinic, Id<Patient> id, Visits which) {
-        return find(store, known, clinic, id, Optional.empty(), which);
+    static PatientCourses find(PageParts parts, Id<Clinic> clinic, Id<Patient> id, Visits which) {
+        return find(parts, clinic, id, Optional.empty(), which);
     }
 
     /** The same with this episode of hers, and with none where it is not hers. */
     static PatientCourses find(
-            Store store,
+            PageParts parts, Id<Clinic> clinic, Id<Patient> id, Optional<Id<Episode>> wanted, Visits which) {
+        return parts.store()
+                .read(stores -> parts.kept()
+                        .courses()
+                        .find(
+                                stores,
+                                clinic,
+                                id,
+                                wanted,
+                                which,
+                                now -> read(now, parts.clinicPositions(), clinic, id, wanted, which)))
+                .orElseThrow(HttpFailure::notFound);
+    }
+
+    private static Optional<PatientCourses> read(
+            Stores stores,
             ClinicPositions known,
             Id<Clinic> clinic,
             Id<Patient> id,
             Optional<Id<Episode>> wanted,
             Visits which) {
-        return store.read(stores -> stores.patients()
-                        .file(clinic, id)
-                        .map(file -> of(
-                                file,
-                                wanted,
-                                known.of(stores, clinic),
-                                which,
-                                TrustBook.ofPatient(stores, clinic, id),
-                                stores.overview().entries(clinic, NewBaselines.KIND, List.of(id)))))
-                .orElseThrow(HttpFailure::notFound);
+        return stores.patients()
+                .file(clinic, id)
+                .map(file -> of(
+                        file,
+                        wanted,
+                        known.of(stores, clinic),
+                        which,
+                        TrustBook.ofPatient(stores, clinic, id),
+                        stores.overview().entries(clinic, NewBaselines.KIND, List.of(id))));
     }
 
     private static PatientCourses of(

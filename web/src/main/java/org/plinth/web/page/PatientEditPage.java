@@ -52,12 +52,7 @@ final class PatientEditPage implements WebModule {
     }
 
     private PatientCourses find(Request request) {
-        return PatientCourses.find(
-                parts.store(),
-                parts.clinicPositions(),
-                request.who().clinicId(),
-                request.id("id"),
-                PatientCourses.Visits.ALL);
+        return PatientCourses.find(parts, request.who().clinicId(), request.id("id"), PatientCourses.Visits.ALL);
     }
 
     private Reply form(

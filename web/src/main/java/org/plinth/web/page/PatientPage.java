@@ -43,12 +43,7 @@ final class PatientPage implements WebModule {
     }
 
     private PatientCourses find(Request request) {
-        return PatientCourses.find(
-                parts.store(),
-                parts.clinicPositions(),
-                request.who().clinicId(),
-                request.id("id"),
-                PatientCourses.Visits.ALL);
+        return PatientCourses.find(parts, request.who().clinicId(), request.id("id"), PatientCourses.Visits.ALL);
     }
 
     /** In the place of a patient who was erased: who wanted it, and when it was done; 410. */

@@ -105,12 +105,8 @@ final class VisitShown {
     String note(Who who, Id<Visit> id) {
         VisitFile file = VisitFile.find(parts.store(), who.clinicId(), id);
         Page page = of(who, id, Optional.empty(), false, (numbers, sheets) -> List.of());
-        PatientCourses found = PatientCourses.find(
-                parts.store(),
-                parts.clinicPositions(),
-                who.clinicId(),
-                file.patient().id(),
-                PatientCourses.Visits.ALL);
+        PatientCourses found =
+                PatientCourses.find(parts, who.clinicId(), file.patient().id(), PatientCourses.Visits.ALL);
         return new VisitNote(parts.texts(), PageParts.numbers(who.clinic()))
                 .of(
                         file,

@@ -13,6 +13,7 @@ import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
 import org.plinth.web.store.PatientStore.WorklistLine;
+import org.plinth.web.store.Stores;
 import org.plinth.web.words.Numbers;
 
 /** {@code GET /worklist}: emergencies and answers from home to be read, what was cut off, visits in progress, retests due, who was seen last. */
@@ -24,14 +25,26 @@ final class WorklistPage implements WebModule {
     private static final int MOST_RETESTS = 8;
 
     private final PageParts parts;
-    private final OverviewBook book;
     private final RecoveryNote recovery;
 
-    WorklistPage(PageParts parts, OverviewBook book) {
+    WorklistPage(PageParts parts) {
         this.parts = parts;
-        this.book = book;
         this.recovery = new RecoveryNote(parts);
     }
+
+    /**
+     * What is in the database for this page, at one moment.
+     *
+     * @param hidden whom the caller may not see
+     * @param lines open episodes, last seen first
+     * @param alerts emergencies she has not read of
+     * @param answers from home that somebody has to read
+     */
+    private record Found(
+            Set<Id<Patient>> hidden,
+            List<WorklistLine> lines,
+            List<AlertRow> alerts,
+            List<WorklistView.Answer> answers) {}
 
     @Override
     public void mount(Routes routes) {
@@ -41,33 +54,50 @@ final class WorklistPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         Numbers numbers = PageParts.numbers(who.clinic());
-        Set<Id<Patient>> hidden =
-                parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()));
-        List<WorklistLine> lines =
-                parts.store().read(stores -> stores.patients().worklist(who.clinicId(), MOST + hidden.size())).stream()
-                        .filter(line -> !hidden.contains(line.patient().id()))
-                        .limit(MOST)
-                        .toList();
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
+        Found found = parts.store().read(stores -> find(stores, request, numbers, today));
         OverviewWords overview = new OverviewWords(parts.texts(), numbers, today);
-        List<OverviewBook.Line> due = book.open(who.clinic(), request.at()).stream()
-                .filter(line ->
-                        overview.isDue(line) && !hidden.contains(line.patient().id()))
+        OverviewBook.Seen seen = parts.kept().overview().open(who.clinic(), request.at());
+        List<OverviewBook.Line> due = seen.lines().stream()
+                .takeWhile(overview::isDue)
+                .filter(line -> !found.hidden().contains(line.patient().id()))
                 .toList();
         WorklistView view = new WorklistView(
                 numbers.date(today),
-                recovery.of(who, hidden),
-                lines.stream().flatMap(line -> open(line, numbers).stream()).toList(),
-                lines.stream().map(line -> row(line, numbers)).toList(),
-                new AccessNews(parts).alerts(who, request.at()),
-                parts.store().read(stores -> new AnswersToRead(parts.texts(), numbers).of(stores, who, hidden, today)),
+                recovery.of(who, found.hidden()),
+                found.lines().stream()
+                        .flatMap(line -> open(line, numbers).stream())
+                        .toList(),
+                found.lines().stream().map(line -> row(line, numbers)).toList(),
+                found.alerts(),
+                found.answers(),
                 due.stream()
                         .limit(MOST_RETESTS)
                         .map(line -> due(line, overview, numbers))
                         .toList(),
-                parts.texts().count("overview.retests.all", due.size()));
+                parts.texts().count("overview.retests.all", due.size()),
+                reading(seen));
         Frame frame = parts.frames().of(who, parts.texts().text("page.worklist.title"), "/worklist");
         return parts.page("worklist", frame, view);
+    }
+
+    private Found find(Stores stores, Request request, Numbers numbers, LocalDate today) {
+        Who who = request.who();
+        Set<Id<Patient>> hidden = stores.access().hidden(who.clinicId(), who.id(), request.at());
+        return new Found(
+                hidden,
+                stores.patients().worklist(who.clinicId(), MOST + hidden.size()).stream()
+                        .filter(line -> !hidden.contains(line.patient().id()))
+                        .limit(MOST)
+                        .toList(),
+                new AccessNews(parts).alerts(stores, who, request.at()),
+                new AnswersToRead(parts.texts(), numbers).of(stores, who, hidden, today));
+    }
+
+    private Optional<String> reading(OverviewBook.Seen seen) {
+        return seen instanceof OverviewBook.UnderWay reading
+                ? Optional.of(parts.texts().text("overview.retests.reading", reading.read(), reading.of()))
+                : Optional.empty();
     }
 
     private Optional<WorklistView.OpenVisit> open(WorklistLine line, Numbers numbers) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param answers from home that somebody has to read
  * @param retests that are due, longest overdue first, a few of them
  * @param allRetests words that lead to all of them
+ * @param reading how far the episodes have been read in which retests may be due; empty once they all are
  */
 public record WorklistView(
         String today,
@@ -23,7 +24,8 @@ public record WorklistView(
         List<AlertRow> alerts,
         List<Answer> answers,
         List<DueTest> retests,
-        String allRetests) {
+        String allRetests,
+        Optional<String> reading) {
 
     /** Copies the lists. */
     public WorklistView {

@@ -40,7 +40,7 @@ public record EpisodeReading(
         Optional<StageReading> stage,
         List<Warning> warnings) {
 
-    private static final Set<SeriesChange.Kind> WAITS =
+    static final Set<SeriesChange.Kind> WAITS =
             EnumSet.of(SeriesChange.Kind.POSSIBLY_STRONGER, SeriesChange.Kind.POSSIBLY_WEAKER);
 
     /** Copies the lists. */
@@ -76,14 +76,19 @@ public record EpisodeReading(
     public static EpisodeReading of(
             Episode episode, List<Course> courses, List<EpisodeEntry> entries, LocalDate today) {
         return new EpisodeReading(
-                Headline.of(positions(episode, courses)),
+                headline(episode, courses),
                 courses.stream()
                         .flatMap(course -> contribution(course).stream())
                         .toList(),
                 episode.treatmentStartedOn().map(ExpectationWindow::of),
-                retest(courses, entries, today),
+                RetestFacts.of(courses, entries).on(today),
                 StageReading.of(episode, entries, today),
                 Warnings.of(episode, courses, entries, today));
+    }
+
+    /** The headline alone. */
+    public static Headline headline(Episode episode, List<Course> courses) {
+        return Headline.of(positions(episode, courses));
     }
 
     private static List<Headline.Position> positions(Episode episode, List<Course> courses) {
@@ -156,24 +161,5 @@ public record EpisodeReading(
         var baseline = segment.baseline().orElseThrow();
         return new Contribution.Leg(
                 baseline.value(), baseline.dates().size(), segment.newest().value(), segment.error());
-    }
-
-    private static Retest retest(List<Course> courses, List<EpisodeEntry> entries, LocalDate today) {
-        Optional<LocalDate> last = courses.stream()
-                .flatMap(course -> Stream.of(Side.values()).map(course::side))
-                .flatMap(side -> side.newest().stream())
-                .map(CoursePoint::date)
-                .max(LocalDate::compareTo);
-        boolean waits = courses.stream()
-                .flatMap(course -> Stream.of(Side.values()).map(course::side))
-                .flatMap(side -> side.current().stream())
-                .filter(segment -> Optional.of(segment.newest().date()).equals(last))
-                .anyMatch(segment -> WAITS.contains(segment.change().kind()));
-        Optional<LocalDate> changed = entries.stream()
-                .filter(entry ->
-                        entry.kind().equals("prescription") && !entry.date().isAfter(today))
-                .map(EpisodeEntry::date)
-                .max(LocalDate::compareTo);
-        return Retest.of(new Retest.Course(last, waits, changed), today);
     }
 }

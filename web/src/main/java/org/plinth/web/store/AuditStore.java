@@ -38,6 +38,22 @@ public interface AuditStore {
     /** Rows of the whole installation from {@code afterSeq} + 1 on, oldest first; nothing of them ever changes. */
     List<AuditEvent> next(long afterSeq, int limit);
 
+    /**
+     * A row that changed something, without its content.
+     *
+     * @param seq its number
+     * @param clinic where
+     * @param subject what, as {@code kind:id}
+     * @param hash of the row
+     */
+    record Change(long seq, Id<Clinic> clinic, String subject, String hash) {}
+
+    /**
+     * What changed in the whole installation from {@code afterSeq} + 1 on, oldest first. Rows that say nothing of what stands now, and
+     * those about reading, printing and exporting, are left out.
+     */
+    List<Change> changes(long afterSeq, int limit);
+
     /** How many rows there are: the number of the last one, where none is missing. */
     long count();
 

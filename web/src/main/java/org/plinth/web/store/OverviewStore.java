@@ -3,7 +3,6 @@ package org.plinth.web.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -44,6 +43,9 @@ public interface OverviewStore {
     /** Who tests at the last visit of each of these patients; who was never seen is not among them. */
     Map<Id<Patient>, Id<Account>> lastClinicians(Id<Clinic> clinic, Collection<Id<Patient>> patients);
 
-    /** Whose a subject of the audit log is, such as {@code result:…} or {@code patient:…}; empty where it is nobody's. */
-    Optional<Id<Patient>> patientOf(Id<Clinic> clinic, String subject);
+    /**
+     * Whose subjects of the audit log are, such as {@code result:…} or {@code patient:…}, in one query however many; those that are
+     * nobody's, and those that are not there, are left out.
+     */
+    Map<String, Id<Patient>> patientsOf(Id<Clinic> clinic, Collection<String> subjects);
 }

@@ -24,6 +24,13 @@ final class SqlAudit implements AuditStore {
     private static final String FIND = "SELECT * FROM audit_event WHERE clinic_id = ?";
     private static final String BEFORE = " AND seq < ? ORDER BY clinic_id DESC, seq DESC FETCH FIRST ? ROWS ONLY";
     private static final String NEXT = "SELECT * FROM audit_event WHERE seq > ? ORDER BY seq FETCH FIRST ? ROWS ONLY";
+    /** Only what has content, and no kind of reading: {@code http.Opening} and the notes of guests and emergencies name those. */
+    private static final String CHANGES =
+            """
+            SELECT seq, clinic_id, subject, hash FROM audit_event WHERE seq > ? AND after_json IS NOT NULL
+                AND action NOT LIKE 'record.%' AND action NOT LIKE 'export.%'
+                AND action NOT IN ('share.read', 'emergency.read') ORDER BY seq FETCH FIRST ? ROWS ONLY""";
+
     private static final String COUNT = "SELECT COUNT(*) AS n FROM audit_event";
     private static final String COLUMNS = "SELECT LOWER(table_name) AS t, LOWER(column_name) AS c"
             + " FROM information_schema.columns WHERE table_schema = CURRENT_SCHEMA";
@@ -68,6 +75,15 @@ final class SqlAudit implements AuditStore {
     @Override
     public List<AuditEvent> next(long afterSeq, int limit) {
         return tx.list(NEXT, SqlAudit::read, afterSeq, limit);
+    }
+
+    @Override
+    public List<Change> changes(long afterSeq, int limit) {
+        return tx.list(CHANGES, SqlAudit::readChange, afterSeq, limit);
+    }
+
+    private static Change readChange(Found row) throws SQLException {
+        return new Change(row.bigNumber("seq"), row.id("clinic_id"), row.text("subject"), row.text("hash"));
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
@@ -30,14 +31,20 @@ final class SqlOverview implements OverviewStore {
     private static final String CLINICIANS = "SELECT v.patient_id, vv.clinician_id FROM visit v " + SqlVisits.HEAD
             + "WHERE v.clinic_id = ? AND v.patient_id IN (%s) ORDER BY v.started_at, v.id";
 
-    /** A table for each kind of subject; what is of no patient is not among them. */
+    private static final String PATIENT = "patient";
+
+    /** Where the things are whose ids stand in subjects of each kind; what is of no patient is not among them. */
     private static final Map<String, String> OWNERS = Map.of(
-            "result", "SELECT patient_id FROM result WHERE clinic_id = ? AND id = ?",
-            "episode", "SELECT patient_id FROM episode WHERE clinic_id = ? AND id = ?",
-            "episode_entry", "SELECT patient_id FROM episode_entry WHERE clinic_id = ? AND id = ?",
-            "visit", "SELECT patient_id FROM visit WHERE clinic_id = ? AND id = ?",
-            "test", "SELECT patient_id FROM position_test WHERE clinic_id = ? AND id = ?",
-            "symmetry", "SELECT patient_id FROM position_test WHERE clinic_id = ? AND id = ?");
+            "result", "result t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "episode", "episode t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "episode_entry", "episode_entry t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "visit", "visit t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "test", "position_test t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "symmetry", "position_test t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "recording", "recording t WHERE t.clinic_id = ? AND t.id IN (%s)",
+            "trial",
+                    "(SELECT r.clinic_id, x.id, r.patient_id FROM trial x JOIN recording r ON r.id = x.recording_id) t"
+                            + " WHERE t.clinic_id = ? AND t.id IN (%s)");
 
     private final Transaction tx;
 
@@ -90,19 +97,53 @@ final class SqlOverview implements OverviewStore {
         }
         List<Object> values = new ArrayList<>(List.of(first));
         values.addAll(patients);
-        String marks = String.join(", ", Collections.nCopies(patients.size(), "?"));
-        return tx.list(sql.replace("%s", marks), reading, values.toArray());
+        return tx.list(sql.replace("%s", marks(patients.size())), reading, values.toArray());
     }
 
+    private record Owned(String subject, Id<Patient> patient) {}
+
     @Override
-    public Optional<Id<Patient>> patientOf(Id<Clinic> clinic, String subject) {
-        int colon = subject.indexOf(':');
-        String kind = colon < 0 ? subject : subject.substring(0, colon);
-        Optional<Id<Patient>> id = Id.parse(subject.substring(colon + 1));
-        if (kind.equals("patient") || id.isEmpty()) {
-            return id;
-        }
-        return Optional.ofNullable(OWNERS.get(kind))
-                .flatMap(sql -> tx.one(sql, SqlOverview::patient, clinic, id.get()));
+    public Map<String, Id<Patient>> patientsOf(Id<Clinic> clinic, Collection<String> subjects) {
+        Map<String, List<Id<Object>>> byKind = new TreeMap<>();
+        subjects.stream().distinct().forEach(subject -> Id.<Object>parse(idIn(subject))
+                .ifPresent(id -> byKind.computeIfAbsent(kind(subject), kind -> new ArrayList<>())
+                        .add(id)));
+        Map<String, Id<Patient>> found = new HashMap<>();
+        owners(clinic, byKind).forEach(owned -> found.put(owned.subject(), owned.patient()));
+        byKind.getOrDefault(PATIENT, List.of()).forEach(id -> found.put(PATIENT + ":" + id, new Id<>(id.value())));
+        return found;
+    }
+
+    /** The names of kinds come from our own map, never from the log. */
+    private List<Owned> owners(Id<Clinic> clinic, Map<String, List<Id<Object>>> byKind) {
+        List<String> queries = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        OWNERS.forEach((kind, from) -> {
+            List<Id<Object>> ids = byKind.getOrDefault(kind, List.of());
+            if (!ids.isEmpty()) {
+                queries.add("SELECT '" + kind + "' AS kind, t.id, t.patient_id FROM "
+                        + from.replace("%s", marks(ids.size())));
+                values.add(clinic);
+                values.addAll(ids);
+            }
+        });
+        return queries.isEmpty()
+                ? List.of()
+                : tx.list(
+                        String.join(" UNION ALL ", queries),
+                        row -> new Owned(row.text("kind") + ":" + row.id("id"), row.id("patient_id")),
+                        values.toArray());
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private static String kind(String subject) {
+        return subject.substring(0, Math.max(0, subject.indexOf(':')));
+    }
+
+    private static String idIn(String subject) {
+        return subject.substring(subject.indexOf(':') + 1);
     }
 }

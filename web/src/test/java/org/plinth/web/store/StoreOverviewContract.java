@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -119,28 +120,38 @@ abstract class StoreOverviewContract extends StoreHoldContract {
     }
 
     @Test
-    void a_subject_of_the_audit_log_leads_to_its_patient() {
+    void subjects_of_the_audit_log_lead_to_their_patients() {
         Samples.Course ada = samples.course(store, "Ada");
+        Samples.Course bea = samples.course(store, "Bea");
         SideResult result = put(ada, 200, 250).get(0);
         EpisodeEntry entry = noted(ada, "goal", LocalDate.of(2026, 2, 1));
         Id<PositionTest> test = ada.test().id();
-
-        for (String subject : List.of(
+        List<String> hers = List.of(
                 "patient:" + ada.patient().id(),
                 "episode:" + ada.episode().id(),
                 "visit:" + ada.visit().id(),
                 "test:" + test,
                 "symmetry:" + test,
                 "result:" + result.id(),
-                "episode_entry:" + entry.id())) {
-            assertThat(maybe(s -> s.overview().patientOf(clinic(), subject)))
-                    .as(subject)
-                    .contains(ada.patient().id());
-        }
-        assertThat(maybe(s -> s.overview().patientOf(clinic(), "sensor:" + samples.sensor.id())))
-                .isEmpty();
-        assertThat(maybe(s -> s.overview().patientOf(clinic(), "result:" + test)))
-                .isEmpty();
+                "episode_entry:" + entry.id());
+        List<String> nobodys =
+                List.of("sensor:" + samples.sensor.id(), "result:" + test, "clock", "visit:none", "trial:" + test);
+        List<String> asked = new ArrayList<>(hers);
+        asked.addAll(nobodys);
+        asked.add("visit:" + bea.visit().id());
+
+        Map<String, Id<Patient>> found = store.read(s -> s.overview().patientsOf(clinic(), asked));
+
+        assertThat(found)
+                .hasSize(hers.size() + 1)
+                .containsEntry("visit:" + bea.visit().id(), bea.patient().id());
+        hers.forEach(subject ->
+                assertThat(found).containsEntry(subject, ada.patient().id()));
+        Map<String, Id<Patient>> elsewhere =
+                store.read(s -> s.overview().patientsOf(samples.id(), hers.subList(1, hers.size())));
+        Map<String, Id<Patient>> none = store.read(s -> s.overview().patientsOf(clinic(), List.of()));
+        assertThat(elsewhere).isEmpty();
+        assertThat(none).isEmpty();
     }
 
     @Test
