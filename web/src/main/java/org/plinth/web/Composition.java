@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,13 +47,10 @@ import org.plinth.web.capture.ResultKeeper;
 import org.plinth.web.capture.Resumption;
 import org.plinth.web.capture.SensorRoom;
 import org.plinth.web.capture.VirtualHands;
-import org.plinth.web.chart.Charts;
-import org.plinth.web.command.DataCommands;
 import org.plinth.web.command.DataGround;
 import org.plinth.web.config.AppConfig;
 import org.plinth.web.config.DataFolder;
 import org.plinth.web.config.StartRefused;
-import org.plinth.web.control.ControlServer;
 import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.AssetFiles;
 import org.plinth.web.http.AssetRoutes;
@@ -87,8 +83,6 @@ import org.plinth.web.text.Texts;
 import org.plinth.web.visit.ClinicVisitDesk;
 import org.plinth.web.visit.DeskParts;
 import org.plinth.web.visit.VisitDesk;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The house, wired top to bottom by plain constructors, in the order in which it opens; it closes in the opposite one.
@@ -96,7 +90,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Composition implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
     private static final long PATIENCE_SECONDS = 30;
 
     private final AppConfig config;
@@ -250,16 +243,15 @@ public final class Composition implements AutoCloseable {
         } catch (CompletionException e) {
             throw refused(e.getCause());
         }
-        listenForCommands();
+        Beside.commands(ground(), folder.root(), texts).ifPresent(open::push);
         open.push(upkeep.byNight());
-        warmUpCharts();
+        Beside.charts(texts, clock);
         String scheme = config.hasTls() ? "https" : "http";
         return scheme + "://" + host() + ":" + await(verticle.port()) + "/";
     }
 
-    /** Commands that are typed beside this server run inside it; without a socket it serves all the same. */
-    private void listenForCommands() {
-        DataGround ground = new DataGround(
+    private DataGround ground() {
+        return new DataGround(
                 store,
                 journals,
                 SensorDrivers.load(),
@@ -269,19 +261,6 @@ public final class Composition implements AutoCloseable {
                 upkeep.backups(),
                 audit.desk().checkpoints(),
                 Pseudonyms.of(keys));
-        try {
-            ControlServer control = ControlServer.open(folder.root(), new DataCommands(ground, texts));
-            open.push(control::close);
-        } catch (IOException e) {
-            LOG.warn("no command can be run beside this server: {}", e.getMessage());
-        }
-    }
-
-    /** Beside the first requests, never before them: a page is there before its pictures are. */
-    private void warmUpCharts() {
-        Thread worker = new Thread(() -> Charts.warmUp(texts, LocalDate.now(clock)), "warm-up");
-        worker.setDaemon(true);
-        worker.start();
     }
 
     private ServerParts server(PeoplePages pages, List<WebModule> pageModules, SignIn signIn, OtherWays ways)

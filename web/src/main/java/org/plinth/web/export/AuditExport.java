@@ -33,7 +33,7 @@ public final class AuditExport implements Export {
         return ID;
     }
 
-    /** Names of the options that it reads. */
+    @Override
     public Set<String> options() {
         return AuditOptions.NAMES;
     }

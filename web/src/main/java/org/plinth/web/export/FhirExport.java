@@ -1,6 +1,7 @@
 package org.plinth.web.export;
 
 import java.io.IOException;
+import java.util.Set;
 import org.plinth.web.fhir.BulkTarget;
 import org.plinth.web.fhir.FhirBulk;
 import org.plinth.web.fhir.FhirSource;
@@ -15,6 +16,11 @@ public final class FhirExport implements Export {
     @Override
     public String id() {
         return "fhir";
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("curves");
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class AccessTable {
 
     private static final String PHOTO = "/api/tests/:id/photo";
 
-    /** Most bytes of a body with one photo of at most 8 MiB, or one file of at most 16 MiB to be taken in, where the usual would let much larger files in. */
+    /** Most bytes of a body with one photo of at most 8 MiB, or one file of at most 16 MiB to be taken in; the usual is much more. */
     private static final Map<String, Long> MOST_BYTES =
             Map.of(PHOTO, (8L << 20) + (64 << 10), "/imports", (16L << 20) + (64 << 10));
 
@@ -237,17 +237,6 @@ public final class AccessTable {
             rule("GET", "/account/pin", ASSISTANT, CLINICIAN),
             rule("POST", "/account/pin", ASSISTANT, CLINICIAN),
             rule("POST", "/account/pin/remove", ASSISTANT, CLINICIAN),
-            rule("GET", "/visits/:id/tester", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/tester", ASSISTANT, CLINICIAN),
-            // the second screen: opened at the plinth; its link can do three things, and needs no login
-            rule("GET", "/visits/:id/pad", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/pad", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/pad/ask", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/pad/hold", ASSISTANT, CLINICIAN),
-            rule("POST", "/visits/:id/pad/end", ASSISTANT, CLINICIAN),
-            open("GET", "/pad"),
-            open("POST", "/pad"),
-            open("POST", "/pad/answer"),
             // photos of how a leg was set up
             rule("GET", "/api/tests/:id/photo", ASSISTANT, CLINICIAN),
             upload("POST", PHOTO, ASSISTANT, CLINICIAN),
@@ -257,6 +246,7 @@ public final class AccessTable {
 
     private static final List<Rule> RULES = Stream.of(
                     HOUSE,
+                    PlinthRules.ALL,
                     EpisodeRules.ALL,
                     ExportRules.ALL,
                     OutcomeRules.ALL,
@@ -384,7 +374,7 @@ public final class AccessTable {
                 .findFirst();
     }
 
-    private static Rule open(String method, String path) {
+    static Rule open(String method, String path) {
         return new Rule(method, path, Set.of(), false);
     }
 

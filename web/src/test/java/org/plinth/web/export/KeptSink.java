@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,8 +26,16 @@ public final class KeptSink implements ExportSink {
     @Override
     public Map<String, String> sums() {
         Map<String, String> sums = new LinkedHashMap<>();
-        files.forEach((name, bytes) -> sums.put(name, Sha256.hex(bytes)));
+        files.forEach((name, bytes) -> sums.put(name, sum(bytes)));
         return sums;
+    }
+
+    private static String sum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     public Map<String, byte[]> files() {
