@@ -40,7 +40,9 @@ class ActivityMeanTest {
     @SafeVarargs
     private static ActivityMean of(List<Score>... rounds) {
         List<Score> all = new ArrayList<>();
-        List.of(rounds).forEach(all::addAll);
+        for (List<Score> round : rounds) {
+            all.addAll(round);
+        }
         return ActivityMean.of(MEAN, all);
     }
 

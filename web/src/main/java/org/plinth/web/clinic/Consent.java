@@ -31,7 +31,7 @@ public record Consent(
         String textVersion,
         Id<Account> takenBy) {
 
-    /** The four that are asked apart (decision S11). */
+    /** Those that are asked apart (decision S11); a minor is asked for her assent too. */
     public enum Kind {
         /** To be tested. */
         TESTING,
@@ -40,7 +40,9 @@ public record Consent(
         /** To the use of her results, without her name, to look at the clinic's own work. */
         AUDIT,
         /** To the use of her results, without her name, in research. */
-        RESEARCH
+        RESEARCH,
+        /** A minor's own yes to being tested, beside her guardian's consent. */
+        ASSENT
     }
 
     /** Who spoke. */

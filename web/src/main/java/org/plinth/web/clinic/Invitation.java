@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param at when
  * @param author who invited
  * @param expiresAt when it ends
+ * @param guardian for whom and how long she will read the patient's page; empty where it is for the patient herself or for staff
  */
 public record Invitation(
         Id<Invitation> id,
@@ -26,7 +27,22 @@ public record Invitation(
         String name,
         Instant at,
         Id<Account> author,
-        Instant expiresAt) {
+        Instant expiresAt,
+        Optional<Guardian> guardian) {
+
+    /** To staff, or to a patient herself. */
+    public Invitation(
+            Id<Invitation> id,
+            Id<Clinic> clinic,
+            Role role,
+            Optional<Id<Patient>> patient,
+            Optional<Id<Account>> account,
+            String name,
+            Instant at,
+            Id<Account> author,
+            Instant expiresAt) {
+        this(id, clinic, role, patient, account, name, at, author, expiresAt, Optional.empty());
+    }
 
     /** Whether it can be used at this moment. */
     public boolean isOpen(Instant now) {

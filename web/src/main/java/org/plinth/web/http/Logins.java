@@ -2,6 +2,7 @@ package org.plinth.web.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.web.clinic.Account;
@@ -90,8 +91,8 @@ public final class Logins implements LoginBook {
         Optional<Found> found = store.read(stores -> stores.accounts()
                 .findSession(hash)
                 .filter(open -> isAlive(open, now))
-                .flatMap(
-                        open -> stores.clinics().find(open.account().clinic()).map(clinic -> new Found(open, clinic))));
+                .flatMap(open -> stores.clinics().find(open.account().clinic()).map(clinic -> new Found(open, clinic)))
+                .filter(open -> open.of().account().mayEnter(today(open.clinic(), now))));
         found.filter(open -> state(open.of(), now) == SessionState.OPEN
                         && open.of().session().seenAt().plus(TOUCH).isBefore(now))
                 .ifPresent(open -> touch(open.clinic(), hash, now));
@@ -111,7 +112,11 @@ public final class Logins implements LoginBook {
         return store.read(stores -> stores
                 .accounts()
                 .find(account.clinic(), account.id())
-                .filter(found -> !found.disabled() && found.role() == account.role())
+                .filter(found -> found.role() == account.role())
+                .filter(found -> stores.clinics()
+                        .find(found.clinic())
+                        .filter(clinic -> found.mayEnter(today(clinic, now)))
+                        .isPresent())
                 .stream()
                 .flatMap(found -> stores.accounts().sessions(found.clinic(), found.id()).stream())
                 .filter(session -> session.id().equals(who.session().id()))
@@ -141,7 +146,7 @@ public final class Logins implements LoginBook {
         boolean right = known.isPresent()
                 ? passwords.matches(password, known.get().passwordHash())
                 : passwords.matchesNobody(password);
-        if (!right || known.orElseThrow().account().disabled()) {
+        if (!right || !mayEnter(known.orElseThrow().account(), visitor.at())) {
             refused.note(known.map(Credentials::account), login, visitor);
             return new Refused();
         }
@@ -295,6 +300,16 @@ public final class Logins implements LoginBook {
             stores.audit().note("account:" + account.id());
             return true;
         });
+    }
+
+    private boolean mayEnter(Account account, Instant now) {
+        return store.read(stores -> stores.clinics().find(account.clinic()))
+                .filter(clinic -> account.mayEnter(today(clinic, now)))
+                .isPresent();
+    }
+
+    private static LocalDate today(Clinic clinic, Instant now) {
+        return LocalDate.ofInstant(now, clinic.zone());
     }
 
     private void touch(Clinic clinic, String hash, Instant now) {

@@ -171,6 +171,8 @@ final class AccessPage implements WebModule {
                 .forEach(invitation -> stores.signIn().revokeInvitation(clinic, invitation.id()));
         stores.accounts().findOfPatient(clinic, patient).ifPresent(hers -> stores.signIn()
                 .revokeInvitationsFor(clinic, hers.id()));
+        stores.accounts().guardiansOf(clinic, patient).forEach(guardian -> stores.signIn()
+                .revokeInvitationsFor(clinic, guardian.id()));
     }
 
     private static Set<Id<Account>> team(Fields fields, List<Account> staff) {

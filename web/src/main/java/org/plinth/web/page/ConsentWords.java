@@ -20,6 +20,8 @@ final class ConsentWords {
     /** One for each kind; {@code said} oldest first. */
     List<Fact> stand(List<Consent> said) {
         return Arrays.stream(Consent.Kind.values())
+                .filter(kind ->
+                        kind != Consent.Kind.ASSENT || said.stream().anyMatch(one -> one.kind() == Consent.Kind.ASSENT))
                 .map(kind -> stand(kind, said))
                 .toList();
     }

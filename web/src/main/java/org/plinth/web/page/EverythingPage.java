@@ -49,6 +49,9 @@ final class EverythingPage implements WebModule {
     private Reply everything(Request request) {
         Who who = request.who();
         Id<Patient> id = request.id("id");
+        if (who.account().guardian().isPresent()) {
+            throw HttpFailure.conflict("me.wrong.guardian");
+        }
         parts.store().write(PageParts.act(request, "export.subject"), stores -> {
             if (stores.patients().find(who.clinicId(), id).isEmpty()) {
                 throw HttpFailure.notFound();

@@ -90,6 +90,12 @@ final class MePage implements WebModule {
         MeCare care = new MeCare(parts.texts(), numbers, known.today());
         MeView view = new MeView(
                 parts.texts().text("page.me.hello", found.patient().givenName()),
+                who.account().guardian().map(guardian -> parts.texts()
+                        .text(
+                                "me.guardian",
+                                found.patient().name(),
+                                guardian.relation(),
+                                numbers.date(guardian.until()))),
                 call,
                 PageParts.whomToCall(parts.texts(), who.clinic()),
                 new MePositions(parts.texts(), numbers).of(found),
@@ -97,8 +103,9 @@ final class MePage implements WebModule {
                         .map(episode -> care.of(episode, entries, !call.isEmpty()))
                         .orElseGet(() -> new MeView.Care(List.of(), List.of(), List.of(), List.of())),
                 found.open()
+                        .filter(episode -> who.account().guardian().isEmpty())
                         .map(episode -> answers.ask(entries, found.file().visits(), form, requestId(form), who.id())),
-                found.href() + "/everything.zip");
+                who.account().guardian().isEmpty() ? Optional.of(found.href() + "/everything.zip") : Optional.empty());
         return parts.page("me", parts.frames().of(who, parts.texts().text("page.me.title"), HOME), view);
     }
 
@@ -108,7 +115,15 @@ final class MePage implements WebModule {
                 : form.value(REQUEST);
     }
 
+    /** What she feels is hers to say. */
+    private static void requireHerself(Request request) {
+        if (request.who().account().guardian().isPresent()) {
+            throw HttpFailure.conflict("me.wrong.guardian");
+        }
+    }
+
     private Reply answer(Request request) {
+        requireHerself(request);
         Known known = known(request);
         Episode episode = known.found().open().orElseThrow(() -> HttpFailure.conflict("me.wrong.closed"));
         Fields fields = request.fields(SAID);
@@ -141,6 +156,7 @@ final class MePage implements WebModule {
     }
 
     private Reply takeBack(Request request) {
+        requireHerself(request);
         Who who = request.who();
         Id<EpisodeEntry> id = request.id("entry");
         EpisodeEntry entry = parts.store()

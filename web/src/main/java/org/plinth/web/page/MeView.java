@@ -8,21 +8,23 @@ import org.plinth.web.words.Linked;
  * The patient's own page: no criterion, no threshold, no forecast.
  *
  * @param hello greets her
+ * @param readsFor for whom the reader reads it, where she is not the patient herself
  * @param call what she must do at once after what she answered; empty most of the time
  * @param whom to call when it gets worse
  * @param positions that were tested at closed visits
  * @param care goals, exercises, weeks and sitting
  * @param ask what she may answer; empty without an open episode
- * @param everythingHref all that is stored about her
+ * @param everythingHref all that is stored about her; empty for who reads for her
  */
 public record MeView(
         String hello,
+        Optional<String> readsFor,
         List<String> call,
         String whom,
         List<Position> positions,
         Care care,
         Optional<Ask> ask,
-        String everythingHref) {
+        Optional<String> everythingHref) {
 
     /** Copies the lists. */
     public MeView {

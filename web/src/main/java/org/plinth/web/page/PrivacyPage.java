@@ -170,7 +170,13 @@ final class PrivacyPage implements WebModule {
         LocalDate on = Plausible.between("on", fields.date("on"), patient.birthDate(), today(request));
         Consent.By by = fields.oneOf("by", Consent.By.class);
         Optional<String> guardian = fields.optionalText("guardian", 200);
-        if (by == Consent.By.HERSELF && on.isBefore(patient.birthDate().plusYears(SPEAKS_FROM_YEARS))) {
+        Consent.Kind kind = fields.oneOf("kind", Consent.Kind.class);
+        if (kind == Consent.Kind.ASSENT && by != Consent.By.HERSELF) {
+            throw new BadRequest("by", "privacy.consent.assent");
+        }
+        if (kind != Consent.Kind.ASSENT
+                && by == Consent.By.HERSELF
+                && on.isBefore(patient.birthDate().plusYears(SPEAKS_FROM_YEARS))) {
             throw new BadRequest("by", "privacy.consent.minor", SPEAKS_FROM_YEARS);
         }
         if ((by == Consent.By.GUARDIAN) != guardian.isPresent()) {
@@ -181,7 +187,7 @@ final class PrivacyPage implements WebModule {
                 patient.clinic(),
                 patient.id(),
                 seen + 1,
-                fields.oneOf("kind", Consent.Kind.class),
+                kind,
                 fields.oneOf("given", Given.class) == Given.YES,
                 on,
                 by,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.plinth.web.clinic.Account;
+import org.plinth.web.clinic.Guardian;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Invitation;
 import org.plinth.web.clinic.Patient;
@@ -80,8 +81,22 @@ public final class Invitations {
             }
             open(stores, act).stream()
                     .filter(earlier -> earlier.patient().equals(Optional.of(patient)))
+                    .filter(earlier -> earlier.guardian().isEmpty())
                     .forEach(earlier -> stores.signIn().revokeInvitation(act.clinic(), earlier.id()));
             return send(stores, act, Role.PATIENT, Optional.of(patient), Optional.empty(), known.name());
+        });
+    }
+
+    /**
+     * Invites somebody to read a patient's page for her.
+     *
+     * @param name of her who is invited
+     * @throws HttpFailure 404 if there is no such patient
+     */
+    public Sent inviteGuardian(Act act, Id<Patient> patient, String name, Guardian guardian) {
+        return store.write(act, stores -> {
+            stores.patients().find(act.clinic(), patient).orElseThrow(HttpFailure::notFound);
+            return send(stores, act, Role.PATIENT, Optional.of(patient), Optional.empty(), name, Optional.of(guardian));
         });
     }
 
@@ -103,7 +118,7 @@ public final class Invitations {
                     .findFirst()
                     .orElseThrow(HttpFailure::notFound);
             stores.signIn().revokeInvitation(act.clinic(), invitation);
-            return send(stores, act, old.role(), old.patient(), old.account(), old.name());
+            return send(stores, act, old.role(), old.patient(), old.account(), old.name(), old.guardian());
         });
     }
 
@@ -155,14 +170,23 @@ public final class Invitations {
      */
     public Account take(Invitation invitation, String login, String name, String password, Visitor visitor) {
         Account account = new Account(
-                Id.random(random), invitation.clinic(), login, name, invitation.role(), invitation.patient(), false);
+                Id.random(random),
+                invitation.clinic(),
+                login,
+                name,
+                invitation.role(),
+                invitation.patient(),
+                false,
+                invitation.guardian());
         String hash = passwords.hash(password);
         return store.write(act(invitation, account.id(), visitor), stores -> {
             use(stores, invitation, visitor.at());
-            if (invitation
-                    .patient()
-                    .flatMap(patient -> stores.accounts().findOfPatient(invitation.clinic(), patient))
-                    .isPresent()) {
+            boolean herself = invitation.guardian().isEmpty();
+            if (herself
+                    && invitation
+                            .patient()
+                            .flatMap(patient -> stores.accounts().findOfPatient(invitation.clinic(), patient))
+                            .isPresent()) {
                 throw gone();
             }
             stores.accounts().add(account, hash);
@@ -194,6 +218,17 @@ public final class Invitations {
             Optional<Id<Patient>> patient,
             Optional<Id<Account>> account,
             String name) {
+        return send(stores, act, role, patient, account, name, Optional.empty());
+    }
+
+    private Sent send(
+            Stores stores,
+            Act act,
+            Role role,
+            Optional<Id<Patient>> patient,
+            Optional<Id<Account>> account,
+            String name,
+            Optional<Guardian> guardian) {
         String token = Tokens.random(random);
         Invitation invitation = new Invitation(
                 Id.random(random),
@@ -204,7 +239,8 @@ public final class Invitations {
                 name,
                 act.at(),
                 act.actor(),
-                act.at().plus(VALID));
+                act.at().plus(VALID),
+                guardian);
         stores.signIn().invite(invitation, Tokens.hash(token));
         return new Sent(invitation, token);
     }

@@ -53,8 +53,7 @@ public final class OwnAccount {
     /** Another name. */
     public void rename(Who who, String displayName, Visitor visitor) {
         Account old = who.account();
-        Account renamed = new Account(
-                old.id(), old.clinic(), old.login(), displayName, old.role(), old.patient(), old.disabled());
+        Account renamed = old.named(displayName);
         store.write(act(who, visitor, "account.name"), stores -> {
             stores.accounts().change(renamed);
             return true;

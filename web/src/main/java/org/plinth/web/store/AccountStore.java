@@ -33,7 +33,7 @@ public interface AccountStore {
      */
     void add(Account account, String passwordHash);
 
-    /** Changes name, role, patient or whether it is disabled; a disabled account's sessions end. */
+    /** Changes name, role, patient or whether it is disabled, and not whose guardian it is; a disabled account's sessions end. */
     void change(Account account);
 
     /** Sets another password and ends the account's sessions. */
@@ -47,6 +47,9 @@ public interface AccountStore {
 
     /** The account of a login, any case; in whatever clinic, because nobody is logged in yet. */
     Optional<Credentials> findByLogin(String login);
+
+    /** Those who read a patient's page for her, whether or not their day has passed; by that day. */
+    List<Account> guardiansOf(Id<Clinic> clinic, Id<Patient> patient);
 
     /** A patient's own account. */
     Optional<Account> findOfPatient(Id<Clinic> clinic, Id<Patient> patient);

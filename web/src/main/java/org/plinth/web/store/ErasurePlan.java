@@ -62,6 +62,7 @@ final class ErasurePlan {
                     "account",
                     HERS,
                     "login = CONCAT('erased-', REPLACE(CAST(id AS VARCHAR(36)), '-', '')), display_name = '',"
+                            + " guardian_relation = CASE WHEN guardian_relation IS NULL THEN NULL ELSE '' END,"
                             + " password_hash = '" + NO_PASSWORD + "', disabled = TRUE"),
             over("episode_version", OF_EPISODE, "problem = '', close_reason = NULL, salt = NULL, reason = ''"),
             over("visit_version", OF_VISIT, "reason = ''"),

@@ -3,12 +3,14 @@ package org.plinth.web.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Guardian;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.LoginSession;
 import org.plinth.web.clinic.Patient;
@@ -27,7 +29,13 @@ final class SqlAccounts implements AccountStore {
     private static final String FIND = "SELECT * FROM account WHERE clinic_id = ? AND id = ?";
     private static final String FIND_BY_LOGIN = "SELECT * FROM account WHERE login = ?";
     private static final String FIND_OF_PATIENT =
-            "SELECT * FROM account WHERE clinic_id = ? AND patient_id = ? ORDER BY id FETCH FIRST 1 ROWS ONLY";
+            """
+            SELECT * FROM account WHERE clinic_id = ? AND patient_id = ? AND guardian_until IS NULL
+            ORDER BY id FETCH FIRST 1 ROWS ONLY""";
+    private static final String GUARDIANS =
+            """
+            SELECT * FROM account WHERE clinic_id = ? AND patient_id = ? AND guardian_until IS NOT NULL
+            ORDER BY guardian_until, id""";
     private static final String ALL = "SELECT * FROM account WHERE clinic_id = ? ORDER BY display_name, id";
     private static final String ANYBODY = "SELECT id FROM account FETCH FIRST 1 ROWS ONLY";
     private static final String CHANGE =
@@ -70,6 +78,7 @@ final class SqlAccounts implements AccountStore {
         tx.insert(row(account)
                 .set("login", folded(account.login()))
                 .set("display_name", account.displayName())
+                .set("guardian_relation", account.guardian().map(Guardian::relation))
                 .set("password_hash", passwordHash));
         tx.note(
                 subject(account.id()),
@@ -132,6 +141,11 @@ final class SqlAccounts implements AccountStore {
     @Override
     public Optional<Account> findOfPatient(Id<Clinic> clinic, Id<Patient> patient) {
         return tx.one(FIND_OF_PATIENT, SqlAccounts::read, clinic, patient);
+    }
+
+    @Override
+    public List<Account> guardiansOf(Id<Clinic> clinic, Id<Patient> patient) {
+        return tx.list(GUARDIANS, SqlAccounts::read, clinic, patient);
     }
 
     @Override
@@ -257,13 +271,17 @@ final class SqlAccounts implements AccountStore {
                 : row(account).set("display_name_sha256", Hashes.sha256(salt, name));
     }
 
+    /** Whose guardian somebody is stands in no audit row; until when does. */
     private static Row row(Account account) {
-        return Row.of("account")
+        Row row = Row.of("account")
                 .set("id", account.id())
                 .set("clinic_id", account.clinic())
                 .set("role", account.role())
                 .set("patient_id", account.patient())
                 .set("disabled", account.disabled());
+        return account.guardian()
+                .map(known -> row.set("guardian_until", known.until()))
+                .orElse(row);
     }
 
     static Account read(Found row) throws SQLException {
@@ -274,7 +292,15 @@ final class SqlAccounts implements AccountStore {
                 row.text("display_name"),
                 row.constant("role", Role.class),
                 row.optionalId("patient_id"),
-                row.is("disabled"));
+                row.is("disabled"),
+                guardian(row));
+    }
+
+    /** Of an account or an invitation. */
+    static Optional<Guardian> guardian(Found row) throws SQLException {
+        Optional<String> relation = row.optionalText("guardian_relation");
+        Optional<LocalDate> until = row.optionalDate("guardian_until");
+        return relation.flatMap(words -> until.map(day -> new Guardian(words, day)));
     }
 
     private static SessionOf readSession(Found row) throws SQLException {

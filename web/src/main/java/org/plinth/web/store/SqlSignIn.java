@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Guardian;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Invitation;
 import org.plinth.web.clinic.Role;
@@ -152,6 +153,7 @@ final class SqlSignIn implements SignInStore {
         Row row = row(invitation);
         tx.note(invited(invitation.id()), Optional.empty(), Optional.of(row.audited()));
         tx.insert(row.set("token_hash", tokenHash)
+                .set("guardian_relation", invitation.guardian().map(Guardian::relation))
                 .set("name", invitation.name())
                 .set("state", "OPEN")
                 .set("at", invitation.at())
@@ -217,13 +219,17 @@ final class SqlSignIn implements SignInStore {
     }
 
     private static Row row(Invitation invitation) {
-        return Row.of("invitation")
+        Row row = Row.of("invitation")
                 .set("id", invitation.id())
                 .set("clinic_id", invitation.clinic())
                 .set("role", invitation.role())
                 .set("patient_id", invitation.patient())
                 .set("account_id", invitation.account())
                 .set("expires_at", invitation.expiresAt());
+        return invitation
+                .guardian()
+                .map(known -> row.set("guardian_until", known.until()))
+                .orElse(row);
     }
 
     private static SignInRules readRules(Found row) throws SQLException {
@@ -252,6 +258,7 @@ final class SqlSignIn implements SignInStore {
                 row.text("name"),
                 row.instant("at"),
                 row.id("author"),
-                row.instant("expires_at"));
+                row.instant("expires_at"),
+                SqlAccounts.guardian(row));
     }
 }
