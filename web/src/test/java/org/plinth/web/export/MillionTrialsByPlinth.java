@@ -22,11 +22,7 @@ final class MillionTrialsByPlinth {
             ExportGround ground = ExportKit.ground(kit, data);
             ExportRequest request = ExportKit.request(clinic, Purpose.AUDIT, Set.of());
             long start = System.nanoTime();
-            new TrialsCsv(
-                            ground,
-                            request,
-                            RawRows.of(ground.store(), request),
-                            new RawKeys(ground.pseudonyms()))
+            new TrialsCsv(ground, request, RawRows.of(ground.store(), request), new RawKeys(ground.pseudonyms()))
                     .write(out, ExportProgress.NONE);
             System.out.println(OwnMemory.said(System.nanoTime() - start));
         }

@@ -42,7 +42,10 @@ class SmallHeapTest {
             recordings = kit.database().read(stores -> stores.raw().count(clinic.id()));
         }
 
-        Process child = ChildJvm.of(RawExportChild.class, data.toString(), root.resolve("out").toString())
+        Process child = ChildJvm.of(
+                        RawExportChild.class,
+                        data.toString(),
+                        root.resolve("out").toString())
                 .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(said).isZero();

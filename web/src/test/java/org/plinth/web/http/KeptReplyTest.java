@@ -38,8 +38,8 @@ class KeptReplyTest {
         System.arraycopy("a word that can be found".getBytes(StandardCharsets.US_ASCII), 0, content, 0, 24);
         file = SealedFile.make(folder, () -> Long.MAX_VALUE, KeptReplyTest::inPieces);
         server = WebServer.parts()
-                .modules(routes -> routes.get(
-                        "/about", request -> Reply.kept(request, "application/zip", "a b.zip", file, "tag")))
+                .modules(routes ->
+                        routes.get("/about", request -> Reply.kept(request, "application/zip", "a b.zip", file, "tag")))
                 .start();
     }
 
