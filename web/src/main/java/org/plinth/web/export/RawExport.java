@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,7 +15,6 @@ import org.plinth.driver.link.replay.CaptureWriter;
 import org.plinth.web.EngineVersion;
 import org.plinth.web.audit.CheckpointKey;
 import org.plinth.web.clinic.Recording;
-import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.CanonicalJson;
 
 /**
@@ -161,7 +161,7 @@ public final class RawExport implements Export {
             manifest.put("format", FORMAT);
             manifest.put("export", "raw");
             manifest.put("clinic", keys.clinic(request.clinic().id()));
-            manifest.put("purpose", request.purpose() == Purpose.RESEARCH ? "research" : "audit");
+            manifest.put("purpose", request.purpose().name().toLowerCase(Locale.ROOT));
             manifest.put("plinth", EngineVersion.current());
             manifest.put("recordings", counts.recordings());
             manifest.put("recordings_left_out", counts.leftOut());

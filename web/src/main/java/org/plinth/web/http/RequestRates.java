@@ -89,6 +89,11 @@ final class RequestRates {
     /** Whether it takes much away at once. */
     static boolean isExport(AccessTable.Rule rule) {
         String path = rule.path();
+        // What is fetched there is made already, and may be fetched in many parts.
+        return !path.startsWith("/exports/jobs/") && isFile(path);
+    }
+
+    private static boolean isFile(String path) {
         return path.startsWith("/api/export")
                 || path.endsWith("/capture")
                 || path.endsWith(".csv")
