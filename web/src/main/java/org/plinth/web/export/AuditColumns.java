@@ -28,6 +28,7 @@ final class AuditColumns {
         all.addAll(AuditScoreColumns.scores());
         all.add(AuditColumn.text(ABSENT, row -> AuditDatum.of("")));
         all.addAll(AuditScoreColumns.behind(pseudonyms));
+        all.addAll(AuditScoreColumns.behindSymmetry());
         return form == AuditForm.INTERNAL
                 ? List.copyOf(all)
                 : all.stream().map(column -> shared(column, pseudonyms)).toList();

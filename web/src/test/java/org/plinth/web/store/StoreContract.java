@@ -14,7 +14,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 
 /** What every database must do. One empty store for each test. */
-abstract class StoreContract extends StoreOverviewContract {
+abstract class StoreContract extends StoreOutcomesContract {
     // ---- audit
 
     @Test
