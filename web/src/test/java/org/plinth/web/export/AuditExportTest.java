@@ -275,6 +275,24 @@ class AuditExportTest {
     }
 
     @Test
+    void what_is_shared_is_told_no_finer_than_it_is_read() {
+        for (NamedCsvRecord row : rows(shared)) {
+            assertThat(row.getField("force_inj_N")).matches("\\d+\\.0");
+            assertThat(row.getField("lsi")).matches("\\d+\\.\\d");
+            assertThat(row.getField("nkg_inj")).matches("(\\d+\\.\\d{1,2})?");
+            assertThat(Integer.parseInt(row.getField("days_from_baseline")) % 7).isZero();
+        }
+    }
+
+    @Test
+    void another_site_has_no_rows_and_no_counts() throws IOException {
+        KeptSink elsewhere = made(Map.of("site", "S-0123456789abcdef", "form", "internal"));
+
+        assertThat(rows(elsewhere)).isEmpty();
+        assertThat(json(elsewhere, "summary.json").path("eligible").asInt()).isZero();
+    }
+
+    @Test
     void the_same_question_gives_the_same_bytes() throws IOException {
         KeptSink again = made(Map.of());
 
