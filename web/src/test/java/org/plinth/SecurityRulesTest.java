@@ -54,6 +54,7 @@ class SecurityRulesTest {
             "Heads.move: move",
             // constants with as many question marks as there are patients; and one of a constant map
             "SqlOverview.of: sql.replace(\"%s\", marks)",
+            "SqlOutcomes.of: sql.replace(\"%s\", marks)",
             "SqlOverview.patientOf: sql",
             // one part per word that was typed, each the same constant; the words are parameters
             "SqlPatients.search: sql.append(BY_NAME).toString()",

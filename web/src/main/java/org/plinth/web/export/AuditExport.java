@@ -47,10 +47,7 @@ public final class AuditExport implements Export {
         progress.done(PART + "read", 0, 0);
         Read read = ground.store().read(stores -> read(stores, ground, request, options));
         progress.goOn();
-        boolean here = options.site()
-                .map(ground.pseudonyms().of("S", request.clinic().id())::equals)
-                .orElse(true);
-        List<OutcomeRow> rows = here ? read.outcomes().rows() : List.of();
+        List<OutcomeRow> rows = read.outcomes().rows();
         List<AuditColumn> columns = AuditColumns.of(options.form(), ground.pseudonyms(), options.practitioner());
         AuditTable table = options.form() == AuditForm.SHARED
                 ? AuditTable.shared(columns, rows, options.k())
@@ -62,7 +59,12 @@ public final class AuditExport implements Export {
     private static Read read(Stores stores, ExportGround ground, ExportRequest request, AuditOptions options) {
         PositionCatalogue positions =
                 ground.positions().of(stores, request.clinic().id());
-        Outcomes outcomes = OutcomeReader.read(stores, positions, options.question(request));
+        boolean here = options.site()
+                .map(ground.pseudonyms().of("S", request.clinic().id())::equals)
+                .orElse(true);
+        Outcomes outcomes = here
+                ? OutcomeReader.read(stores, positions, options.question(request))
+                : new Outcomes(options.question(request), List.of(), 0);
         return new Read(outcomes, OutcomeSummary.of(outcomes));
     }
 

@@ -82,7 +82,12 @@ final class AuditScoreColumns {
                 whole("reps_kept_left", "1", row -> side(row, Side.LEFT, AuditScoreColumns::kept)),
                 whole("reps_made_left", "1", row -> side(row, Side.LEFT, AuditScoreColumns::made)),
                 whole("reps_kept_right", "1", row -> side(row, Side.RIGHT, AuditScoreColumns::kept)),
-                whole("reps_made_right", "1", row -> side(row, Side.RIGHT, AuditScoreColumns::made)),
+                whole("reps_made_right", "1", row -> side(row, Side.RIGHT, AuditScoreColumns::made)));
+    }
+
+    /** What stands behind the symmetry, and how it went on. */
+    static List<AuditColumn> behindSymmetry() {
+        return List.of(
                 yesNo("lsi_point90", row -> symmetry(row, known -> AuditDatum.yes(Symmetry90.isPoint(known)))),
                 text(
                         "lsi_flags",

@@ -115,10 +115,6 @@ public record PositionSummary(
         List<Pair> pairs = cases.stream().flatMap(one -> one.pair().stream()).toList();
         List<Symmetry> exits =
                 cases.stream().flatMap(one -> one.symmetry(Stage.EXIT).stream()).toList();
-        Map<ThresholdState, Share> states = new EnumMap<>(ThresholdState.class);
-        for (ThresholdState state : ThresholdState.values()) {
-            states.put(state, Share.of(exits, one -> Symmetry90.state(one) == state));
-        }
         return new PositionSummary(
                 position,
                 episodes.size(),
@@ -128,29 +124,49 @@ public record PositionSummary(
                 quantiles(pairs.stream().map(pair -> newtons(pair.baseline()))),
                 quantiles(pairs.stream().map(pair -> newtons(pair.exit()))),
                 shift(pairs.stream().map(Pair::differenceNewtons)),
-                quantiles(cases.stream().flatMap(one -> percent(one, Stage.BASELINE).stream())),
+                symmetries(cases, one -> true),
                 quantiles(exits.stream().map(Symmetry::percent)),
-                shift(cases.stream().flatMap(one -> percent(one, Stage.EXIT).stream()
-                        .flatMap(exit -> percent(one, Stage.BASELINE).stream().map(base -> exit - base)))),
+                symmetryShift(cases),
                 change(pairs, SeriesChange.Kind.STRONGER, SeriesChange.Kind.POSSIBLY_STRONGER),
                 change(pairs, SeriesChange.Kind.STRONGER),
                 change(pairs, SeriesChange.Kind.WEAKER, SeriesChange.Kind.POSSIBLY_WEAKER),
                 Share.of(exits, Symmetry90::isPoint),
-                states,
-                KaplanMeier.of(cases.stream()
-                        .filter(one -> one.injured().isPresent())
-                        .flatMap(one -> one.position().flatMap(PositionOutcome::toSymmetry90).stream())
-                        .toList()),
-                quantiles(
-                        cases.stream().flatMap(one -> one.position().map(known -> (double) known.testDays()).stream())),
+                states(exits),
+                waiting(cases),
+                testDays(cases),
                 quality(cases, pairs),
                 missing(cases),
-                quantiles(cases.stream()
-                        .filter(one -> one.pair().isPresent())
-                        .flatMap(one -> percent(one, Stage.BASELINE).stream())),
-                quantiles(cases.stream()
-                        .filter(one -> one.pair().isEmpty())
-                        .flatMap(one -> percent(one, Stage.BASELINE).stream())));
+                symmetries(cases, one -> one.pair().isPresent()),
+                symmetries(cases, one -> one.pair().isEmpty()));
+    }
+
+    private static Map<ThresholdState, Share> states(List<Symmetry> exits) {
+        Map<ThresholdState, Share> states = new EnumMap<>(ThresholdState.class);
+        for (ThresholdState state : ThresholdState.values()) {
+            states.put(state, Share.of(exits, one -> Symmetry90.state(one) == state));
+        }
+        return states;
+    }
+
+    private static Optional<Quantiles> symmetries(List<Case> cases, Predicate<Case> which) {
+        return quantiles(cases.stream().filter(which).flatMap(one -> percent(one, Stage.BASELINE).stream()));
+    }
+
+    private static Optional<PairedShift> symmetryShift(List<Case> cases) {
+        return shift(cases.stream().flatMap(one -> percent(one, Stage.EXIT).stream()
+                .flatMap(exit -> percent(one, Stage.BASELINE).stream().map(base -> exit - base))));
+    }
+
+    private static KaplanMeier waiting(List<Case> cases) {
+        return KaplanMeier.of(cases.stream()
+                .filter(one -> one.injured().isPresent())
+                .flatMap(one -> one.position().flatMap(PositionOutcome::toSymmetry90).stream())
+                .toList());
+    }
+
+    private static Optional<Quantiles> testDays(List<Case> cases) {
+        return quantiles(
+                cases.stream().flatMap(one -> one.position().map(known -> (double) known.testDays()).stream()));
     }
 
     private static int count(List<Case> cases, Predicate<Case> which) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.core.outcome.Score;
+import org.plinth.core.statistics.Sample;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.diary.Scores;
 
@@ -63,11 +64,15 @@ public final class ScoresAt {
 
     /** Mean over her activities of the nearest value of each. */
     public OptionalDouble activityMean() {
-        return near("psfs-activity").collect(Collectors.groupingBy(Score::seriesId)).values().stream()
+        double[] nearest = near("psfs-activity").collect(Collectors.groupingBy(Score::seriesId)).values().stream()
                 .flatMap(scores ->
                         scores.stream().min(Comparator.comparingLong((Score score) -> away(score.date()))).stream())
                 .mapToDouble(Score::value)
-                .average();
+                .sorted()
+                .toArray();
+        return nearest.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Sample.of(nearest).mean());
     }
 
     /** The worst pain noted, 0 to 10. */

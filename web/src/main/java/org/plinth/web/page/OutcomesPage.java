@@ -79,6 +79,12 @@ final class OutcomesPage implements WebModule {
         if (from.filter(to::isBefore).isPresent()) {
             throw new BadRequest("to", "outcome.option.to");
         }
+        String site = parts.pseudonyms().of("S", request.who().clinicId());
+        if (query.optionalText("site", LONGEST_ID)
+                .filter(asked -> !asked.equals(site))
+                .isPresent()) {
+            throw new BadRequest("site", "outcome.option.site");
+        }
         OutcomeQuestion question = all(request.who(), from.orElse(OutcomeQuestion.EVER), to);
         Optional<String> position = query.optionalText("position", LONGEST_ID);
         return position.map(question::in).orElse(question);

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -274,6 +275,24 @@ class AuditExportTest {
     }
 
     @Test
+    void what_is_shared_is_told_no_finer_than_it_is_read() {
+        for (NamedCsvRecord row : rows(shared)) {
+            assertThat(row.getField("force_inj_N")).matches("\\d+\\.0");
+            assertThat(row.getField("lsi")).matches("\\d+\\.\\d");
+            assertThat(row.getField("nkg_inj")).matches("(\\d+\\.\\d{1,2})?");
+            assertThat(Integer.parseInt(row.getField("days_from_baseline")) % 7).isZero();
+        }
+    }
+
+    @Test
+    void another_site_has_no_rows_and_no_counts() throws IOException {
+        KeptSink elsewhere = made(Map.of("site", "S-0123456789abcdef", "form", "internal"));
+
+        assertThat(rows(elsewhere)).isEmpty();
+        assertThat(json(elsewhere, "summary.json").path("eligible").asInt()).isZero();
+    }
+
+    @Test
     void the_same_question_gives_the_same_bytes() throws IOException {
         KeptSink again = made(Map.of());
 
@@ -304,9 +323,47 @@ class AuditExportTest {
     }
 
     @Test
+    void the_stand_alone_verifier_finds_what_was_changed(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        shared.into(folder);
+        String key = json(shared, "manifest.json").path("key").asText();
+
+        assertThat(verified(folder))
+                .contains("Everything holds.", "Signed by the key " + key)
+                .startsWith("0");
+        assertThat(verified(folder, "--key", "0123456789abcdef"))
+                .startsWith("1")
+                .contains("not by 0123456789abcdef");
+        Files.writeString(folder.resolve("audit.csv"), shared.text("audit.csv").replace("MET", "MFT"));
+        Files.writeString(folder.resolve("more.csv"), "a");
+        assertThat(verified(folder))
+                .startsWith("1")
+                .contains("audit.csv is another file", "more.csv was not exported", "2 faults.");
+    }
+
+    private static String verified(Path folder, String... more) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                Path.of("src/main/resources/org/plinth/web/verifier/VerifyExport.java")
+                        .toAbsolutePath()
+                        .toString(),
+                folder.toString()));
+        words.addAll(List.of(more));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + "\n" + said;
+    }
+
+    /** For docs/howto/check-exports.sh. */
+    @Test
     void the_files_are_laid_down_for_other_software() throws IOException {
-        Files.createDirectories(Path.of("target", "audit-export"));
-        internal.into(Path.of("target", "audit-export"));
-        assertThat(Path.of("target", "audit-export", "audit.csv")).exists();
+        for (Map.Entry<String, KeptSink> form :
+                Map.of("internal", internal, "shared", shared).entrySet()) {
+            Path folder = Path.of("target", "audit-export", form.getKey());
+            Files.createDirectories(folder);
+            form.getValue().into(folder);
+            assertThat(folder.resolve("audit.csv")).exists();
+        }
     }
 }

@@ -18,7 +18,7 @@ import org.plinth.web.store.RawStore.RawRow;
 import org.plinth.web.store.RawStore.TrialRow;
 
 /** Every recording of a clinic, page by page: each once, with its own efforts, and nothing of another clinic. */
-abstract class StoreRawContract extends StoreOverviewContract {
+abstract class StoreRawContract extends StoreOutcomesContract {
 
     private List<RawRow> pages(int most) {
         List<RawRow> rows = new ArrayList<>();
