@@ -72,7 +72,10 @@ class ReadingApiTest {
         clinic = server.store().read(stores -> stores.clinics().all()).get(0);
         ClinicServer.Sample other = server.addClinic("a");
         things = new ClinicThings(server, other)
-                .patient("Sample other", "Made-up", server.addClinic("b").clinic().id());
+                .patient(
+                        "Sample other",
+                        "Made-up",
+                        server.addClinic("b").clinic().id());
         for (SampleLogin login : SampleClinic.LOGINS) {
             PEOPLE.put(login.role(), server.browser().logIn(login.login(), login.password()));
         }
@@ -150,9 +153,7 @@ class ReadingApiTest {
         if (schema.isMissingNode()) {
             return List.of("type " + type + " is not described");
         }
-        return type.equals("application/json")
-                ? SchemaCheck.faults(description, schema, answer.json())
-                : List.of();
+        return type.equals("application/json") ? SchemaCheck.faults(description, schema, answer.json()) : List.of();
     }
 
     /** With things of the sample clinic where there are any, and with those of another, which are not found or are. */
@@ -187,12 +188,10 @@ class ReadingApiTest {
     void every_value_of_every_result_is_in_the_course_to_the_last_digit() {
         Map<String, Double> expected = new TreeMap<>();
         for (Patient patient : patients()) {
-            Map<String, List<SideResult>> ofADay = server
-                    .store()
-                    .read(stores -> stores.results().ofPatient(clinic.id(), patient.id()))
-                    .stream()
-                    .collect(Collectors.groupingBy(result -> patient.id() + " "
-                            + result.key().canonical() + " " + result.date()));
+            Map<String, List<SideResult>> ofADay =
+                    server.store().read(stores -> stores.results().ofPatient(clinic.id(), patient.id())).stream()
+                            .collect(Collectors.groupingBy(
+                                    result -> patient.id() + " " + result.key().canonical() + " " + result.date()));
             ofADay.forEach((key, results) -> {
                 if (results.size() == 1) {
                     expected.put(key, results.get(0).value().best().newtons());
@@ -202,7 +201,8 @@ class ReadingApiTest {
 
         Map<String, Double> told = new TreeMap<>();
         for (Patient patient : patients()) {
-            JsonNode series = named.get("/api/patients/" + patient.id() + "/series").json();
+            JsonNode series =
+                    named.get("/api/patients/" + patient.id() + "/series").json();
             segments(series).forEach(segment -> segment.path("points").forEach(point -> {
                 if (point.path("results").size() == 1) {
                     told.put(
@@ -218,9 +218,11 @@ class ReadingApiTest {
     }
 
     private static String canonical(Patient patient, JsonNode key) {
-        return "v1|patient=" + patient.id() + "|position=" + key.path("position").asText() + "|protocol="
+        return "v1|patient=" + patient.id() + "|position="
+                + key.path("position").asText() + "|protocol="
                 + key.path("protocolVersion").asText() + "|side="
-                + key.path("side").asText() + "|fixation=" + key.path("fixation").asText() + "|stabilisation="
+                + key.path("side").asText() + "|fixation="
+                + key.path("fixation").asText() + "|stabilisation="
                 + key.path("stabilisation").asText() + "|site="
                 + key.path("sensorSite").asText() + "|sensor="
                 + key.path("sensorModel").asText() + "|quantity="
@@ -236,16 +238,18 @@ class ReadingApiTest {
 
     private static List<JsonNode> segments(JsonNode series) {
         List<JsonNode> all = new ArrayList<>();
-        series.path("episodes").forEach(episode -> episode.path("positions").forEach(position -> position.path("sides")
-                .forEach(side -> side.forEach(all::add))));
+        series.path("episodes").forEach(episode -> episode.path("positions")
+                .forEach(position -> position.path("sides").forEach(side -> side.forEach(all::add))));
         return all;
     }
 
     @Test
     void by_pseudonym_there_is_no_name_no_id_no_date_and_nobodys_words() {
-        String all = String.join("\n", pages(named, "/api/series", "series", 20).stream()
-                .map(JsonNode::toString)
-                .toList());
+        String all = String.join(
+                "\n",
+                pages(named, "/api/series", "series", 20).stream()
+                        .map(JsonNode::toString)
+                        .toList());
 
         assertThat(A_DATE.matcher(all).find()).isFalse();
         List<Patient> everybody =
@@ -253,7 +257,8 @@ class ReadingApiTest {
         assertThat(everybody.stream().flatMap(one -> Stream.of(one.id().toString(), one.givenName(), one.familyName())))
                 .hasSizeGreaterThan(200)
                 .noneMatch(all::contains);
-        assertThat(Stream.of("\"words\"", "\"problem\"", "semSource", "openedOn")).noneMatch(all::contains);
+        assertThat(Stream.of("\"words\"", "\"problem\"", "semSource", "openedOn"))
+                .noneMatch(all::contains);
         assertThat(Stream.of("\"day_d\"", "\"kind\":\"prescription\"", "\"kind\":\"event\"", "\"unit\":\"kg\""))
                 .allMatch(all::contains);
     }
@@ -280,9 +285,10 @@ class ReadingApiTest {
     /** Everything that is measured or worked out, with its key, in order. */
     private static List<String> numbers(JsonNode series) {
         List<String> all = new ArrayList<>();
-        segments(series).forEach(segment -> all.add(segment.findValuesAsText("value_N") + " "
-                + segment.findValuesAsText("low_N") + " " + segment.findValuesAsText("high_N") + " "
-                + segment.findValuesAsText("day_d") + " " + segment.path("change")));
+        segments(series)
+                .forEach(segment -> all.add(segment.findValuesAsText("value_N") + " "
+                        + segment.findValuesAsText("low_N") + " " + segment.findValuesAsText("high_N") + " "
+                        + segment.findValuesAsText("day_d") + " " + segment.path("change")));
         series.findValuesAsText("lsi_pct").forEach(all::add);
         return all;
     }
@@ -318,7 +324,9 @@ class ReadingApiTest {
             Browser.Answer page = program.get(path + "?limit=" + limit + next);
             assertThat(page.status()).as(page.text()).isEqualTo(200);
             page.json().path(name).forEach(all::add);
-            next = page.json().has("next") ? "&after=" + page.json().path("next").asText() : "";
+            next = page.json().has("next")
+                    ? "&after=" + page.json().path("next").asText()
+                    : "";
         } while (!next.isEmpty());
         return all;
     }

@@ -107,7 +107,9 @@ class TokenScopesTest {
         String path = AccessRelationsTest.path(rule, things);
         Browser.Answer answer = rule.method().equals("GET") ? program.get(path) : program.post(path, Map.of());
         boolean in = answer.status() == 200 || answer.status() == 426;
-        ANSWERS.put(key(role, scope, rule), in ? "IN" : answer.json().at("/error/code").asText());
+        ANSWERS.put(
+                key(role, scope, rule),
+                in ? "IN" : answer.json().at("/error/code").asText());
     }
 
     private static String key(Role role, TokenScope scope, Rule rule) {
@@ -145,10 +147,8 @@ class TokenScopesTest {
         assertThat(AccessTable.rules())
                 .filteredOn(rule -> !rule.open() && (rule.method() + " " + rule.path()).matches(NEVER))
                 .hasSizeGreaterThan(100)
-                .allMatch(rule -> PROGRAMS.entrySet().stream()
-                        .allMatch(one -> one.getValue().keySet().stream()
-                                .allMatch(scope ->
-                                        answer(one.getKey(), scope, rule).equals("SCOPE"))));
+                .allMatch(rule -> PROGRAMS.entrySet().stream().allMatch(one -> one.getValue().keySet().stream()
+                        .allMatch(scope -> answer(one.getKey(), scope, rule).equals("SCOPE"))));
     }
 
     @Test
@@ -177,7 +177,9 @@ class TokenScopesTest {
         for (TokenScope scope : TokenScope.values()) {
             page.append(" `").append(scope.word()).append("` |");
         }
-        page.append("\n|---|---|").append("---|".repeat(TokenScope.values().length)).append('\n');
+        page.append("\n|---|---|")
+                .append("---|".repeat(TokenScope.values().length))
+                .append('\n');
         AccessTable.rules().stream()
                 .filter(rule -> !rule.open())
                 .filter(rule -> Stream.of(TokenScope.values())

@@ -38,7 +38,8 @@ class TokensPageTest {
     @CsvSource({"CLINICIAN, 1280, LIGHT", "OWNER, 320, DARK"})
     void it_is_made_shown_once_and_ended_on_any_screen(Role role, int width, ColorScheme scheme) {
         Browser maker = server.as(role, "a");
-        try (ChromiumPage chromium = new ChromiumPage(maker.root(), maker.cookie().orElseThrow())) {
+        try (ChromiumPage chromium =
+                new ChromiumPage(maker.root(), maker.cookie().orElseThrow())) {
             Page page = chromium.page();
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             page.setViewportSize(width, 800);

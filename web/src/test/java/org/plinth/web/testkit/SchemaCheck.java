@@ -121,7 +121,9 @@ public final class SchemaCheck {
 
     private void text(String at, JsonNode schema, String text) {
         if (schema.has("pattern")
-                && !Pattern.compile(schema.path("pattern").asText()).matcher(text).find()) {
+                && !Pattern.compile(schema.path("pattern").asText())
+                        .matcher(text)
+                        .find()) {
             faults.add(at + ": “" + text + "” does not match " + schema.path("pattern"));
         }
         if (text.length() < schema.path("minLength").asInt(0)
