@@ -3,11 +3,15 @@ package org.plinth.web.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.ApiToken;
+import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.TokenScope;
 import org.plinth.web.store.StoreFailure.Reason;
@@ -124,5 +128,36 @@ abstract class StoreTokensContract extends StoreSignInContract {
         }));
 
         assertThat(failure.reason()).isEqualTo(Reason.INVALID);
+    }
+
+    @Test
+    void patients_are_given_page_by_page_in_one_order_and_once() {
+        List<Id<Patient>> added = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Patient patient = samples.patient("Sample " + i);
+            added.add(patient.id());
+            store.write(samples.act("patient.add"), s -> {
+                s.patients().add(patient);
+                return true;
+            });
+        }
+        Samples others = new Samples(79);
+        others.found(store);
+
+        List<Id<Patient>> read = new ArrayList<>();
+        Optional<Id<Patient>> after = Optional.empty();
+        List<Patient> page;
+        do {
+            Optional<Id<Patient>> from = after;
+            page = all(s -> s.patients().page(samples.clinic.id(), from, 6));
+            page.forEach(patient -> read.add(patient.id()));
+            after = page.stream().reduce((one, last) -> last).map(Patient::id);
+        } while (page.size() == 6);
+
+        assertThat(read).doesNotHaveDuplicates().containsAll(added);
+        assertThat(read)
+                .hasSameElementsAs(all(s -> s.patients().search(samples.clinic.id(), "", 100)).stream()
+                        .map(Patient::id)
+                        .toList());
     }
 }
