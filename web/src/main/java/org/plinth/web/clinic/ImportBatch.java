@@ -79,14 +79,38 @@ public record ImportBatch(
     /** The same, so far. */
     public ImportBatch as(State now) {
         return new ImportBatch(
-                id, clinic, version, kind, fileSha256, fileBytes, now, answers, rowsSha256, taken, leftOut, at, author,
+                id,
+                clinic,
+                version,
+                kind,
+                fileSha256,
+                fileBytes,
+                now,
+                answers,
+                rowsSha256,
+                taken,
+                leftOut,
+                at,
+                author,
                 reason);
     }
 
     /** The same, taken in. */
     public ImportBatch in(String rows, int came, int stayed) {
         return new ImportBatch(
-                id, clinic, version, kind, fileSha256, fileBytes, State.IN, answers, rows, came, stayed, at, author,
+                id,
+                clinic,
+                version,
+                kind,
+                fileSha256,
+                fileBytes,
+                State.IN,
+                answers,
+                rows,
+                came,
+                stayed,
+                at,
+                author,
                 reason);
     }
 }

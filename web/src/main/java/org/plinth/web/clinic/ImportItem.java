@@ -83,7 +83,22 @@ public record ImportItem(
 
     private ImportItem to(State now, Optional<Id<Patient>> whose, Optional<Id<EpisodeEntry>> became) {
         return new ImportItem(
-                id, clinic, batch, number, version, kind, member, line, contentSha256, curve, now, whose, became, words,
-                at, author, reason);
+                id,
+                clinic,
+                batch,
+                number,
+                version,
+                kind,
+                member,
+                line,
+                contentSha256,
+                curve,
+                now,
+                whose,
+                became,
+                words,
+                at,
+                author,
+                reason);
     }
 }

@@ -22,8 +22,7 @@ final class BundleReader {
     private static final String SNOMED = "http://snomed.info/sct";
 
     /** SNOMED CT: left 7771000, right 24028007, right and left 51440002; no other code says a side here. */
-    private static final Map<String, String> SIDES =
-            Map.of("7771000", "LEFT", "24028007", "RIGHT", "51440002", "BOTH");
+    private static final Map<String, String> SIDES = Map.of("7771000", "LEFT", "24028007", "RIGHT", "51440002", "BOTH");
 
     private static final Set<String> OF_PATIENT = Set.of("Condition", "EpisodeOfCare");
 
@@ -113,7 +112,8 @@ final class BundleReader {
                 ? Optional.of(text(at, "resource.identifier.value", identifier.asText(), draft))
                         .filter(text -> !text.isEmpty())
                 : Optional.empty();
-        draft.person = new Person(family, first, born(at, resource.path("birthDate").asText(""), draft), number);
+        draft.person =
+                new Person(family, first, born(at, resource.path("birthDate").asText(""), draft), number);
         return draft;
     }
 
@@ -168,7 +168,8 @@ final class BundleReader {
             }
         }
         JsonNode code = resource.path("code");
-        String problem = code.path("text").asText(code.path("coding").path(0).path("display").asText(""));
+        String problem = code.path("text")
+                .asText(code.path("coding").path(0).path("display").asText(""));
         if (draft.problem.isEmpty() && !problem.isEmpty()) {
             draft.problem = text(at, "resource.code.text", problem, draft);
         }
@@ -179,9 +180,7 @@ final class BundleReader {
 
     private static FoundRow row(int at, Draft draft) {
         Newcomer newcomer = new Newcomer(
-                draft.problem,
-                draft.sides.stream().findFirst().map(PatientTableImport::involvement),
-                Optional.empty());
+                draft.problem, draft.sides.stream().findFirst().map(PatientTableImport::involvement), Optional.empty());
         return new FoundRow(
                 0, at + 1L, draft.person, newcomer, PatientTableImport.identity(draft.person), draft.faults);
     }

@@ -24,9 +24,7 @@ public final class Candidates {
             Stores stores, Id<Clinic> clinic, ImportItem item, Set<Id<Patient>> hidden) {
         Map<String, String> words = item.words();
         String number = words.getOrDefault(ItemWords.IDENTIFIER, "");
-        List<Patient> fit = number.isEmpty()
-                ? List.of()
-                : stores.imports().withIdentifier(clinic, number);
+        List<Patient> fit = number.isEmpty() ? List.of() : stores.imports().withIdentifier(clinic, number);
         if (fit.isEmpty()) {
             fit = byName(stores, clinic, words);
         }
@@ -35,15 +33,17 @@ public final class Candidates {
 
     private static List<Patient> byName(Stores stores, Id<Clinic> clinic, Map<String, String> words) {
         String born = words.getOrDefault(ItemWords.BORN, "");
-        String name = Cell.fold(
-                words.getOrDefault(ItemWords.GIVEN, "") + " " + words.getOrDefault(ItemWords.FAMILY, ""));
+        String name =
+                Cell.fold(words.getOrDefault(ItemWords.GIVEN, "") + " " + words.getOrDefault(ItemWords.FAMILY, ""));
         if (born.isEmpty() || name.isBlank()) {
             return List.of();
         }
         return stores.imports().born(clinic, LocalDate.parse(born)).stream()
                 .filter(patient -> Cell.fold(patient.name()).equals(name.strip())
-                        || Cell.fold(patient.familyName() + " " + patient.givenName()).equals(name.strip())
-                        || Cell.fold(patient.familyName() + ", " + patient.givenName()).equals(name.strip()))
+                        || Cell.fold(patient.familyName() + " " + patient.givenName())
+                                .equals(name.strip())
+                        || Cell.fold(patient.familyName() + ", " + patient.givenName())
+                                .equals(name.strip()))
                 .toList();
     }
 }

@@ -41,7 +41,11 @@ public record FoundRow(
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared, and too large for a copy.
     public record Measured(
-            String kind, Optional<LocalDate> date, String time, SortedMap<String, String> values, Optional<byte[]> curve)
+            String kind,
+            Optional<LocalDate> date,
+            String time,
+            SortedMap<String, String> values,
+            Optional<byte[]> curve)
             implements Content {
 
         /** Copies the values. */

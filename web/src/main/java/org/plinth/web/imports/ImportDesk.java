@@ -15,7 +15,6 @@ import org.plinth.web.clinic.ImportBatch.State;
 import org.plinth.web.clinic.ImportItem;
 import org.plinth.web.imports.FoundRow.Measured;
 import org.plinth.web.imports.FoundRow.Newcomer;
-import org.plinth.web.imports.PreviewRow.Fate;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.Store;
 import org.plinth.web.store.StoreFailure;
@@ -92,11 +91,11 @@ public final class ImportDesk {
 
     /** Throws away previews that nobody touched for a week: they hold names of people. */
     public void forget(Act act) {
-        List<ImportBatch> old = store.read(stores ->
-                stores.imports().forgotten(act.clinic(), act.at().minus(FORGOTTEN_AFTER)));
-        old.forEach(batch -> store.write(
-                Act.ofPlinth(act.clinic(), act.at(), "import.forget"),
-                stores -> stores.imports().amend(batch.as(State.DROPPED), batch.version())));
+        List<ImportBatch> old = store.read(
+                stores -> stores.imports().forgotten(act.clinic(), act.at().minus(FORGOTTEN_AFTER)));
+        old.forEach(
+                batch -> store.write(Act.ofPlinth(act.clinic(), act.at(), "import.forget"), stores -> stores.imports()
+                        .amend(batch.as(State.DROPPED), batch.version())));
     }
 
     /** What would happen to a file; empty once it is no preview any more. */
@@ -142,9 +141,8 @@ public final class ImportDesk {
         }
         return moved(act, batch, versionSeen, stores -> {
             Preview preview = new PreviewMaker(stores, batch.clinic()).of(found);
-            List<PreviewRow> taken = preview.rows().stream()
-                    .filter(row -> isTaken(row, others))
-                    .toList();
+            List<PreviewRow> taken =
+                    preview.rows().stream().filter(row -> isTaken(row, others)).toList();
             if (taken.isEmpty()) {
                 throw StoreFailure.wrongState("import.nothing", batch);
             }
@@ -181,7 +179,11 @@ public final class ImportDesk {
         long undone = stores.imports().same(batch.clinic(), rows).stream()
                 .filter(other -> other.state() == State.UNDONE)
                 .count();
-        stores.requests().done(batch.clinic(), "import." + rows + "." + undone, batch.id().toString());
+        stores.requests()
+                .done(
+                        batch.clinic(),
+                        "import." + rows + "." + undone,
+                        batch.id().toString());
     }
 
     private void take(Stores stores, Act act, ImportBatch batch, List<PreviewRow> taken, LocalDate today) {

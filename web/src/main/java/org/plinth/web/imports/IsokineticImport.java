@@ -47,16 +47,51 @@ final class IsokineticImport implements ImportKind {
             PersonColumns.IDENTIFIER,
             Column.of("date", Type.PAST_DAY, "date", "test date", "datum").must(),
             Column.of("time", Type.TEXT, "time", "test time", "zeit", "heure"),
-            Column.of("side", Type.SIDE, "side", "leg", "limb", "seite", "bein", "c\u00f4t\u00e9").must(),
-            Column.choice("muscle", MUSCLES, "muscle", "muscles", "muscle group", "movement", "muskelgruppe", "muscles test\u00e9s")
+            Column.of("side", Type.SIDE, "side", "leg", "limb", "seite", "bein", "c\u00f4t\u00e9")
                     .must(),
-            Column.choice("mode", MODES, "contraction", "mode", "contraction mode", "kontraktion", "mode de contraction")
+            Column.choice(
+                            "muscle",
+                            MUSCLES,
+                            "muscle",
+                            "muscles",
+                            "muscle group",
+                            "movement",
+                            "muskelgruppe",
+                            "muscles test\u00e9s")
                     .must(),
-            Column.number("speed", UnitTable.SPEED, 0, 500, "speed", "velocity", "angular velocity", "geschwindigkeit", "vitesse")
+            Column.choice(
+                            "mode",
+                            MODES,
+                            "contraction",
+                            "mode",
+                            "contraction mode",
+                            "kontraktion",
+                            "mode de contraction")
                     .must(),
-            Column.number("torque", UnitTable.TORQUE, 1, 1000, "peak torque", "peak tq", "max torque", "drehmoment", "couple maximal")
+            Column.number(
+                            "speed",
+                            UnitTable.SPEED,
+                            0,
+                            500,
+                            "speed",
+                            "velocity",
+                            "angular velocity",
+                            "geschwindigkeit",
+                            "vitesse")
                     .must(),
-            Column.number("angle", UnitTable.ANGLE, -30, 180, "angle", "angle of peak torque", "angle of peak tq", "winkel"),
+            Column.number(
+                            "torque",
+                            UnitTable.TORQUE,
+                            1,
+                            1000,
+                            "peak torque",
+                            "peak tq",
+                            "max torque",
+                            "drehmoment",
+                            "couple maximal")
+                    .must(),
+            Column.number(
+                    "angle", UnitTable.ANGLE, -30, 180, "angle", "angle of peak torque", "angle of peak tq", "winkel"),
             Column.of("device", Type.TEXT, "device", "machine", "dynamometer", "ger\u00e4t", "appareil"));
 
     private static final String TEMPLATE =
@@ -97,11 +132,7 @@ final class IsokineticImport implements ImportKind {
             values.put("asInFile", given);
         }
         Measured measured = new Measured(
-                ImportedKinds.ISOKINETIC.id(),
-                row.day("date"),
-                PersonColumns.time(row),
-                values,
-                Optional.empty());
+                ImportedKinds.ISOKINETIC.id(), row.day("date"), PersonColumns.time(row), values, Optional.empty());
         Person person = PersonColumns.person(row);
         return new FoundRow(0, row.line(), person, measured, Identity.of(measured, person), List.of());
     }

@@ -22,7 +22,15 @@ final class NordicImport implements ImportKind {
             PersonColumns.GIVEN,
             PersonColumns.BORN,
             PersonColumns.IDENTIFIER,
-            Column.of("date", Type.PAST_DAY, "date", "test date", "date utc", "datum", "datum des tests", "\u0627\u0644\u062a\u0627\u0631\u064a\u062e")
+            Column.of(
+                            "date",
+                            Type.PAST_DAY,
+                            "date",
+                            "test date",
+                            "date utc",
+                            "datum",
+                            "datum des tests",
+                            "\u0627\u0644\u062a\u0627\u0631\u064a\u062e")
                     .must(),
             Column.of("time", Type.TEXT, "time", "test time", "time utc", "zeit", "heure"),
             Column.of("test", Type.TEXT, "test", "test type", "exercise"),
@@ -31,9 +39,16 @@ final class NordicImport implements ImportKind {
                     .must(),
             Column.number("rightForce", UnitTable.FORCE, 1, 2000, "r max force", "right max force", "max force right")
                     .must(),
-            Column.number("leftImpulse", UnitTable.IMPULSE, 0, 50_000, "l max impulse", "left max impulse", "left impulse"),
             Column.number(
-                    "rightImpulse", UnitTable.IMPULSE, 0, 50_000, "r max impulse", "right max impulse", "right impulse"),
+                    "leftImpulse", UnitTable.IMPULSE, 0, 50_000, "l max impulse", "left max impulse", "left impulse"),
+            Column.number(
+                    "rightImpulse",
+                    UnitTable.IMPULSE,
+                    0,
+                    50_000,
+                    "r max impulse",
+                    "right max impulse",
+                    "right impulse"),
             Column.count("leftReps", 1, 200, "l reps", "left reps"),
             Column.count("rightReps", 1, 200, "r reps", "right reps"));
 
@@ -74,11 +89,9 @@ final class NordicImport implements ImportKind {
             values.put("asInFile", given);
         }
         String time = PersonColumns.time(row);
-        Measured measured =
-                new Measured(ImportedKinds.NORDIC.id(), row.day("date"), time, values, Optional.empty());
+        Measured measured = new Measured(ImportedKinds.NORDIC.id(), row.day("date"), time, values, Optional.empty());
         Person person = PersonColumns.person(row);
         String exercise = row.text("test").map(Cell::fold).orElse("");
-        return new FoundRow(
-                0, row.line(), person, measured, Identity.of(measured, person, exercise), List.of());
+        return new FoundRow(0, row.line(), person, measured, Identity.of(measured, person, exercise), List.of());
     }
 }

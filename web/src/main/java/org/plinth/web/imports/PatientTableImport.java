@@ -19,8 +19,22 @@ final class PatientTableImport implements ImportKind {
             PersonColumns.GIVEN.must(),
             PersonColumns.BORN.must(),
             PersonColumns.IDENTIFIER,
-            Column.of("injuredSide", Type.SIDE_OR_BOTH, "injured side", "injured leg", "side", "verletzte seite", "c\u00f4t\u00e9 bless\u00e9"),
-            Column.of("dominantLeg", Type.SIDE, "dominant leg", "dominance", "kicking leg", "dominantes bein", "jambe dominante"),
+            Column.of(
+                    "injuredSide",
+                    Type.SIDE_OR_BOTH,
+                    "injured side",
+                    "injured leg",
+                    "side",
+                    "verletzte seite",
+                    "c\u00f4t\u00e9 bless\u00e9"),
+            Column.of(
+                    "dominantLeg",
+                    Type.SIDE,
+                    "dominant leg",
+                    "dominance",
+                    "kicking leg",
+                    "dominantes bein",
+                    "jambe dominante"),
             Column.of("problem", Type.TEXT, "problem", "diagnosis", "diagnose", "diagnostic"));
 
     private static final String TEMPLATE =
@@ -52,8 +66,9 @@ final class PatientTableImport implements ImportKind {
     private static FoundRow row(Table.Row row, LocalDate today) {
         Person person = PersonColumns.person(row);
         List<ImportFault> faults = new ArrayList<>();
-        tooOld(person, today).ifPresent(key -> faults.add(
-                ImportFault.ofCell(row.line(), "birth date", row.text("birthDate").orElse(""), key, Plausible.MOST_AGE_YEARS)));
+        tooOld(person, today)
+                .ifPresent(key -> faults.add(ImportFault.ofCell(
+                        row.line(), "birth date", row.text("birthDate").orElse(""), key, Plausible.MOST_AGE_YEARS)));
         Newcomer newcomer = new Newcomer(
                 row.text("problem").orElse(""),
                 row.text("injuredSide").map(PatientTableImport::involvement),
@@ -62,7 +77,9 @@ final class PatientTableImport implements ImportKind {
     }
 
     static Optional<String> tooOld(Person person, LocalDate today) {
-        boolean old = person.born().filter(born -> born.isBefore(today.minusYears(Plausible.MOST_AGE_YEARS))).isPresent();
+        boolean old = person.born()
+                .filter(born -> born.isBefore(today.minusYears(Plausible.MOST_AGE_YEARS)))
+                .isPresent();
         return old ? Optional.of("tooOld") : Optional.empty();
     }
 
@@ -73,6 +90,8 @@ final class PatientTableImport implements ImportKind {
     /** Two rows with one name and one date of birth are one person until somebody says otherwise. */
     static String identity(Person person) {
         return Identity.sha256(List.of(
-                "patient", person.foldedName(), person.born().map(Object::toString).orElse("")));
+                "patient",
+                person.foldedName(),
+                person.born().map(Object::toString).orElse("")));
     }
 }

@@ -71,8 +71,7 @@ final class PersonColumns {
         names.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(name -> row.asFound().containsKey(name.getKey()))
-                .forEach(name ->
-                        said.add((name.getValue() + " " + row.asFound().get(name.getKey())).strip()));
+                .forEach(name -> said.add((name.getValue() + " " + row.asFound().get(name.getKey())).strip()));
         return String.join(", ", said);
     }
 }

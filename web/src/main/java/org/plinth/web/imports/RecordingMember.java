@@ -135,7 +135,11 @@ record RecordingMember(List<FoundRow> rows, List<ImportFault> notices, boolean n
         private static boolean isTorque(RecordingHeader header, RecordingFileException e) {
             String name = e.problem().column().orElse("");
             return header.names().contains(name)
-                    && Head.of(0, name).unit().flatMap(UnitTable::of).filter(unit -> unit != UnitTable.FORCE).isPresent();
+                    && Head.of(0, name)
+                            .unit()
+                            .flatMap(UnitTable::of)
+                            .filter(unit -> unit != UnitTable.FORCE)
+                            .isPresent();
         }
 
         private ImportFault translated(RecordingFileException e, RecordingHeader header) {

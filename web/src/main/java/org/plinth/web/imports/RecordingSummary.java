@@ -64,15 +64,18 @@ record RecordingSummary(Measured measured, String samplesSha256, boolean hasEffo
         if (!device.isEmpty()) {
             values.put("device", device);
         }
-        Measured measured = new Measured(
-                ImportedKinds.FORCE.id(), date, time, values, Optional.of(packed(recording.trace())));
+        Measured measured =
+                new Measured(ImportedKinds.FORCE.id(), date, time, values, Optional.of(packed(recording.trace())));
         return new RecordingSummary(measured, samples(recording.trace()), best.isPresent());
     }
 
-    private static void put(SortedMap<String, String> values, String name, @org.jspecify.annotations.Nullable Double value) {
+    private static void put(
+            SortedMap<String, String> values, String name, @org.jspecify.annotations.Nullable Double value) {
         if (value != null && Double.isFinite(value)) {
             BigDecimal rounded = BigDecimal.valueOf(value).setScale(MOST_DECIMALS, RoundingMode.HALF_UP);
-            values.put(name, rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+            values.put(
+                    name,
+                    rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
         }
     }
 

@@ -99,7 +99,8 @@ final class Table {
         orderOf(layout);
         List<Question> questions = new ArrayList<>(layout.questions());
         doubt(layout).ifPresent(questions::add);
-        List<FoundRow> rows = lines.stream().skip(1).map(line -> row(line, layout, maker)).toList();
+        List<FoundRow> rows =
+                lines.stream().skip(1).map(line -> row(line, layout, maker)).toList();
         if (needsOrder) {
             questions.add(order(answers));
         }
@@ -110,12 +111,7 @@ final class Table {
     static ImportFault unreadable(RecordingFileException e) {
         var problem = e.problem();
         return new ImportFault(
-                0,
-                problem.line(),
-                problem.column(),
-                "",
-                problem.fault().textKey(),
-                List.copyOf(problem.details()));
+                0, problem.line(), problem.column(), "", problem.fault().textKey(), List.copyOf(problem.details()));
     }
 
     private void orderOf(TableLayout layout) {
@@ -132,10 +128,13 @@ final class Table {
         Set<Character> sure = new TreeSet<>();
         for (Column column : columns) {
             Optional<Head> head = layout.head(column).filter(found -> column.type() == Column.Type.NUMBER);
-            head.ifPresent(known -> lines.stream().skip(1).map(line -> cell(line, known)).forEach(cell -> {
-                Cell.doubtfulMark(cell).ifPresent(doubtful::add);
-                Cell.plainMark(cell).ifPresent(sure::add);
-            }));
+            head.ifPresent(known -> lines.stream()
+                    .skip(1)
+                    .map(line -> cell(line, known))
+                    .forEach(cell -> {
+                        Cell.doubtfulMark(cell).ifPresent(doubtful::add);
+                        Cell.plainMark(cell).ifPresent(sure::add);
+                    }));
         }
         doubtful.removeAll(sure);
         if (doubtful.isEmpty()) {
@@ -173,7 +172,8 @@ final class Table {
             filled--;
         }
         if (filled > layout.heads().size()) {
-            wrong.add(ImportFault.ofLine(line.number(), "ragged", filled, layout.heads().size()));
+            wrong.add(ImportFault.ofLine(
+                    line.number(), "ragged", filled, layout.heads().size()));
         }
         for (Column column : columns) {
             layout.head(column).ifPresent(head -> read(column, head, cell(line, head), layout, row, wrong));
@@ -185,7 +185,8 @@ final class Table {
 
     /** While a required column is not chosen yet, no row can be made. */
     private boolean isWhole(Row row) {
-        return columns.stream().allMatch(column -> !column.required() || row.text(column.id()).isPresent());
+        return columns.stream()
+                .allMatch(column -> !column.required() || row.text(column.id()).isPresent());
     }
 
     private static FoundRow bare(Row row) {
@@ -198,8 +199,7 @@ final class Table {
                 List.of());
     }
 
-    private void read(
-            Column column, Head head, String cell, TableLayout layout, Row row, List<ImportFault> wrong) {
+    private void read(Column column, Head head, String cell, TableLayout layout, Row row, List<ImportFault> wrong) {
         if (Cell.plain(cell).isEmpty()) {
             if (column.required()) {
                 wrong.add(ImportFault.ofCell(row.line(), head.name(), "", "empty"));
@@ -252,7 +252,11 @@ final class Table {
         }
         BigDecimal rounded = stored.setScale(MOST_DECIMALS, RoundingMode.HALF_UP);
         row.texts()
-                .put(column.id(), rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString());
+                .put(
+                        column.id(),
+                        rounded.signum() == 0
+                                ? "0"
+                                : rounded.stripTrailingZeros().toPlainString());
         if (layout.factor(column).compareTo(BigDecimal.ONE) != 0) {
             row.asFound().put(column.id(), read.value().toPlainString() + " " + unit);
         }
@@ -261,5 +265,4 @@ final class Table {
     private static String whole(double bound) {
         return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
-
 }

@@ -78,7 +78,12 @@ final class TableLayout {
         Optional<String> answer = answers.to(name).filter(this::isAnswer);
         if (!plain && (column.required() || called.size() > 1 || answer.isPresent())) {
             questions.add(new Question(
-                    name, "column", List.of("import.column." + column.id()), choices(column), answer, column.required()));
+                    name,
+                    "column",
+                    List.of("import.column." + column.id()),
+                    choices(column),
+                    answer,
+                    column.required()));
         }
         Optional<Head> head = plain
                 ? Optional.of(called.get(0))

@@ -58,7 +58,8 @@ public final class TrayDesk {
             return stores.imports().amend(item, versionSeen);
         } catch (StoreFailure failure) {
             if (failure.reason() == StoreFailure.Reason.OLD_VERSION) {
-                throw StoreFailure.wrongState("import.item.late", failure.current().orElse(item));
+                throw StoreFailure.wrongState(
+                        "import.item.late", failure.current().orElse(item));
             }
             throw failure;
         }

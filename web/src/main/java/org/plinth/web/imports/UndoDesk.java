@@ -162,12 +162,12 @@ public final class UndoDesk {
 
     private static List<ErasureStep> waiting(Stores stores, ImportBatch batch) {
         return stores.imports().items(batch.clinic(), batch.id()).stream()
-                .filter(item -> item.kind().equals(ImportItem.PATIENT)
-                        && item.state() == ImportItem.State.TAKEN_BACK)
+                .filter(item -> item.kind().equals(ImportItem.PATIENT) && item.state() == ImportItem.State.TAKEN_BACK)
                 .flatMap(item -> item.patient().stream())
-                .flatMap(patient -> stores.erasures().ofPatient(batch.clinic(), patient).stream()
-                        .reduce((one, next) -> next)
-                        .stream())
+                .flatMap(patient ->
+                        stores.erasures().ofPatient(batch.clinic(), patient).stream()
+                                .reduce((one, next) -> next)
+                                .stream())
                 .filter(step -> step.step() == ErasureStep.Step.ASKED)
                 .toList();
     }

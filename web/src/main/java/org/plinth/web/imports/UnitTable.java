@@ -88,7 +88,8 @@ enum UnitTable {
 
     /** Whether a word is a unit at all, one that is not converted here included. */
     static boolean isUnit(String word) {
-        return of(word).isPresent() || OTHERS.stream().anyMatch(other -> fold(other).equals(fold(word)));
+        return of(word).isPresent()
+                || OTHERS.stream().anyMatch(other -> fold(other).equals(fold(word)));
     }
 
     private static String fold(String word) {

@@ -147,7 +147,8 @@ public final class Frames {
             case ASSISTANT -> List.of("worklist", "overview", "patients", "positions", "sensors", "formulas", "about");
             case PATIENT -> List.of("me", "about");
             case AUDITOR -> List.of("exports", "audit", "sensors", "positions/own", "formulas", "about");
-            case OWNER -> List.of("people", "audit", "sensors", "positions/own", "imports", "erasures", "upkeep", "about");
+            case OWNER ->
+                List.of("people", "audit", "sensors", "positions/own", "imports", "erasures", "upkeep", "about");
         };
     }
 

@@ -98,10 +98,7 @@ final class ImportItemPage implements WebModule {
         Who who = request.who();
         Id<ImportBatch> batch = request.id("id");
         int number = number(request.path("number"));
-        return parts
-                .store()
-                .read(stores -> stores.imports().items(who.clinicId(), batch))
-                .stream()
+        return parts.store().read(stores -> stores.imports().items(who.clinicId(), batch)).stream()
                 .filter(item -> item.number() == number && !item.kind().equals(ImportItem.PATIENT))
                 .filter(item -> item.patient().filter(hidden(request)::contains).isEmpty())
                 .findFirst()
@@ -153,8 +150,7 @@ final class ImportItemPage implements WebModule {
         String[] names = EntryReader.inputs(kind, "patient", "episode");
         Fields fields = request.fields(names);
         int seen = request.versionSeen();
-        Patient patient =
-                chosen(request, fields).orElseThrow(() -> new BadRequest("patient", "http.field.missing"));
+        Patient patient = chosen(request, fields).orElseThrow(() -> new BadRequest("patient", "http.field.missing"));
         try {
             EpisodeEntry entry = entry(request, item, kind, patient, fields);
             tray.assign(PageParts.act(request, "import.assign"), item, seen, entry);
@@ -168,22 +164,21 @@ final class ImportItemPage implements WebModule {
     /** What the file says stands; the form fills in what it does not say, and cannot say otherwise. */
     private EpisodeEntry entry(Request request, ImportItem item, EntryKind kind, Patient patient, Fields fields) {
         Map<String, String> values = new HashMap<>();
-        kind.fields().stream()
-                .filter(field -> field.required())
-                .forEach(field -> fields.optionalText(field.name(), 200)
-                        .ifPresent(text -> values.put(
-                                field.name(), field.name().equals("position") ? position(request.who(), text) : text)));
+        kind.fields().stream().filter(field -> field.required()).forEach(field -> fields.optionalText(field.name(), 200)
+                .ifPresent(text -> values.put(
+                        field.name(), field.name().equals("position") ? position(request.who(), text) : text)));
         values.putAll(ItemWords.values(item.words()));
         String date = item.words().getOrDefault(ItemWords.DATE, "");
-        values.put(EntryReader.DATE, date.isEmpty() ? fields.date(EntryReader.DATE).toString() : date);
+        values.put(
+                EntryReader.DATE, date.isEmpty() ? fields.date(EntryReader.DATE).toString() : date);
         EntryReader reader = new EntryReader(
                 kind,
                 Fields.ofForm(values),
                 patient.birthDate(),
-                java.time.LocalDate.ofInstant(request.at(), request.who().clinic().zone()));
+                java.time.LocalDate.ofInstant(
+                        request.at(), request.who().clinic().zone()));
         Id<Episode> episode = fields.id("episode");
-        boolean hers = parts
-                .store()
+        boolean hers = parts.store()
                 .read(stores -> stores.episodes().find(request.who().clinicId(), episode))
                 .filter(one -> one.patient().equals(patient.id()))
                 .isPresent();

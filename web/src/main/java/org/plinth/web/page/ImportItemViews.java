@@ -88,15 +88,14 @@ final class ImportItemViews {
     }
 
     private Optional<Frame.Crumb> hers(Who who, ImportItem item) {
-        return parts.store()
-                .read(stores -> item.patient()
-                        .flatMap(id -> stores.patients().find(who.clinicId(), id))
-                        .map(patient -> new Frame.Crumb(
-                                patient.name(),
-                                item.entry()
-                                        .flatMap(id -> stores.entries().find(who.clinicId(), id))
-                                        .map(entry -> "/patients/" + patient.id() + "/episodes/" + entry.episode())
-                                        .orElse("/patients/" + patient.id()))));
+        return parts.store().read(stores -> item.patient()
+                .flatMap(id -> stores.patients().find(who.clinicId(), id))
+                .map(patient -> new Frame.Crumb(
+                        patient.name(),
+                        item.entry()
+                                .flatMap(id -> stores.entries().find(who.clinicId(), id))
+                                .map(entry -> "/patients/" + patient.id() + "/episodes/" + entry.episode())
+                                .orElse("/patients/" + patient.id()))));
     }
 
     private ImportItemView.Chosen chosen(Request request, ImportItem item, Patient patient, Form form) {
@@ -112,10 +111,7 @@ final class ImportItemViews {
                 patient.id().toString(),
                 patient.name(),
                 texts.text("page.banner.born", numbers.date(patient.birthDate())),
-                parts
-                        .store()
-                        .read(stores -> stores.episodes().ofPatient(who.clinicId(), patient.id()))
-                        .stream()
+                parts.store().read(stores -> stores.episodes().ofPatient(who.clinicId(), patient.id())).stream()
                         .filter(episode -> episode.closedOn().isEmpty())
                         .map(episode -> new Option(episode.id().toString(), said(episode)))
                         .toList(),
@@ -145,7 +141,8 @@ final class ImportItemViews {
         List<Option> options = new ArrayList<>();
         if (field.name().equals("side")) {
             Stream.of(Side.LEFT, Side.RIGHT)
-                    .forEach(side -> options.add(new Option(side.name(), parts.sides().name(side))));
+                    .forEach(side ->
+                            options.add(new Option(side.name(), parts.sides().name(side))));
         } else {
             field.options().forEach(option -> options.add(new Option(option, words.option(field, option))));
         }

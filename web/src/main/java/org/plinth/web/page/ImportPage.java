@@ -73,9 +73,8 @@ final class ImportPage implements WebModule {
     }
 
     private Reply show(Request request) {
-        Optional<String> said = request.query().has("again")
-                ? Optional.of(parts.texts().text("import.again"))
-                : Optional.empty();
+        Optional<String> said =
+                request.query().has("again") ? Optional.of(parts.texts().text("import.again")) : Optional.empty();
         return page(request, batch(request), said);
     }
 
@@ -87,9 +86,7 @@ final class ImportPage implements WebModule {
                         "/imports",
                         List.of(new Frame.Crumb(parts.texts().text("import.title"), "/imports")));
         return parts.page(
-                "importfile",
-                said.map(frame::saying).orElse(frame),
-                views.of(request, batch, preview(request, batch)));
+                "importfile", said.map(frame::saying).orElse(frame), views.of(request, batch, preview(request, batch)));
     }
 
     private Preview open(Request request, ImportBatch batch) {
@@ -120,9 +117,8 @@ final class ImportPage implements WebModule {
         Preview preview = open(request, batch);
         byte[] file = desk.file(batch).orElseThrow(HttpFailure::notFound);
         return Reply.download(
-                "text/csv; charset=utf-8; header=present",
-                "plinth-left-out.csv",
-                out -> new LeftOutCsv(parts.texts()).write(preview, file, out));
+                "text/csv; charset=utf-8; header=present", "plinth-left-out.csv", out -> new LeftOutCsv(parts.texts())
+                        .write(preview, file, out));
     }
 
     private Reply confirm(Request request) {

@@ -42,7 +42,8 @@ final class ImportViews {
         Who who = request.who();
         boolean in = batch.state() == ImportBatch.State.IN;
         List<ErasureStep> waiting = batch.state() == ImportBatch.State.UNDONE ? undo.waiting(batch) : List.of();
-        List<String> obstacles = in ? undo.obstacles(batch).stream().map(one -> obstacle(one)).toList() : List.of();
+        List<String> obstacles =
+                in ? undo.obstacles(batch).stream().map(one -> obstacle(one)).toList() : List.of();
         return new ImportView(
                 "/imports/" + batch.id(),
                 Integer.toString(batch.version()),
@@ -61,7 +62,11 @@ final class ImportViews {
         Numbers numbers = PageParts.numbers(who.clinic());
         List<String> lines = new ArrayList<>();
         lines.add(texts.text("import.state." + batch.state(), batch.taken(), batch.leftOut()));
-        lines.add(texts.text("import.file", numbers.moment(batch.at()), batch.fileBytes(), batch.fileSha256().substring(0, 12)));
+        lines.add(texts.text(
+                "import.file",
+                numbers.moment(batch.at()),
+                batch.fileBytes(),
+                batch.fileSha256().substring(0, 12)));
         if (!batch.reason().isEmpty()) {
             lines.add(texts.text("import.undone.why", batch.reason()));
         }
@@ -76,7 +81,8 @@ final class ImportViews {
     // ---- a preview
 
     private ImportView.Shown shown(Request request, Preview preview) {
-        ImportWords words = new ImportWords(texts, PageParts.numbers(request.who().clinic()));
+        ImportWords words =
+                new ImportWords(texts, PageParts.numbers(request.who().clinic()));
         Set<Id<Patient>> hidden = hidden(request);
         boolean mayOpen = request.who().role() == Role.CLINICIAN;
         List<ImportFault> wrong = preview.found().wrong().toList();
@@ -89,10 +95,7 @@ final class ImportViews {
                 preview.found().questions().stream().map(words::ask).toList(),
                 wrong.stream().limit(SHOWN).map(this::wrong).toList(),
                 wrong.size() > SHOWN ? texts.text("import.more", wrong.size() - SHOWN) : "",
-                preview.found().notices().stream()
-                        .map(words::notice)
-                        .distinct()
-                        .toList(),
+                preview.found().notices().stream().map(words::notice).distinct().toList(),
                 rows.stream()
                         .limit(SHOWN)
                         .map(row -> row(words, row, hidden, mayOpen))
@@ -131,8 +134,7 @@ final class ImportViews {
     private TableView items(Request request, ImportBatch batch) {
         boolean clinician = request.who().role() == Role.CLINICIAN;
         Set<Id<Patient>> hidden = hidden(request);
-        List<ImportItem> items =
-                parts.store().read(stores -> stores.imports().items(batch.clinic(), batch.id()));
+        List<ImportItem> items = parts.store().read(stores -> stores.imports().items(batch.clinic(), batch.id()));
         return new TableView(
                 texts.text("import.items"),
                 List.of(texts.text("import.item"), texts.text("import.item.what"), texts.text("import.item.state")),
@@ -149,8 +151,7 @@ final class ImportViews {
         String href = patient
                 ? "/patients/" + item.patient().map(Id::toString).orElse("")
                 : "/imports/" + batch.id() + "/items/" + item.number();
-        boolean stands =
-                item.state() == ImportItem.State.TRAY || item.state() == ImportItem.State.ASSIGNED;
+        boolean stands = item.state() == ImportItem.State.TRAY || item.state() == ImportItem.State.ASSIGNED;
         String[] cells = {
             texts.text("import.item.number", item.number(), item.line()),
             texts.text(patient ? "import.item.patient" : "diary.kind." + item.kind()),

@@ -77,7 +77,9 @@ final class ImportWords {
                 .flatMap(known -> known.fields().stream()
                         .filter(field -> values.containsKey(field.name()))
                         .map(field -> texts.text(
-                                "diary.line", label(words, known, field), words.value(field, values.getOrDefault(field.name(), "")))))
+                                "diary.line",
+                                label(words, known, field),
+                                words.value(field, values.getOrDefault(field.name(), "")))))
                 .toList();
     }
 
@@ -90,8 +92,8 @@ final class ImportWords {
     List<String> facts(ImportItem item) {
         List<String> facts = new ArrayList<>();
         facts.add(who(person(item.words())));
-        Optional.ofNullable(item.words().get(ItemWords.DATE)).ifPresent(day -> facts.add(numbers.date(
-                java.time.LocalDate.parse(day))));
+        Optional.ofNullable(item.words().get(ItemWords.DATE))
+                .ifPresent(day -> facts.add(numbers.date(java.time.LocalDate.parse(day))));
         Optional.ofNullable(item.words().get(ItemWords.TIME)).ifPresent(facts::add);
         facts.addAll(values(item.kind(), ItemWords.values(item.words())));
         return facts;

@@ -81,8 +81,8 @@ public record RecordingHeader(long line, List<String> forces, List<String> names
         if (before.isEmpty()) {
             return in;
         }
-        try (BufferedReader reader =
-                new BufferedReader(TextSource.open(in, new Problems(displayName)).reader())) {
+        try (BufferedReader reader = new BufferedReader(
+                TextSource.open(in, new Problems(displayName)).reader())) {
             StringBuilder text = new StringBuilder();
             long number = 0;
             for (String one = reader.readLine(); one != null; one = reader.readLine()) {

@@ -70,7 +70,9 @@ final class SqlSubject implements SubjectStore {
         all.put("episode_entry", "patient_id = ? ORDER BY id");
         all.put("episode_entry_version", "entry_id" + ENTRIES + " ORDER BY entry_id, version");
         all.put("patient_identifier", "patient_id = ? ORDER BY number");
-        all.put("import_file", "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id");
+        all.put(
+                "import_file",
+                "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id");
         all.put(
                 "import_batch_version",
                 "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id, version");

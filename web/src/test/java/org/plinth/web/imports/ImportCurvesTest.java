@@ -39,7 +39,8 @@ class ImportCurvesTest {
         return s < 2.5 ? newtons * (s - 2) / 0.5 : s < 5.5 ? newtons : newtons * (5.8 - s) / 0.3;
     }
 
-    private static String curve(String header, String separator, DoubleFunction<String> cell, double factor, double... newtons) {
+    private static String curve(
+            String header, String separator, DoubleFunction<String> cell, double factor, double... newtons) {
         StringBuilder out = new StringBuilder(header).append('\n');
         for (int i = 0; i < 780; i++) {
             List<String> cells = new ArrayList<>(List.of(cell.apply(i / 100.0)));
@@ -115,15 +116,16 @@ class ImportCurvesTest {
         assertThat(found.rows()).hasSize(2);
         assertThat(measured(found, 0).values()).containsEntry("peak100", "210").doesNotContainKey("side");
         assertThat(measured(found, 1).values()).containsEntry("peak100", "250").doesNotContainKey("side");
-        assertThat(found.rows().get(0).identity()).isNotEqualTo(found.rows().get(1).identity());
+        assertThat(found.rows().get(0).identity())
+                .isNotEqualTo(found.rows().get(1).identity());
     }
 
     @Test
     void the_samples_are_kept_as_they_are() throws IOException {
         Measured one = measured(read(curve("time (s),force (N)", ",", ImportCurvesTest::plain, 1, 210)), 0);
         String text;
-        try (GZIPInputStream in = new GZIPInputStream(
-                new ByteArrayInputStream(one.curve().orElseThrow()))) {
+        try (GZIPInputStream in =
+                new GZIPInputStream(new ByteArrayInputStream(one.curve().orElseThrow()))) {
             text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         }
         assertThat(text.lines().findFirst()).contains("t_us,force_N");
@@ -184,8 +186,8 @@ class ImportCurvesTest {
     void several_files_in_a_zip_are_read_one_by_one_and_a_bad_one_is_told_by_its_number() throws IOException {
         byte[] good = curve("time (s),force (N)", ",", ImportCurvesTest::plain, 1, 210)
                 .getBytes(StandardCharsets.UTF_8);
-        Found found = read(zip(new TreeMap<>(Map.of(
-                "../../a.csv", good, "b.csv", "nothing".getBytes(StandardCharsets.UTF_8), "c/", new byte[0]))));
+        Found found = read(zip(new TreeMap<>(
+                Map.of("../../a.csv", good, "b.csv", "nothing".getBytes(StandardCharsets.UTF_8), "c/", new byte[0]))));
 
         assertThat(found.rows()).hasSize(2);
         assertThat(found.good()).hasSize(1);
@@ -202,7 +204,8 @@ class ImportCurvesTest {
             many.put(i + ".csv", new byte[] {'a'});
         }
         assertThat(keys(read(zip(many)))).containsExactly("zip.many");
-        assertThat(keys(read(zip(Map.of("inner.zip", zip(Map.of("a", new byte[] {1}))))))).containsExactly("zip.nested");
+        assertThat(keys(read(zip(Map.of("inner.zip", zip(Map.of("a", new byte[] {1})))))))
+                .containsExactly("zip.nested");
         assertThat(keys(read(zip(Map.of())))).containsExactly("zip.empty");
         byte[] noise = new byte[5000];
         new java.util.Random(1).nextBytes(noise);

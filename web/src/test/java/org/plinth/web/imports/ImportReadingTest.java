@@ -108,8 +108,7 @@ class ImportReadingTest {
         FoundRow first = found.rows().get(0);
         assertThat(first.person().family()).isEqualTo("M\u00fc\u00dfig");
         assertThat(first.person().born()).contains(LocalDate.of(1990, 2, 3));
-        assertThat(first.content())
-                .isEqualTo(new Newcomer("", Optional.of(Involvement.LEFT), Optional.of(Side.RIGHT)));
+        assertThat(first.content()).isEqualTo(new Newcomer("", Optional.of(Involvement.LEFT), Optional.of(Side.RIGHT)));
         assertThat(((Newcomer) found.rows().get(2).content()).involvement()).contains(Involvement.BILATERAL);
         assertThat(found.rows().get(2).person().family()).isEqualTo("Madeup, the second");
     }
@@ -133,7 +132,8 @@ class ImportReadingTest {
 
         Found open = read("patients", file);
         assertThat(open.isBlocked()).isTrue();
-        assertThat(open.questions()).singleElement().satisfies(q -> assertThat(q.name()).isEqualTo("dateOrder"));
+        assertThat(open.questions()).singleElement().satisfies(q -> assertThat(q.name())
+                .isEqualTo("dateOrder"));
 
         Found dayFirst = read("patients", file, "dateOrder", "DAY_FIRST");
         assertThat(dayFirst.isBlocked()).isFalse();
@@ -142,7 +142,8 @@ class ImportReadingTest {
 
         Found monthFirst = read("patients", file, "dateOrder", "MONTH_FIRST");
         assertThat(monthFirst.rows().get(0).person().born()).contains(LocalDate.of(1990, 3, 4));
-        assertThat(wrong(monthFirst)).containsExactly("line 3, column \u201cDate of birth\u201d: 25/12/1991: noSuchDay");
+        assertThat(wrong(monthFirst))
+                .containsExactly("line 3, column \u201cDate of birth\u201d: 25/12/1991: noSuchDay");
     }
 
     @ParameterizedTest
@@ -164,7 +165,8 @@ class ImportReadingTest {
         Found found = read(
                 "patients",
                 "Family name,Given name,Date of birth,Injured side\n\"" + family + "\",\""
-                        + (given == null ? "" : given.replace('|', '\n')) + "\"," + born + "," + side + "\nMadeup,Sample Good,1990-02-03,R\n");
+                        + (given == null ? "" : given.replace('|', '\n')) + "\"," + born + "," + side
+                        + "\nMadeup,Sample Good,1990-02-03,R\n");
 
         assertThat(found.bad()).hasSize(1);
         assertThat(found.good()).hasSize(1);
@@ -195,8 +197,9 @@ class ImportReadingTest {
 
         Found found = read("patients", file, "columnfamilyName", "0");
         assertThat(found.isBlocked()).isFalse();
-        assertThat(found.good()).singleElement().satisfies(row -> assertThat(row.person().family())
-                .isEqualTo("Madeup"));
+        assertThat(found.good())
+                .singleElement()
+                .satisfies(row -> assertThat(row.person().family()).isEqualTo("Madeup"));
         assertThat(wrong(read("patients", file, "columnfamilyName", "1"))).contains("line 1: : columnTwice");
     }
 
@@ -234,14 +237,15 @@ class ImportReadingTest {
         });
         assertThat(values(read("isokinetic", file, "unittorque", "ft-lb").good().get(0)))
                 .containsEntry("torque", "84.739");
-        assertThat(values(read("isokinetic", file, "unittorque", "N\u00b7m").good().get(0)))
+        assertThat(values(read("isokinetic", file, "unittorque", "N\u00b7m")
+                        .good()
+                        .get(0)))
                 .containsEntry("torque", "62.5");
     }
 
     @Test
     void a_force_where_torque_is_expected_and_the_other_way_round_are_refused_with_both_named() {
-        Found torque = read(
-                "nordic", "date,L max force (Nm),R max force (N)\n2026-07-20,300.5,310.5\n");
+        Found torque = read("nordic", "date,L max force (Nm),R max force (N)\n2026-07-20,300.5,310.5\n");
         assertThat(wrong(torque)).containsExactly("line 1, column \u201cL max force (Nm)\u201d: Nm: wrongDimension");
         assertThat(torque.wrong().findFirst().orElseThrow().what(TEXTS)).contains("Nm", "a torque", "a force");
         assertThat(wrong(read(
@@ -276,8 +280,7 @@ class ImportReadingTest {
         "'strong','310',noNumber"
     })
     void numbers_that_cannot_be_read_for_sure_are_not_read(String left, String right, String key) {
-        Found found = read(
-                "nordic", "date;L max force (N);R max force (N)\n2026-07-20;" + left + ";" + right + "\n");
+        Found found = read("nordic", "date;L max force (N);R max force (N)\n2026-07-20;" + left + ";" + right + "\n");
         assertThat(found.wrong()).singleElement().satisfies(fault -> {
             assertThat(fault.key()).isEqualTo(key);
             assertThat(fault.line()).hasValue(2);
@@ -288,8 +291,7 @@ class ImportReadingTest {
     void a_mark_that_may_part_thousands_is_asked_about() {
         String file = "date;L max force (N);R max force (N)\n2026-07-20;1,234;1,100\n";
         assertThat(read("nordic", file).questions()).extracting(Question::name).containsExactly("mark");
-        assertThat(values(read("nordic", file, "mark", "GROUPS").good().get(0)))
-                .containsEntry("leftForce", "1234");
+        assertThat(values(read("nordic", file, "mark", "GROUPS").good().get(0))).containsEntry("leftForce", "1234");
         assertThat(values(read("nordic", file, "mark", "DECIMAL").good().get(0)))
                 .containsEntry("leftForce", "1.234");
         assertThat(read("nordic", file.replace("1,100", "1,1")).questions())
@@ -301,7 +303,10 @@ class ImportReadingTest {
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void line_ends_and_byte_order_mark_do_not_make_another_thing_of_a_row(String end) {
         String text = "date,L max force (N),R max force (N)\n2026-07-20,300.5,310.5\n";
-        assertThat(read("nordic", "\ufeff" + text.replace("\n", end)).rows().get(0).identity())
+        assertThat(read("nordic", "\ufeff" + text.replace("\n", end))
+                        .rows()
+                        .get(0)
+                        .identity())
                 .isEqualTo(read("nordic", text.replace(',', ';')).rows().get(0).identity());
     }
 }

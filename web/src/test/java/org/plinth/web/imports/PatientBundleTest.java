@@ -21,7 +21,8 @@ class PatientBundleTest {
                      {"use":"official","family":"Madeup","given":["Sample","Ada"]}],"birthDate":"1985-03-02"}}""";
 
     private static Found read(String... entries) {
-        String bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}";
+        String bundle =
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}";
         return ImportKinds.find("patients-fhir")
                 .orElseThrow()
                 .read(
@@ -47,15 +48,23 @@ class PatientBundleTest {
         assertThat(found.wrong()).isEmpty();
         FoundRow row = found.rows().get(0);
         assertThat(row.person())
-                .isEqualTo(new Person(
-                        "Madeup", "Sample Ada", Optional.of(LocalDate.of(1985, 3, 2)), Optional.of("S-1")));
+                .isEqualTo(
+                        new Person("Madeup", "Sample Ada", Optional.of(LocalDate.of(1985, 3, 2)), Optional.of("S-1")));
         assertThat(row.content())
                 .isEqualTo(new Newcomer("Sample tendon", Optional.of(Involvement.LEFT), Optional.empty()));
         assertThat(found.notices()).singleElement().satisfies(notice -> assertThat(notice.what(Texts.bundled()))
                 .startsWith("2 \u00d7 Observation"));
-        assertThat(((Newcomer) read(ADA, condition("urn:uuid:1", "24028007")).rows().get(0).content()).involvement())
+        assertThat(((Newcomer) read(ADA, condition("urn:uuid:1", "24028007"))
+                                .rows()
+                                .get(0)
+                                .content())
+                        .involvement())
                 .contains(Involvement.RIGHT);
-        assertThat(((Newcomer) read(ADA, condition("urn:uuid:1", "12345")).rows().get(0).content()).involvement())
+        assertThat(((Newcomer) read(ADA, condition("urn:uuid:1", "12345"))
+                                .rows()
+                                .get(0)
+                                .content())
+                        .involvement())
                 .as("a code that names no side")
                 .isEmpty();
     }
@@ -74,7 +83,8 @@ class PatientBundleTest {
 
     @Test
     void what_cannot_be_is_told_by_its_path() {
-        assertThat(read(ADA, condition("Patient/p1", "7771000"), condition("Patient/p1", "24028007")).wrong())
+        assertThat(read(ADA, condition("Patient/p1", "7771000"), condition("Patient/p1", "24028007"))
+                        .wrong())
                 .extracting(ImportFault::key)
                 .containsExactly("bundle.sides");
         assertThat(read(ADA, ADA).wrong()).extracting(ImportFault::key).contains("bundle.twice");

@@ -25,7 +25,8 @@ import org.plinth.web.testkit.ClinicServer;
 @Tag("browser")
 class ImportPagesTest {
 
-    private static final String NORDIC = "Family name,Given name,Date of birth,Date,Device,L max force (N),R max force (N)\n";
+    private static final String NORDIC =
+            "Family name,Given name,Date of birth,Date,Device,L max force (N),R max force (N)\n";
 
     private static ClinicServer server;
 
@@ -42,8 +43,7 @@ class ImportPagesTest {
     private record Place(ClinicServer.Sample sample, Browser clinician, Browser owner) {
 
         static Place of(String name) {
-            return new Place(
-                    server.addClinic(name), server.as(Role.CLINICIAN, name), server.as(Role.OWNER, name));
+            return new Place(server.addClinic(name), server.as(Role.CLINICIAN, name), server.as(Role.OWNER, name));
         }
 
         String send(String kind, String text) {
@@ -52,7 +52,11 @@ class ImportPagesTest {
 
         String send(Browser who, String kind, byte[] bytes) {
             Browser.Answer answer = who.postFile(
-                    "/imports", "file", "Sample Ada Madeup.csv", bytes, Map.of("kind", kind, "csrf", who.csrf().orElseThrow()));
+                    "/imports",
+                    "file",
+                    "Sample Ada Madeup.csv",
+                    bytes,
+                    Map.of("kind", kind, "csrf", who.csrf().orElseThrow()));
             assertThat(answer.status()).as(answer.text()).isEqualTo(303);
             return answer.header("Location");
         }
@@ -70,17 +74,18 @@ class ImportPagesTest {
         }
 
         List<ImportItem> tray() {
-            return server.store().read(stores -> stores.imports().tray(sample.clinic().id(), 99));
+            return server.store()
+                    .read(stores -> stores.imports().tray(sample.clinic().id(), 99));
         }
 
         List<EpisodeEntry> entries() {
-            return server.store()
-                    .read(stores -> stores.entries()
-                            .ofEpisode(sample.clinic().id(), sample.episode().id()));
+            return server.store().read(stores -> stores.entries()
+                    .ofEpisode(sample.clinic().id(), sample.episode().id()));
         }
 
         List<Patient> patients() {
-            return server.store().read(stores -> stores.patients().search(sample.clinic().id(), "", 99));
+            return server.store()
+                    .read(stores -> stores.patients().search(sample.clinic().id(), "", 99));
         }
     }
 
@@ -126,8 +131,11 @@ class ImportPagesTest {
                 .contains("Measured elsewhere, taken in from files", "Left, greatest force: 300.5 N");
 
         again(a, href, ada);
-        assertThat(a.post(href + "/undo", "version", "2").status()).as("no reason").isEqualTo(400);
-        assertThat(a.post(href + "/undo", "version", "2", "reason", "wrong file").status())
+        assertThat(a.post(href + "/undo", "version", "2").status())
+                .as("no reason")
+                .isEqualTo(400);
+        assertThat(a.post(href + "/undo", "version", "2", "reason", "wrong file")
+                        .status())
                 .isEqualTo(303);
         assertThat(a.entries()).isEmpty();
         assertThat(a.clinician().page(href).text()).contains("Taken out again: 1.", "Why: wrong file");
@@ -139,7 +147,8 @@ class ImportPagesTest {
     /** The same bytes are the same file; the same rows in another file come in once. */
     private static void again(Place a, String href, String ada) {
         assertThat(a.send("nordic", NORDIC + ada)).isEqualTo(href + "?again=1");
-        String other = a.send("nordic", "\ufeff" + (NORDIC + ada).replace("\n", "\r\n").replace(',', ';'));
+        String other =
+                a.send("nordic", "\ufeff" + (NORDIC + ada).replace("\n", "\r\n").replace(',', ';'));
         assertThat(other).isNotEqualTo(href);
         assertThat(a.clinician().page(other).text()).contains("1 came in before and is left out", "cannot be taken in");
         assertThat(a.post(other + "/confirm", "version", "1").status()).isEqualTo(409);
@@ -160,7 +169,8 @@ class ImportPagesTest {
         assertThat(a.tray()).isEmpty();
         Browser.Answer left = a.clinician().get(href + "/left-out.csv");
         assertThat(left.text()).contains("'=cmd(),Sample B", "reason", "column").doesNotContain("Sample A");
-        assertThat(a.post(href + "/confirm", "version", "1", "withoutWrong", "YES").status())
+        assertThat(a.post(href + "/confirm", "version", "1", "withoutWrong", "YES")
+                        .status())
                 .isEqualTo(303);
         assertThat(a.tray()).hasSize(1);
         assertThat(a.clinician().page(href).text()).contains("Taken in: 1. Left out: 1.");
@@ -170,10 +180,10 @@ class ImportPagesTest {
     void what_a_file_does_not_say_is_asked_and_the_answer_is_kept() {
         Place a = Place.of("asked");
         String href = a.send("nordic", "Date,L max force,R max force (N)\n03/04/2026,30.5,310.5\n");
-        assertThat(a.clinician().page(href).text())
-                .contains("In what unit are the numbers under", "what comes first?");
+        assertThat(a.clinician().page(href).text()).contains("In what unit are the numbers under", "what comes first?");
         assertThat(a.post(href + "/confirm", "version", "1").status()).isEqualTo(400);
-        assertThat(a.post(href + "/answers", "version", "1", "unitleftForce", "stone").status())
+        assertThat(a.post(href + "/answers", "version", "1", "unitleftForce", "stone")
+                        .status())
                 .isEqualTo(400);
         assertThat(a.post(href + "/answers", "version", "1", "unitleftForce", "kgf", "dateOrder", "DAY_FIRST")
                         .status())
@@ -193,7 +203,8 @@ class ImportPagesTest {
         String page = a.owner().page(href).text();
         assertThat(page).contains("1 patient would be registered", "1 is here already", "This is another person");
         assertThat(page).as("an owner opens no record").doesNotContain("href=\"/patients/");
-        assertThat(a.clinician().page(href).text()).contains("href=\"/patients/" + a.sample().patient().id());
+        assertThat(a.clinician().page(href).text())
+                .contains("href=\"/patients/" + a.sample().patient().id());
         assertThat(a.post(a.owner(), href + "/confirm", "version", "1").status())
                 .isEqualTo(303);
         assertThat(a.patients()).hasSize(2);
@@ -212,7 +223,9 @@ class ImportPagesTest {
         assertThat(a.patients()).hasSize(2);
 
         String second = a.send(
-                a.owner(), "patients", file.replace("Rima", "Lina").replace("S-9", "S-8").getBytes(StandardCharsets.UTF_8));
+                a.owner(),
+                "patients",
+                file.replace("Rima", "Lina").replace("S-9", "S-8").getBytes(StandardCharsets.UTF_8));
         assertThat(a.post(a.owner(), second + "/confirm", "version", "1", "other2", "YES")
                         .status())
                 .as("a person said that it is another Ada")
@@ -235,7 +248,12 @@ class ImportPagesTest {
         StringBuilder text = new StringBuilder("time (s),left force (N),right force (N)\n");
         for (int i = 0; i < 700; i++) {
             double share = i < 200 || i > 550 ? 0 : i < 250 ? (i - 200) / 50.0 : i > 520 ? (550 - i) / 30.0 : 1;
-            text.append(i / 100.0).append(',').append(210 * share).append(',').append(250 * share).append('\n');
+            text.append(i / 100.0)
+                    .append(',')
+                    .append(210 * share)
+                    .append(',')
+                    .append(250 * share)
+                    .append('\n');
         }
         String href = a.send("recording", text.toString());
         assertThat(a.post(href + "/confirm", "version", "1").status()).isEqualTo(303);
@@ -263,12 +281,14 @@ class ImportPagesTest {
                 .as("what the file says stands")
                 .containsEntry("peakForce", "250")
                 .containsEntry("position", "Prone curl, knee 15\u00b0 (curl-prone-15, version 1)"));
-        assertThat(a.clinician().get(item + "/curve.csv").text().lines().count()).isEqualTo(701);
+        assertThat(a.clinician().get(item + "/curve.csv").text().lines().count())
+                .isEqualTo(701);
         assertThat(a.post(item + "/back", "version", "2", "reason", "not hers").status())
                 .isEqualTo(303);
         assertThat(a.entries()).isEmpty();
         assertThat(a.tray()).hasSize(2);
-        assertThat(a.post(item + "/discard", "version", "3", "reason", "nobody's").status())
+        assertThat(a.post(item + "/discard", "version", "3", "reason", "nobody's")
+                        .status())
                 .isEqualTo(303);
         assertThat(a.tray()).hasSize(1);
         assertThat(a.clinician().get(item + "/curve.csv").status()).isEqualTo(404);
@@ -278,10 +298,20 @@ class ImportPagesTest {
     void a_form_without_a_file_or_kind_comes_back_and_templates_are_there() {
         Place a = Place.of("form");
         Browser.Answer none = a.clinician()
-                .postFile("/imports", "file", "x.csv", new byte[0], Map.of("kind", "nordic", "csrf", a.clinician().csrf().orElseThrow()));
+                .postFile(
+                        "/imports",
+                        "file",
+                        "x.csv",
+                        new byte[0],
+                        Map.of("kind", "nordic", "csrf", a.clinician().csrf().orElseThrow()));
         assertThat(none.status()).isEqualTo(400);
         Browser.Answer kind = a.clinician()
-                .postFile("/imports", "file", "x.csv", new byte[] {'a'}, Map.of("csrf", a.clinician().csrf().orElseThrow()));
+                .postFile(
+                        "/imports",
+                        "file",
+                        "x.csv",
+                        new byte[] {'a'},
+                        Map.of("csrf", a.clinician().csrf().orElseThrow()));
         assertThat(kind.status()).isEqualTo(400);
         assertThat(a.clinician().get("/imports/templates/isokinetic").text()).contains("Angular velocity (\u00b0/s)");
         assertThat(a.clinician().get("/imports/templates/recording").status()).isEqualTo(404);

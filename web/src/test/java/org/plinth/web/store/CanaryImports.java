@@ -14,8 +14,8 @@ final class CanaryImports {
     private CanaryImports() {}
 
     static void add(Samples samples, Store store, Samples.Course course, String word) {
-        Act act = new Act(
-                samples.clinic.id(), samples.clinician.id(), Samples.NOW, "import.confirm", "for " + word, "");
+        Act act =
+                new Act(samples.clinic.id(), samples.clinician.id(), Samples.NOW, "import.confirm", "for " + word, "");
         ImportBatch batch = batch(samples, "nordic", "ab".repeat(32));
         store.write(act, stores -> {
             stores.imports().add(batch, word.getBytes(StandardCharsets.UTF_8));

@@ -35,9 +35,8 @@ abstract class StoreImportsContract extends StorePhotosContract {
     }
 
     private ImportBatch move(ImportBatch batch, int seen, String reason) {
-        return store.write(
-                act("import.move", reason, samples.clinician.id(), Samples.NOW),
-                s -> s.imports().amend(batch, seen));
+        return store.write(act("import.move", reason, samples.clinician.id(), Samples.NOW), s -> s.imports()
+                .amend(batch, seen));
     }
 
     private ImportItem inTray(ImportBatch in, int number, byte[] curve) {
@@ -50,9 +49,8 @@ abstract class StoreImportsContract extends StorePhotosContract {
     }
 
     private ImportItem move(ImportItem item, int seen, String reason) {
-        return store.write(
-                act("import.item", reason, samples.clinician.id(), Samples.NOW),
-                s -> s.imports().amend(item, seen));
+        return store.write(act("import.item", reason, samples.clinician.id(), Samples.NOW), s -> s.imports()
+                .amend(item, seen));
     }
 
     @Test
@@ -61,9 +59,9 @@ abstract class StoreImportsContract extends StorePhotosContract {
             byte[] bytes = new byte[size];
             new Random(size).nextBytes(bytes);
             ImportBatch batch = sent(bytes);
-            assertThat(maybe(s -> s.imports().file(clinic(), batch.id()))).hasValueSatisfying(read -> assertThat(
-                            Arrays.equals(read, bytes))
-                    .isTrue());
+            assertThat(maybe(s -> s.imports().file(clinic(), batch.id())))
+                    .hasValueSatisfying(
+                            read -> assertThat(Arrays.equals(read, bytes)).isTrue());
             ImportBatch in = move(batch.in(ROWS, 2, 1), 1, "");
             assertThat(in.state()).isEqualTo(State.IN);
             assertThat(in.version()).isEqualTo(2);
@@ -86,7 +84,8 @@ abstract class StoreImportsContract extends StorePhotosContract {
         assertThat(failure(() -> move(in.as(State.UNDONE), 3, " ")).reason()).isEqualTo(Reason.INVALID);
         ImportBatch undone = move(in.as(State.UNDONE), 3, "wrong file");
         assertThat(undone.reason()).isEqualTo("wrong file");
-        assertThat(failure(() -> move(undone.as(State.PREVIEW), 4, "")).reason()).isEqualTo(Reason.WRONG_STATE);
+        assertThat(failure(() -> move(undone.as(State.PREVIEW), 4, "")).reason())
+                .isEqualTo(Reason.WRONG_STATE);
     }
 
     @Test
@@ -108,7 +107,9 @@ abstract class StoreImportsContract extends StorePhotosContract {
         } finally {
             two.shutdownNow();
         }
-        assertThat(maybe(s -> s.imports().find(clinic(), batch.id())).orElseThrow().version())
+        assertThat(maybe(s -> s.imports().find(clinic(), batch.id()))
+                        .orElseThrow()
+                        .version())
                 .isEqualTo(2);
     }
 
@@ -123,8 +124,8 @@ abstract class StoreImportsContract extends StorePhotosContract {
         assertThat(all(s -> s.imports().tray(clinic(), 9))).containsExactly(item);
         assertThat(store.<Integer>read(s -> s.imports().waiting(clinic()))).isEqualTo(1);
         assertThat(item.words()).containsEntry("personFamily", CANARY);
-        assertThat(maybe(s -> s.imports().curve(clinic(), item.id()))).hasValueSatisfying(read -> assertThat(read)
-                .isEqualTo(curve));
+        assertThat(maybe(s -> s.imports().curve(clinic(), item.id())))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(curve));
 
         ImportItem hers = move(item.of(course.patient().id(), Optional.empty()), 1, "");
         assertThat(hers.patient()).contains(course.patient().id());
@@ -141,7 +142,8 @@ abstract class StoreImportsContract extends StorePhotosContract {
         assertThat(gone.words()).isEmpty();
         assertThat(maybe(s -> s.imports().curve(clinic(), item.id()))).isEmpty();
         assertThat(known(content)).as("it may come in again").isFalse();
-        assertThat(store.read(s -> s.audit().newest(clinic(), Long.MAX_VALUE, 99)).toString())
+        assertThat(store.read(s -> s.audit().newest(clinic(), Long.MAX_VALUE, 99))
+                        .toString())
                 .doesNotContain(CANARY);
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }
@@ -160,15 +162,18 @@ abstract class StoreImportsContract extends StorePhotosContract {
             return true;
         });
 
-        assertThat(all(s -> s.imports().withIdentifier(clinic(), " mrn  00-7\u00df "))).containsExactly(course.patient());
+        assertThat(all(s -> s.imports().withIdentifier(clinic(), " mrn  00-7\u00df ")))
+                .containsExactly(course.patient());
         assertThat(all(s -> s.imports().withIdentifier(clinic(), "mrn"))).isEmpty();
         assertThat(all(s -> s.imports().identifiers(clinic(), course.patient().id())))
                 .containsExactly("MRN 00-7\u00df", "x");
         assertThat(all(s -> s.imports().born(clinic(), course.patient().birthDate())))
                 .contains(course.patient());
-        assertThat(all(s -> s.imports().born(clinic(), course.patient().birthDate().plusDays(1))))
+        assertThat(all(s ->
+                        s.imports().born(clinic(), course.patient().birthDate().plusDays(1))))
                 .isEmpty();
-        assertThat(store.read(s -> s.audit().newest(clinic(), Long.MAX_VALUE, 9)).toString())
+        assertThat(store.read(s -> s.audit().newest(clinic(), Long.MAX_VALUE, 9))
+                        .toString())
                 .doesNotContain("00-7");
     }
 
