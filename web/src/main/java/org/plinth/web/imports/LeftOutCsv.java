@@ -42,7 +42,7 @@ public final class LeftOutCsv {
         } else {
             table(csv, preview.found().heads(), left, file);
         }
-        writer.flush();
+        csv.flush();
     }
 
     private void table(CsvWriter csv, List<String> heads, List<PreviewRow> left, byte[] file) {

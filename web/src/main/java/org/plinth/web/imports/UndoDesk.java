@@ -37,7 +37,7 @@ public final class UndoDesk {
             Map.entry("import_item_words", 1));
 
     private static final Set<String> SAYS_NOTHING =
-            Set.of("import_item_version", "audit_event", "audit_words", "erasure_step");
+            Set.of("import_item_version", "import_batch_version", "audit_event", "audit_words", "erasure_step");
 
     private static final String BACKGROUND = "background";
 

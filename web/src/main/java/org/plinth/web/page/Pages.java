@@ -64,8 +64,8 @@ public final class Pages {
                 new OutcomesPage(parts),
                 new AnalysePage(parts),
                 new ImportsPage(parts),
+                new ImportItemPage(parts), // before the next, which would take "tray" for an id
                 new ImportPage(parts),
-                new ImportItemPage(parts),
                 new PeoplePage(parts),
                 new SensorPage(parts),
                 new CheckPage(parts),

@@ -84,7 +84,11 @@ final class ErasurePlan {
             gone("import_item_words", "item_id " + OF_ITEM),
             gone("import_curve", "item_id " + OF_ITEM),
             over("import_item", "id " + OF_ITEM, "content_sha256 = ''"),
-            over("import_item_version", HERS, "reason = ''"),
+            over("import_item_version", "item_id " + OF_ITEM, "reason = ''"),
+            over(
+                    "import_batch_version",
+                    "batch_id IN (SELECT batch_id FROM import_item WHERE id " + OF_ITEM + ")",
+                    "reason = 'ERASED'"),
             gone("patient_identifier", HERS),
             gone("episode_entry_version", OF_ENTRY),
             gone("request_done", "subject IN (" + ids() + ")"),

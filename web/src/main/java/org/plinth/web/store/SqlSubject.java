@@ -70,8 +70,14 @@ final class SqlSubject implements SubjectStore {
         all.put("episode_entry", "patient_id = ? ORDER BY id");
         all.put("episode_entry_version", "entry_id" + ENTRIES + " ORDER BY entry_id, version");
         all.put("patient_identifier", "patient_id = ? ORDER BY number");
+        all.put(
+                "import_file",
+                "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id");
+        all.put(
+                "import_batch_version",
+                "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id, version");
         all.put("import_item", "id" + ITEMS + " ORDER BY batch_id, number");
-        all.put("import_item_version", "patient_id = ? ORDER BY item_id, version");
+        all.put("import_item_version", "item_id" + ITEMS + " ORDER BY item_id, version");
         all.put("import_item_words", "item_id" + ITEMS + " ORDER BY item_id");
         all.put("import_curve", "item_id" + ITEMS + " ORDER BY item_id, number");
         all.put("visit", "patient_id = ? ORDER BY started_at");

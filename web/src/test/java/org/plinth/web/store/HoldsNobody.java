@@ -36,6 +36,7 @@ final class HoldsNobody {
             "own_position",
             "own_position_version",
             "retention_rule",
+            "import_batch",
             "audit_event",
             "audit_head",
             "flyway_schema_history");

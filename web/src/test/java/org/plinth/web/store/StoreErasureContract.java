@@ -266,6 +266,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         consent(course.patient().id(), Consent.Kind.TESTING, true, 0);
         CanaryPreparations.add(samples, store, course, CANARY);
         CanaryEntries.add(samples, store, course, CANARY);
+        CanaryImports.add(samples, store, course, CANARY);
         return course;
     }
 

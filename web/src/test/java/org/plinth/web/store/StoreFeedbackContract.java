@@ -20,7 +20,7 @@ import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 
 /** Under which cues efforts were made, and values without a raw record. */
-abstract class StoreFeedbackContract extends StorePhotosContract {
+abstract class StoreFeedbackContract extends StoreImportsContract {
 
     private static final Feedback TONES = new Feedback(true, false, EnumSet.allOf(Cue.class), false);
     private static final Feedback NONE_BUT_SEEN = new Feedback(false, true, Set.of(), true);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.calibration.LinearCalibration;
@@ -38,6 +39,7 @@ import org.plinth.web.clinic.Emergency;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.ImportBatch;
 import org.plinth.web.clinic.Invitation;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Passkey;
@@ -76,6 +78,7 @@ public final class ClinicThings {
     private final SsoIdentity identity;
     private final Passkey passkey;
     private final ApiToken token;
+    private final ImportBatch sent;
 
     /** Those of a clinic that belong to no patient. */
     public ClinicThings(ClinicServer server, Sample clinic) {
@@ -123,8 +126,24 @@ public final class ClinicThings {
                 now.plus(Duration.ofDays(7)),
                 Optional.empty(),
                 Optional.empty());
+        this.sent = new ImportBatch(
+                id(),
+                clinicId(),
+                1,
+                "nordic",
+                "ab".repeat(32),
+                3,
+                ImportBatch.State.PREVIEW,
+                new TreeMap<>(),
+                "",
+                0,
+                0,
+                now,
+                person(Role.CLINICIAN),
+                "");
         store.write(act("test.things"), stores -> {
             stores.tokens().add(token, "f".repeat(32) + token.id());
+            stores.imports().add(sent, new byte[] {'a', '\n', 'b'});
             stores.signOn().link(identity);
             stores.signOn().addPasskey(passkey);
             stores.accounts().add(colleague, "nobody logs in by this");
@@ -237,6 +256,7 @@ public final class ClinicThings {
                 Subject.SENSOR, sensor.id().toString(),
                 Subject.CALIBRATION, calibration.id().toString(),
                 Subject.RUN, run.id().toString(),
+                Subject.IMPORT, sent.id().toString(),
                 Subject.OWN_POSITION, position.id().toString());
     }
 

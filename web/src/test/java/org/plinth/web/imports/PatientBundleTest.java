@@ -1,0 +1,105 @@
+package org.plinth.web.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.plinth.core.visit.Involvement;
+import org.plinth.web.imports.FoundRow.Newcomer;
+import org.plinth.web.text.Texts;
+
+/** Patients of a FHIR R4 Bundle. Everybody in it is made up. */
+class PatientBundleTest {
+
+    private static final String ADA =
+            """
+            {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","id":"p1",
+             "identifier":[{"system":"urn:sample","value":"S-1"}],"gender":"female",
+             "name":[{"use":"nickname","family":"Nick","given":["Nick"]},
+                     {"use":"official","family":"Madeup","given":["Sample","Ada"]}],"birthDate":"1985-03-02"}}""";
+
+    private static Found read(String... entries) {
+        String bundle =
+                "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}";
+        return ImportKinds.find("patients-fhir")
+                .orElseThrow()
+                .read(
+                        new ImportFile(bundle.getBytes(StandardCharsets.UTF_8)),
+                        Answers.none(),
+                        LocalDate.of(2026, 8, 6));
+    }
+
+    private static String condition(String reference, String side) {
+        return "{\"resource\":{\"resourceType\":\"Condition\",\"subject\":{\"reference\":\"" + reference
+                + "\"},\"code\":{\"text\":\"Sample tendon\"},\"bodySite\":[{\"coding\":[{\"system\":\"http://snomed.info/sct\","
+                + "\"code\":\"" + side + "\"}]}]}}";
+    }
+
+    @Test
+    void a_patient_with_her_condition_and_side() {
+        Found found = read(
+                ADA,
+                condition("Patient/p1", "7771000"),
+                "{\"resource\":{\"resourceType\":\"Observation\"}}",
+                "{\"resource\":{\"resourceType\":\"Observation\"}}");
+
+        assertThat(found.wrong()).isEmpty();
+        FoundRow row = found.rows().get(0);
+        assertThat(row.person())
+                .isEqualTo(
+                        new Person("Madeup", "Sample Ada", Optional.of(LocalDate.of(1985, 3, 2)), Optional.of("S-1")));
+        assertThat(row.content())
+                .isEqualTo(new Newcomer("Sample tendon", Optional.of(Involvement.LEFT), Optional.empty()));
+        assertThat(found.notices()).singleElement().satisfies(notice -> assertThat(notice.what(Texts.bundled()))
+                .startsWith("2 \u00d7 Observation"));
+        assertThat(((Newcomer) read(ADA, condition("urn:uuid:1", "24028007"))
+                                .rows()
+                                .get(0)
+                                .content())
+                        .involvement())
+                .contains(Involvement.RIGHT);
+        assertThat(((Newcomer) read(ADA, condition("urn:uuid:1", "12345"))
+                                .rows()
+                                .get(0)
+                                .content())
+                        .involvement())
+                .as("a code that names no side")
+                .isEmpty();
+    }
+
+    @Test
+    void what_points_to_nothing_is_told_by_its_path() {
+        Found found = read(ADA, condition("Patient/p9", "7771000"));
+
+        assertThat(found.isBlocked()).isTrue();
+        assertThat(found.wrong()).singleElement().satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo("bundle.reference");
+            assertThat(fault.column()).contains("Bundle.entry[1].resource.subject.reference");
+            assertThat(fault.found()).isEqualTo("Patient/p9");
+        });
+    }
+
+    @Test
+    void what_cannot_be_is_told_by_its_path() {
+        assertThat(read(ADA, condition("Patient/p1", "7771000"), condition("Patient/p1", "24028007"))
+                        .wrong())
+                .extracting(ImportFault::key)
+                .containsExactly("bundle.sides");
+        assertThat(read(ADA, ADA).wrong()).extracting(ImportFault::key).contains("bundle.twice");
+        assertThat(read(ADA.replace("1985-03-02", "1985")).wrong())
+                .extracting(ImportFault::key)
+                .containsExactly("bundle.birthDate");
+        assertThat(read(ADA.replace("1985-03-02", "2026-08-07")).wrong())
+                .extracting(ImportFault::key)
+                .containsExactly("future");
+        assertThat(read(ADA.replace("Madeup", "=1+1")).wrong())
+                .extracting(ImportFault::key)
+                .containsExactly("formula");
+        assertThat(read("{\"resource\":{\"resourceType\":\"Patient\"}}").bad()).hasSize(1);
+        assertThat(read().wrong()).extracting(ImportFault::key).containsExactly("bundle.nobody");
+        String deep = "[".repeat(100_000);
+        assertThat(read(deep).wrong()).extracting(ImportFault::key).containsExactly("noJson");
+    }
+}
