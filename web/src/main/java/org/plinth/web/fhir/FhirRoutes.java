@@ -1,7 +1,6 @@
 package org.plinth.web.fhir;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 
@@ -13,7 +12,7 @@ public final class FhirRoutes implements WebModule {
 
     private final FhirSource source;
     private final boolean secure;
-    private final AtomicReference<Optional<FhirDesk>> made = new AtomicReference<>(Optional.empty());
+    private Optional<FhirDesk> made = Optional.empty();
 
     /** From this; {@code secure} where people reach the server by TLS. */
     public FhirRoutes(FhirSource source, boolean secure) {
@@ -30,11 +29,8 @@ public final class FhirRoutes implements WebModule {
     }
 
     private synchronized FhirDesk desk() {
-        Optional<FhirDesk> known = made.get();
-        if (known.isEmpty()) {
-            known = Optional.of(new FhirDesk(source, secure));
-            made.set(known);
-        }
-        return known.get();
+        FhirDesk desk = made.orElseGet(() -> new FhirDesk(source, secure));
+        made = Optional.of(desk);
+        return desk;
     }
 }
