@@ -53,6 +53,9 @@ public final class Naming {
             // words, which name nothing of anybody
             new Line("/positions/", "id", Subject.WORD),
             new Line("/positions/", "drawing", Subject.WORD),
+            // ids of FHIR name resources, not rows: whose they are is asked in the module, for each resource
+            new Line("/fhir/", "id", Subject.WORD),
+            new Line("/fhir/", "type", Subject.WORD),
             new Line("/", "position", Subject.WORD),
             new Line("/", "kind", Subject.WORD),
             new Line("/", "formula", Subject.WORD),

@@ -1,5 +1,6 @@
 package org.plinth.web.fhir;
 
+import ca.uhn.fhir.parser.DataFormatException;
 import java.time.Instant;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -42,13 +43,13 @@ record DaySpan(Instant from, Optional<Instant> until) {
     static DaySpan read(String text) {
         try {
             DateTimeType moment = new DateTimeType(text);
-            if (moment.getValue() == null) {
-                throw new IllegalArgumentException("no day");
+            if (moment.getValue() != null) {
+                return of(moment);
             }
-            return of(moment);
-        } catch (RuntimeException e) {
+        } catch (DataFormatException e) {
             throw new IllegalArgumentException("no day", e);
         }
+        throw new IllegalArgumentException("no day");
     }
 
     private boolean endsBy(Instant moment) {

@@ -34,6 +34,9 @@ public final class FhirBulk {
     /** Patients in memory at once; with more, a kind has several files, as Bulk Data allows. */
     private static final int AT_ONCE = 100;
 
+    private long before;
+    private long total;
+
     private record Output(String type, String name, long lines) {}
 
     /** Of this clinic, for this purpose. */
@@ -67,7 +70,8 @@ public final class FhirBulk {
                 "MeasureReport",
                 List.of(new MeasureMapper(making).report(source.store(), asked, people)));
         for (int from = 0; from < people.size(); from += AT_ONCE) {
-            target.progress(from, people.size());
+            before = from;
+            total = people.size();
             String part = from == 0 ? "" : "-" + (from / AT_ONCE + 1);
             patients(target, part, people.subList(from, Math.min(people.size(), from + AT_ONCE)));
         }
@@ -80,6 +84,7 @@ public final class FhirBulk {
         LocalDate today = LocalDate.ofInstant(asked.at(), asked.clinic().zone());
         List<PatientResources> records = new ArrayList<>();
         for (Id<Patient> patient : people) {
+            target.progress(before, total);
             source.record(making.disclosure(), patient)
                     .ifPresent(one -> records.add(new PatientResources(making, source.raw(), today, one)));
         }
@@ -108,8 +113,9 @@ public final class FhirBulk {
         long[] lines = {0};
         target.file(name + ".ndjson", out -> {
             lines[0] = 0;
-            for (PatientResources record : records) {
-                for (Shell shell : record.of(type)) {
+            for (int i = 0; i < records.size(); i++) {
+                target.progress(before + i, total);
+                for (Shell shell : records.get(i).of(type)) {
                     Optional<Resource> made = shell.made();
                     if (made.isPresent()) {
                         line(out, made.get());
@@ -122,9 +128,10 @@ public final class FhirBulk {
     }
 
     /** As the documents name them: {@code Binary/<id>}. */
-    private static void curves(BulkTarget target, List<PatientResources> records) throws IOException {
-        for (PatientResources record : records) {
-            for (Shell shell : record.of("Binary")) {
+    private void curves(BulkTarget target, List<PatientResources> records) throws IOException {
+        for (int i = 0; i < records.size(); i++) {
+            for (Shell shell : records.get(i).of("Binary")) {
+                target.progress(before + i, total);
                 Optional<Resource> made = shell.made();
                 if (made.isPresent() && made.get() instanceof Binary exact) {
                     target.file("Binary/" + shell.id(), out -> out.write(exact.getData()));

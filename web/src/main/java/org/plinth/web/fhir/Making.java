@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Numbers;
@@ -83,6 +84,10 @@ record Making(Disclosure disclosure, Codes codes, Texts texts, PositionCatalogue
 
     /** How a position reads. */
     String position(String id, int version) {
+        if (!disclosure.isNamed() && OwnPosition.idOf(id).isPresent()) {
+            // Its name was typed by somebody.
+            return text("fhir.position.own");
+        }
         return positions
                 .findVersion(id, version)
                 .map(found -> found.position().name())

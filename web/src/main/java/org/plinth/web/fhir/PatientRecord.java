@@ -1,13 +1,14 @@
 package org.plinth.web.fhir;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
@@ -64,21 +65,18 @@ record PatientRecord(
         Id<Patient> id = file.patient().id();
         Map<Id<Visit>, Visit> visits = new LinkedHashMap<>();
         file.visits().forEach(visit -> visits.put(visit.id(), visit));
-        Set<Id<PositionTest>> aside = new HashSet<>(stores.recordings().testsSetAside(clinic, id));
-        Map<Id<PositionTest>, PositionTest> tests = new LinkedHashMap<>();
-        stores.visits().testsOfPatient(clinic, id).stream()
-                .filter(test -> !aside.contains(test.id()))
-                .forEach(test -> tests.put(test.id(), test));
+        Map<Id<PositionTest>, PositionTest> tests = tests(stores, clinic, id);
+        // What counts in another patient's test is hers no more, and stands in no file of hers.
+        Set<Id<Recording>> others = stores.recordings().setAside(clinic, id).stream()
+                .map(Recording::id)
+                .collect(Collectors.toSet());
+        Predicate<Recording> hers = one -> tests.containsKey(one.test()) && !others.contains(one.id());
         List<Recording> recordings = new ArrayList<>();
         List<TrialOf> trials = new ArrayList<>();
         List<TypedReading> readings = new ArrayList<>();
         for (Visit visit : file.visits()) {
-            stores.recordings().ofVisit(clinic, visit.id()).stream()
-                    .filter(one -> tests.containsKey(one.test()))
-                    .forEach(recordings::add);
-            stores.recordings().trialsOfVisit(clinic, visit.id()).stream()
-                    .filter(one -> tests.containsKey(one.recording().test()))
-                    .forEach(trials::add);
+            recordings.addAll(stores.recordings().ofVisit(clinic, visit.id()));
+            trials.addAll(stores.recordings().trialsOfVisit(clinic, visit.id()));
             readings.addAll(stores.readings().ofVisit(clinic, visit.id()));
         }
         TrustBook trust = TrustBook.ofPatient(stores, clinic, id);
@@ -87,8 +85,8 @@ record PatientRecord(
                 file.episodes(),
                 visits,
                 tests,
-                recordings,
-                trials,
+                recordings.stream().filter(hers).toList(),
+                trials.stream().filter(one -> hers.test(one.recording())).toList(),
                 file.results(),
                 file.symmetries().stream()
                         .filter(one -> tests.containsKey(one.test()))
@@ -98,6 +96,15 @@ record PatientRecord(
                 Note.of(stores.history().of(clinic, Kind.ENTRY, id), file.patient()),
                 stores.consents().ofPatient(clinic, id),
                 Stamps.of(stores, clinic, id, visits.keySet()));
+    }
+
+    private static Map<Id<PositionTest>, PositionTest> tests(Stores stores, Id<Clinic> clinic, Id<Patient> id) {
+        Set<Id<PositionTest>> aside = stores.recordings().testsSetAside(clinic, id);
+        Map<Id<PositionTest>, PositionTest> tests = new LinkedHashMap<>();
+        stores.visits().testsOfPatient(clinic, id).stream()
+                .filter(test -> !aside.contains(test.id()))
+                .forEach(test -> tests.put(test.id(), test));
+        return tests;
     }
 
     /** The visit of a test or a result. */
@@ -113,13 +120,5 @@ record PatientRecord(
     /** The episode of a visit. */
     Episode episode(Id<Episode> id) {
         return episodes.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-    }
-
-    /** Trials by recording. */
-    Map<Id<Recording>, List<TrialOf>> trialsByRecording() {
-        Map<Id<Recording>, List<TrialOf>> by = new HashMap<>();
-        trials.forEach(one -> by.computeIfAbsent(one.recording().id(), key -> new ArrayList<>())
-                .add(one));
-        return by;
     }
 }

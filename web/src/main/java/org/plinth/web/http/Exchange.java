@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,14 @@ final class Exchange implements Request {
             throw HttpFailure.notFound();
         }
         return value;
+    }
+
+    @Override
+    public Map<String, List<String>> parameters() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        context.queryParams().forEach((name, value) -> all.computeIfAbsent(name, key -> new ArrayList<>())
+                .add(value));
+        return all;
     }
 
     @Override

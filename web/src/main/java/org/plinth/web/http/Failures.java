@@ -41,7 +41,9 @@ final class Failures {
         }
         Reply reply = page
                 ? Reply.html(pages.failure(caller, new PeoplePages.Told(told.status(), told.message(), requestId)))
-                : Reply.json(json(told, requestId));
+                : context.normalizedPath().startsWith("/fhir/")
+                        ? FhirOutcome.of(told, requestId)
+                        : Reply.json(json(told, requestId));
         Reply answered = reply.withStatus(told.status());
         for (var header : told.headers().entrySet()) {
             answered = answered.withHeader(header.getKey(), header.getValue());

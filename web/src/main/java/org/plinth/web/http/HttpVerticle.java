@@ -195,8 +195,9 @@ public final class HttpVerticle extends VerticleBase {
 
     private static boolean wantsPage(RoutingContext context, Pipeline pipeline) {
         boolean program = pipeline.rule(context)
-                .map(AccessTable.Rule::program)
-                .orElse(context.normalizedPath().startsWith("/api/"));
+                .map(rule -> rule.program() || rule.fhir())
+                .orElse(context.normalizedPath().startsWith("/api/")
+                        || context.normalizedPath().startsWith("/fhir/"));
         String accept = context.request().getHeader("Accept");
         return !program && accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
     }

@@ -2,6 +2,7 @@ package org.plinth.web.http;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.clinic.Id;
 
@@ -31,6 +32,9 @@ public interface Request {
 
     /** The text at {@code :name} of the path, decoded. */
     String path(String name);
+
+    /** All that stands behind the question mark, decoded, in the order sent: for questions in which a name may stand twice. */
+    Map<String, List<String>> parameters();
 
     /** What stands behind the question mark. Fields that were not expected are left alone: links may carry them. */
     Fields query();

@@ -2,6 +2,8 @@ package org.plinth.web.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.plinth.web.fhir.FhirRoutes;
+import org.plinth.web.fhir.FhirSource;
 import org.plinth.web.http.WebModule;
 
 /** All pages, one line each. Those that the server itself shows are in {@link ServerPages}. */
@@ -82,6 +84,14 @@ public final class Pages {
                 new SecondFactorPage(parts),
                 new InvitationPage(parts),
                 new PatientAccountPage(parts),
-                new AuditPage(parts));
+                new AuditPage(parts),
+                fhir(parts));
+    }
+
+    /** No page, and yet from the same parts. */
+    private static WebModule fhir(PageParts parts) {
+        FhirSource source = new FhirSource(
+                parts.store(), parts.raw(), parts.clinicPositions(), parts.pseudonyms()::of, parts.texts());
+        return new FhirRoutes(source, parts.signIn().cookie().secure());
     }
 }

@@ -164,7 +164,10 @@ class AccessRelationsTest {
         if (answer.status() == 200 || answer.status() == 426) {
             return "IN";
         }
-        return answer.json().at("/error/code").asText();
+        // What is asked in FHIR is refused in FHIR.
+        return rule.fhir()
+                ? answer.json().at("/issue/0/diagnostics").asText().split(" ", -1)[0]
+                : answer.json().at("/error/code").asText();
     }
 
     private static boolean names(Rule rule, Predicate<Subject> kind) {
