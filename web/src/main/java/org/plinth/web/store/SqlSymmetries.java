@@ -1,7 +1,9 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.core.position.MeasurementError;
 import org.plinth.core.result.ResultFlag;
@@ -38,7 +40,15 @@ final class SqlSymmetries {
     private static final String IN_ORDER = " ORDER BY v.started_at, pt.created_at, y.test_id";
     private static final String OF_TEST = NEWEST + " AND y.test_id = ?";
     private static final String OF_VISIT = NEWEST + " AND y.visit_id = ?" + IN_ORDER;
-    private static final String OF_PATIENT = NEWEST + " AND y.patient_id = ?" + IN_ORDER;
+    /** Every version: to ask of each whether there is a later one costs more than to read the few that are not the last. */
+    private static final String OF_PATIENT = "SELECT " + COLUMNS
+            + """
+            FROM symmetry_version y JOIN visit v ON v.id = y.visit_id JOIN position_test pt ON pt.id = y.test_id
+            WHERE y.clinic_id = ? AND y.patient_id = ?
+            """
+            + IN_ORDER
+            + ", y.version";
+
     private static final String PATIENT = "SELECT patient_id FROM position_test WHERE clinic_id = ? AND id = ?";
 
     private final Transaction tx;
@@ -75,7 +85,10 @@ final class SqlSymmetries {
     }
 
     List<TestSymmetry> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
-        return tx.list(OF_PATIENT, SqlSymmetries::read, clinic, patient);
+        Map<Id<PositionTest>, TestSymmetry> last = new LinkedHashMap<>();
+        tx.list(OF_PATIENT, SqlSymmetries::read, clinic, patient)
+                .forEach(symmetry -> last.put(symmetry.test(), symmetry));
+        return List.copyOf(last.values());
     }
 
     private static Row content(Id<Clinic> clinic, Id<Patient> patient, TestSymmetry symmetry, int version) {
