@@ -15,6 +15,7 @@ import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Visit;
 
 /** Questions about many patients: lists of marks in the text, ids only ever as arguments. */
@@ -76,9 +77,10 @@ final class SqlOverview implements OverviewStore {
 
     @Override
     public List<EpisodeResult> results(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
+        Found.Reading<SideResult> reading = SqlResults.reading();
         return of(
                 SqlResults.OF_PATIENTS,
-                row -> new EpisodeResult(row.<Episode>id("v_episode"), SqlResults.read(row)),
+                row -> new EpisodeResult(row.<Episode>id("v_episode"), reading.read(row)),
                 patients,
                 clinic);
     }
