@@ -217,7 +217,7 @@ final class Pipeline implements Routes {
 
     /** Notes what is about to be shown; where that fails, the failure is shown instead. */
     private Reply opened(RoutingContext context, Exchange exchange, Reply reply) {
-        if (reply.status() == 200) {
+        if (reply.status() == 200 || reply.status() == 304) {
             opened(context, exchange);
         } else if (Refusals.SHOWING.contains(reply.status())) {
             rule(context).filter(rule -> !rule.open()).ifPresent(rule -> reads.shown(rule, exchange));

@@ -87,6 +87,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         return new Reply(204, Map.of(), new Whole(new byte[0]));
     }
 
+    /** What the caller has under this entity tag is still so. It counts as shown: it is noted like the answer that it stands for. */
+    public static Reply notModified(String tag) {
+        return new Reply(304, Map.of(), new Whole(new byte[0])).withEtag(tag);
+    }
+
     /**
      * A file to keep.
      *

@@ -69,7 +69,7 @@ final class Sender {
     }
 
     private static void whole(HttpServerResponse response, int status, byte[] bytes) {
-        if (status == 204) {
+        if (status == 204 || status == 304) {
             response.end();
         } else {
             response.end(Buffer.buffer(bytes));

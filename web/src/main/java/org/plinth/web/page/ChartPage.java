@@ -1,5 +1,6 @@
 package org.plinth.web.page;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.plinth.web.chart.OutcomeSeries;
 import org.plinth.web.clinic.Role;
@@ -25,24 +26,37 @@ final class ChartPage implements WebModule {
 
     private final PageParts parts;
     private final CourseSeries series;
+    private final ChartTags tags;
 
     ChartPage(PageParts parts) {
         this.parts = parts;
+        this.tags = new ChartTags(parts);
         this.series = new CourseSeries(parts.texts());
     }
 
     @Override
     public void mount(Routes routes) {
-        routes.get("/patients/:id/charts/:position/:kind", this::draw);
+        routes.get("/patients/:id/charts/:position/:kind", this::answer);
     }
 
-    private Reply draw(Request request) {
-        Who who = request.who();
-        boolean patient = who.role() == Role.PATIENT;
+    private Reply answer(Request request) {
         String kind = kind(request.path("kind"));
-        if (patient && !kind.equals(STRENGTH)) {
+        if (request.who().role() == Role.PATIENT && !kind.equals(STRENGTH)) {
             throw HttpFailure.notFound();
         }
+        Fields query = request.query();
+        boolean dark = is(query, "theme", "dark");
+        boolean narrow = is(query, "size", "narrow");
+        return tags.answer(
+                request,
+                request.id("id"),
+                List.of("position", request.path("position"), kind, dark, narrow),
+                () -> draw(request, kind, dark, narrow));
+    }
+
+    private Reply draw(Request request, String kind, boolean dark, boolean narrow) {
+        Who who = request.who();
+        boolean patient = who.role() == Role.PATIENT;
         PatientCourses found =
                 PatientCourses.find(parts, who.clinicId(), request.id("id"), patient ? Visits.CLOSED : Visits.ALL);
         Course course = found.courses().stream()
@@ -58,11 +72,7 @@ final class ChartPage implements WebModule {
                                 : OptionalDouble.of(who.clinic().thresholdPercent()),
                         parts.texts().text(caption(kind, course, patient)))
                 .titled(parts.texts().text(title(kind), course.position().name()));
-        Fields query = request.query();
-        return parts.charts()
-                .svg(kind, shown, is(query, "theme", "dark"), is(query, "size", "narrow"))
-                .map(Reply::svg)
-                .orElseThrow(HttpFailure::notFound);
+        return parts.charts().svg(kind, shown, dark, narrow).map(Reply::svg).orElseThrow(HttpFailure::notFound);
     }
 
     private static String kind(String file) {

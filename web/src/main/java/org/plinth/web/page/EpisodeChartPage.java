@@ -1,5 +1,6 @@
 package org.plinth.web.page;
 
+import java.util.List;
 import java.util.Optional;
 import org.plinth.core.quantity.ForceUnit;
 import org.plinth.web.http.Fields;
@@ -20,9 +21,11 @@ final class EpisodeChartPage implements WebModule {
     private static final String SUFFIX = ".svg";
 
     private final PageParts parts;
+    private final ChartTags tags;
 
     EpisodeChartPage(PageParts parts) {
         this.parts = parts;
+        this.tags = new ChartTags(parts);
     }
 
     @Override
@@ -36,11 +39,16 @@ final class EpisodeChartPage implements WebModule {
             throw HttpFailure.notFound();
         }
         String kind = file.substring(0, file.length() - SUFFIX.length());
-        Known known = EpisodePage.known(parts, request, PatientCourses.Visits.ALL);
         Fields query = request.query();
         boolean dark = ChartPage.is(query, "theme", "dark");
         boolean narrow = ChartPage.is(query, "size", "narrow");
-        return svg(request, known, kind, dark, narrow).map(Reply::svg).orElseThrow(HttpFailure::notFound);
+        return tags.answer(
+                request,
+                request.id("id"),
+                List.of("episode", request.path("episode"), kind, dark, narrow),
+                () -> svg(request, EpisodePage.known(parts, request, PatientCourses.Visits.ALL), kind, dark, narrow)
+                        .map(Reply::svg)
+                        .orElseThrow(HttpFailure::notFound));
     }
 
     private Optional<String> svg(Request request, Known known, String kind, boolean dark, boolean narrow) {

@@ -46,13 +46,13 @@ final class EpisodeCharts {
                 texts.text("progress.chart." + kind),
                 "",
                 unit,
-                new EpisodeTracks(texts, new ProgressWords(texts, numbers)).of(ScoreCourse.of(known.entries())),
+                EpisodeTracks.drawn(tracks(known)),
                 known.found().courses().stream()
                         .map(course -> courses.position(course, known.episode().involvement()))
                         .toList(),
                 timeline);
         return new EpisodeSeries(
-                bare.title(), twin(bare, kind).sentence(), unit, bare.tracks(), bare.positions(), timeline);
+                bare.title(), twin(known, bare, kind).sentence(), unit, bare.tracks(), bare.positions(), timeline);
     }
 
     /** Both legs in one position, with what was prescribed and what happened on the time axis; no reference line. */
@@ -72,10 +72,15 @@ final class EpisodeCharts {
         return new EpisodeTimeline(texts, numbers).of(known.episode(), known.entries(), known.today());
     }
 
-    private ChartTwin twin(EpisodeSeries series, String kind) {
+    private List<EpisodeSeries.Track> tracks(Known known) {
+        return new EpisodeTracks(texts, new ProgressWords(texts, numbers)).all(ScoreCourse.of(known.entries()));
+    }
+
+    /** The table has what the picture has no room for. */
+    private ChartTwin twin(Known known, EpisodeSeries series, String kind) {
         return kind.equals(MULTIPLES)
                 ? new MultiplesWords(texts, numbers).of(series)
-                : new TrackWords(texts, numbers).of(series);
+                : new TrackWords(texts, numbers).of(series, tracks(known));
     }
 
     /** Those that have something to show. */
@@ -125,7 +130,7 @@ final class EpisodeCharts {
     }
 
     private EpisodeView.Picture picture(Known known, EpisodeSeries series, String kind, List<String> marks) {
-        ChartTwin twin = twin(series, kind);
+        ChartTwin twin = twin(known, series, kind);
         ChartRoom room = charts.room(kind, series).orElseThrow();
         ChartView chart = new ChartView(
                 known.href() + "/charts/" + kind + ".svg",

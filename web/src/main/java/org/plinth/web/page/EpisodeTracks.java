@@ -32,8 +32,8 @@ final class EpisodeTracks {
         this.words = words;
     }
 
-    /** At most as many as one time axis bears; what is only a note beside the others is not among them. */
-    List<Track> of(List<ScoreCourse> courses) {
+    /** All of them; what is only a note beside the others is not among them. */
+    List<Track> all(List<ScoreCourse> courses) {
         Map<String, List<ScoreCourse>> byInstrument = new LinkedHashMap<>();
         courses.stream()
                 .filter(course -> course.instrument().use() == Instrument.Use.OUTCOME)
@@ -42,8 +42,22 @@ final class EpisodeTracks {
                         .add(course));
         return byInstrument.values().stream()
                 .sorted(Comparator.comparingInt(EpisodeTracks::points).reversed())
-                .limit(EpisodeSeries.MOST_TRACKS)
                 .map(this::track)
+                .toList();
+    }
+
+    /** Of all those at most as many as one time axis bears, each with as many lines as can be told apart. */
+    static List<Track> drawn(List<Track> all) {
+        return all.stream()
+                .limit(EpisodeSeries.MOST_TRACKS)
+                .map(track -> new Track(
+                        track.name(),
+                        track.unit(),
+                        track.direction(),
+                        track.low(),
+                        track.high(),
+                        track.decimals(),
+                        track.lines().stream().limit(MOST_LINES).toList()))
                 .toList();
     }
 
@@ -57,7 +71,6 @@ final class EpisodeTracks {
                 .sorted(Comparator.comparingInt(
                                 (ScoreCourse course) -> course.points().size())
                         .reversed())
-                .limit(MOST_LINES)
                 .map(this::line)
                 .toList();
         return new Track(

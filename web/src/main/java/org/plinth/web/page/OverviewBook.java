@@ -2,7 +2,6 @@ package org.plinth.web.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +13,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.Visit;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.progress.RetestFacts;
 import org.plinth.web.store.Store;
@@ -50,7 +50,9 @@ final class OverviewBook {
      * @param headline over all positions
      * @param positions that were tested, as they are called
      * @param facts that decide when strength is to be tested next
-     * @param retest when that is, as of the day that was asked about
+     * @param lastVisit whether or not anything was tested at it; empty before the first
+     * @param small what the picture beside it shows; empty before the first test
+     * @param retest when strength is to be tested next, as of the day that was asked about
      */
     record Line(
             Patient patient,
@@ -58,6 +60,8 @@ final class OverviewBook {
             Headline headline,
             Map<String, String> positions,
             RetestFacts facts,
+            Optional<Visit> lastVisit,
+            Optional<SmallCourse> small,
             Retest retest) {
 
         /** Newest day with a result; empty before the first. */
@@ -67,24 +71,17 @@ final class OverviewBook {
 
         Line on(LocalDate today) {
             Retest then = facts.on(today);
-            return then.equals(retest) ? this : new Line(patient, episode, headline, positions, facts, then);
+            return then.equals(retest)
+                    ? this
+                    : new Line(patient, episode, headline, positions, facts, lastVisit, small, then);
         }
     }
 
     /** What there is to be seen. */
-    sealed interface Seen {
-
-        /** The lines, as far as there are any. */
-        List<Line> lines();
-    }
+    sealed interface Seen {}
 
     /** All of it. */
-    record Whole(OverviewStand stand) implements Seen {
-        @Override
-        public List<Line> lines() {
-            return stand.lines();
-        }
-    }
+    record Whole(OverviewStand stand) implements Seen {}
 
     /**
      * Nothing yet: it is being read.
@@ -92,12 +89,7 @@ final class OverviewBook {
      * @param read patients so far
      * @param of how many; at least 1
      */
-    record UnderWay(int read, int of) implements Seen {
-        @Override
-        public List<Line> lines() {
-            return List.of();
-        }
-    }
+    record UnderWay(int read, int of) implements Seen {}
 
     /** All open episodes of a clinic as they stand now, the next test first. Who may see whom is not asked here. */
     Seen open(Clinic clinic, Instant now) {

@@ -2,11 +2,10 @@ package org.plinth.web.page;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import org.plinth.web.chart.OutcomeSeries;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
@@ -17,8 +16,6 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
-import org.plinth.web.measure.Course;
-import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.words.Numbers;
 
 /**
@@ -36,15 +33,17 @@ final class OverviewPage implements WebModule {
     private static final String AGAIN_AFTER = "2";
 
     private final PageParts parts;
+    private final ChartTags tags;
 
     OverviewPage(PageParts parts) {
         this.parts = parts;
+        this.tags = new ChartTags(parts);
     }
 
     @Override
     public void mount(Routes routes) {
         routes.get(HERE, this::show);
-        routes.get("/patients/:id/episodes/:episode/small.svg", this::draw);
+        routes.get("/patients/:id/episodes/:episode/small.svg", this::picture);
     }
 
     private Reply show(Request request) {
@@ -62,14 +61,16 @@ final class OverviewPage implements WebModule {
         if (seen instanceof OverviewBook.UnderWay reading) {
             return underWay(reading, dueOnly, frame);
         }
-        OverviewStand stand = ((OverviewBook.Whole) seen).stand().without(hidden);
-        int count = dueOnly ? stand.due() : stand.lines().size();
+        OverviewStand stand = ((OverviewBook.Whole) seen).stand();
+        List<OverviewBook.Line> lines = stand.without(hidden);
+        int due = hidden.isEmpty() ? stand.due() : stand.dueWithout(hidden).size();
+        int count = dueOnly ? due : lines.size();
         int first = Math.min(count, (page - 1) * PAGE);
         OverviewView view = new OverviewView(
-                parts.texts().count("overview.count", stand.lines().size(), stand.due()),
+                parts.texts().count("overview.count", lines.size(), due),
                 false,
                 dueOnly,
-                stand.lines().subList(first, Math.min(count, first + PAGE)).stream()
+                lines.subList(first, Math.min(count, first + PAGE)).stream()
                         .map(line -> row(line, words, numbers))
                         .toList(),
                 pages(count, page, dueOnly));
@@ -121,39 +122,34 @@ final class OverviewPage implements WebModule {
         return pages.size() < 2 ? List.of() : pages;
     }
 
-    /** The position that was tested last; of several the first of the catalogue. */
-    private Reply draw(Request request) {
-        Who who = request.who();
-        PatientCourses found = PatientCourses.find(
-                parts, who.clinicId(), request.id("id"), Optional.of(request.id("episode")), PatientCourses.Visits.ALL);
-        Episode episode = found.episode().orElseThrow(HttpFailure::notFound);
-        Course course = found.courses().stream()
-                .reduce((first, other) -> newest(other).compareTo(newest(first)) > 0 ? other : first)
-                .orElseThrow(HttpFailure::notFound);
+    private Reply picture(Request request) {
         boolean dark =
                 request.query().optionalText("theme", 20).filter("dark"::equals).isPresent();
-        String caption = parts.texts()
-                .text(
-                        "overview.picture",
-                        found.patient().name(),
-                        course.position().name());
-        return Reply.svg(parts.charts()
-                .small(
-                        new CourseSeries(parts.texts())
-                                .of(
-                                        course,
-                                        episode.involvement(),
-                                        who.clinic().displayUnit(),
-                                        OptionalDouble.empty(),
-                                        caption),
-                        dark));
+        return tags.answer(
+                request,
+                request.id("id"),
+                List.of("small", request.path("episode"), dark),
+                () -> draw(request, request.id("id"), request.id("episode"), dark));
     }
 
-    private static LocalDate newest(Course course) {
-        return List.of(course.left(), course.right()).stream()
-                .flatMap(side -> side.newest().stream())
-                .map(CoursePoint::date)
-                .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+    private Reply draw(Request request, Id<Patient> patient, Id<Episode> episode, boolean dark) {
+        Who who = request.who();
+        OutcomeSeries series = kept(request, patient, episode).orElseGet(() -> {
+            PatientCourses found = PatientCourses.find(
+                    parts, who.clinicId(), patient, Optional.of(episode), PatientCourses.Visits.ALL);
+            return SmallCourse.of(found.courses())
+                    .map(small -> small.series(found.patient(), who.clinic().displayUnit(), parts.texts()))
+                    .orElseThrow(HttpFailure::notFound);
+        });
+        return Reply.svg(parts.charts().small(series, dark));
+    }
+
+    /** Of an open episode, as the list has it; empty while that is being read. */
+    private Optional<OutcomeSeries> kept(Request request, Id<Patient> patient, Id<Episode> episode) {
+        Who who = request.who();
+        return parts.kept().overview().open(who.clinic(), request.at()) instanceof OverviewBook.Whole whole
+                ? whole.stand().find(patient, episode).flatMap(line -> line.small()
+                        .map(small -> small.series(line.patient(), who.clinic().displayUnit(), parts.texts())))
+                : Optional.empty();
     }
 }

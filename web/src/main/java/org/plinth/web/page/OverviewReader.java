@@ -3,6 +3,8 @@ package org.plinth.web.page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -10,6 +12,7 @@ import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.Visit;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.Courses;
 import org.plinth.web.page.OverviewBook.Line;
@@ -22,7 +25,7 @@ import org.plinth.web.store.OverviewStore.EpisodeResult;
 import org.plinth.web.store.OverviewStore.OpenEpisode;
 import org.plinth.web.store.Stores;
 
-/** Reads open episodes with their courses: five queries for up to {@link OverviewStore#MOST} patients. */
+/** Reads open episodes with their courses: seven queries for up to {@link OverviewStore#MOST} patients. */
 final class OverviewReader {
 
     private static final String PRESCRIPTION = "prescription";
@@ -51,6 +54,8 @@ final class OverviewReader {
         Map<Id<Episode>, List<EpisodeEntry>> prescribed = overview.entries(clinic, PRESCRIPTION, some).stream()
                 .collect(Collectors.groupingBy(EpisodeEntry::episode));
         List<EpisodeEntry> events = overview.entries(clinic, NewBaselines.KIND, some);
+        Map<Id<Episode>, Visit> visits = overview.lastVisits(clinic, some).stream()
+                .collect(Collectors.toMap(Visit::episode, Function.identity()));
         return open.stream()
                 .map(one -> line(
                         one,
@@ -59,11 +64,13 @@ final class OverviewReader {
                                 results.getOrDefault(one.episode().id(), List.of()),
                                 List.of(),
                                 NewBaselines.of(one.episode(), events)),
-                        prescribed.getOrDefault(one.episode().id(), List.of())))
+                        prescribed.getOrDefault(one.episode().id(), List.of()),
+                        Optional.ofNullable(visits.get(one.episode().id()))))
                 .toList();
     }
 
-    private static Line line(OpenEpisode open, List<Course> courses, List<EpisodeEntry> prescribed) {
+    private static Line line(
+            OpenEpisode open, List<Course> courses, List<EpisodeEntry> prescribed, Optional<Visit> lastVisit) {
         RetestFacts facts = RetestFacts.of(courses, prescribed);
         return new Line(
                 open.patient(),
@@ -75,6 +82,8 @@ final class OverviewReader {
                                 course -> course.position().name(),
                                 (a, b) -> a)),
                 facts,
+                lastVisit,
+                SmallCourse.of(courses),
                 facts.on(open.episode().openedOn()));
     }
 }

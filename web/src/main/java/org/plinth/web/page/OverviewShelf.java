@@ -17,6 +17,7 @@ import org.plinth.web.page.OverviewBook.Line;
 import org.plinth.web.page.OverviewBook.Seen;
 import org.plinth.web.page.OverviewBook.UnderWay;
 import org.plinth.web.page.OverviewBook.Whole;
+import org.plinth.web.store.OverviewStore;
 import org.plinth.web.store.Store;
 import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
@@ -31,7 +32,7 @@ final class OverviewShelf {
     static final int AT_ONCE = 300;
 
     /** Patients read in one transaction. */
-    private static final int BATCH = 250;
+    private static final int BATCH = OverviewStore.MOST;
 
     private final Id<Clinic> clinic;
     private final Store store;

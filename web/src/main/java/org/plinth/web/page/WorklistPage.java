@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Visit;
@@ -55,13 +56,11 @@ final class WorklistPage implements WebModule {
         Who who = request.who();
         Numbers numbers = PageParts.numbers(who.clinic());
         LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
-        Found found = parts.store().read(stores -> find(stores, request, numbers, today));
         OverviewWords overview = new OverviewWords(parts.texts(), numbers, today);
         OverviewBook.Seen seen = parts.kept().overview().open(who.clinic(), request.at());
-        List<OverviewBook.Line> due = seen.lines().stream()
-                .takeWhile(overview::isDue)
-                .filter(line -> !found.hidden().contains(line.patient().id()))
-                .toList();
+        Found found = parts.store().read(stores -> find(stores, request, numbers, seen));
+        List<OverviewBook.Line> due =
+                seen instanceof OverviewBook.Whole whole ? whole.stand().dueWithout(found.hidden()) : List.of();
         WorklistView view = new WorklistView(
                 numbers.date(today),
                 recovery.of(who, found.hidden()),
@@ -81,13 +80,17 @@ final class WorklistPage implements WebModule {
         return parts.page("worklist", frame, view);
     }
 
-    private Found find(Stores stores, Request request, Numbers numbers, LocalDate today) {
+    private Found find(Stores stores, Request request, Numbers numbers, OverviewBook.Seen seen) {
         Who who = request.who();
+        LocalDate today = LocalDate.ofInstant(request.at(), who.clinic().zone());
         Set<Id<Patient>> hidden = stores.access().hidden(who.clinicId(), who.id(), request.at());
+        Stream<WorklistLine> lines = seen instanceof OverviewBook.Whole whole
+                ? whole.stand().lastSeen().stream()
+                        .map(line -> new WorklistLine(line.patient(), line.episode(), line.lastVisit()))
+                : stores.patients().worklist(who.clinicId(), MOST + hidden.size()).stream();
         return new Found(
                 hidden,
-                stores.patients().worklist(who.clinicId(), MOST + hidden.size()).stream()
-                        .filter(line -> !hidden.contains(line.patient().id()))
+                lines.filter(line -> !hidden.contains(line.patient().id()))
                         .limit(MOST)
                         .toList(),
                 new AccessNews(parts).alerts(stores, who, request.at()),

@@ -47,7 +47,7 @@ final class H2Backend implements Backend {
      * This part of the heap keeps pages of the file. H2 keeps a sixteenth otherwise: a clinic of ten thousand patients then has each page
      * read and deciphered again and again, which was most of what its pages cost.
      */
-    private static final long CACHE_PART = 5;
+    private static final long CACHE_PART = 4;
 
     private static final long KIBIBYTE = 1024;
 

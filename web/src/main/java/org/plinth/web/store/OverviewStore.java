@@ -10,6 +10,7 @@ import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.Visit;
 
 /** Many patients at once, with as many queries for a hundred as for one. Who may see whom is not asked here. */
 public interface OverviewStore {
@@ -39,6 +40,9 @@ public interface OverviewStore {
 
     /** What was noted of this kind in the episodes of these patients and stands, by date. */
     List<EpisodeEntry> entries(Id<Clinic> clinic, String kind, Collection<Id<Patient>> patients);
+
+    /** The last visit of each open episode of these patients; episodes without one are left out. */
+    List<Visit> lastVisits(Id<Clinic> clinic, Collection<Id<Patient>> patients);
 
     /** Who tests at the last visit of each of these patients; who was never seen is not among them. */
     Map<Id<Patient>, Id<Account>> lastClinicians(Id<Clinic> clinic, Collection<Id<Patient>> patients);

@@ -15,6 +15,8 @@ import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.Visit;
 
 /** Questions about many patients: lists of marks in the text, ids only ever as arguments. */
 final class SqlOverview implements OverviewStore {
@@ -27,6 +29,13 @@ final class SqlOverview implements OverviewStore {
     private static final String OPEN = "SELECT " + SqlPatients.COLUMNS + ", " + SqlEpisodes.COLUMNS
             + " FROM episode e JOIN patient p ON p.id = e.patient_id " + SqlPatients.HEAD + HEAD
             + "WHERE e.clinic_id = ? AND ev.closed_on IS NULL AND e.patient_id IN (%s) ORDER BY e.patient_id, e.id";
+
+    private static final String LAST_VISITS = "SELECT " + SqlVisits.COLUMNS
+            + " FROM episode e " + HEAD + "JOIN visit v ON v.episode_id = e.id " + SqlVisits.HEAD
+            + """
+            WHERE e.clinic_id = ? AND ev.closed_on IS NULL AND e.patient_id IN (%s) AND NOT EXISTS (
+                SELECT 1 FROM visit later WHERE later.episode_id = v.episode_id AND (later.started_at > v.started_at
+                    OR (later.started_at = v.started_at AND later.id > v.id)))""";
 
     private static final String CLINICIANS = "SELECT v.patient_id, vv.clinician_id FROM visit v " + SqlVisits.HEAD
             + "WHERE v.clinic_id = ? AND v.patient_id IN (%s) ORDER BY v.started_at, v.id";
@@ -68,9 +77,10 @@ final class SqlOverview implements OverviewStore {
 
     @Override
     public List<EpisodeResult> results(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
+        Found.Reading<SideResult> reading = SqlResults.reading();
         return of(
                 SqlResults.OF_PATIENTS,
-                row -> new EpisodeResult(row.<Episode>id("v_episode"), SqlResults.read(row)),
+                row -> new EpisodeResult(row.<Episode>id("v_episode"), reading.read(row)),
                 patients,
                 clinic);
     }
@@ -78,6 +88,11 @@ final class SqlOverview implements OverviewStore {
     @Override
     public List<EpisodeEntry> entries(Id<Clinic> clinic, String kind, Collection<Id<Patient>> patients) {
         return of(SqlEntries.OF_PATIENTS, SqlEntries::read, patients, clinic, kind);
+    }
+
+    @Override
+    public List<Visit> lastVisits(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
+        return of(LAST_VISITS, SqlVisits::read, patients, clinic);
     }
 
     private record Seen(Id<Patient> patient, Id<Account> clinician) {}

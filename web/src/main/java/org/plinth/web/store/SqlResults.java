@@ -3,13 +3,17 @@ package org.plinth.web.store;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.plinth.core.quantity.Force;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.result.TestValue;
+import org.plinth.core.series.SeriesKey;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Clinic;
@@ -165,7 +169,7 @@ final class SqlResults implements ResultStore {
 
     @Override
     public List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
-        return tx.list(OF_PATIENT, SqlResults::read, clinic, patient);
+        return tx.list(OF_PATIENT, reading(), clinic, patient);
     }
 
     @Override
@@ -239,7 +243,17 @@ final class SqlResults implements ResultStore {
                 row.id("id"), row.constant("side", Side.class), row.number("head_version"), row.is("withdrawn"));
     }
 
-    static SideResult read(Found row) throws SQLException {
+    private static SideResult read(Found row) throws SQLException {
+        return read(row, SeriesKeyText::parse);
+    }
+
+    /** Of many rows: a series has one key, which need not be read from its text for each of them. */
+    static Found.Reading<SideResult> reading() {
+        Map<String, SeriesKey> known = new HashMap<>();
+        return row -> read(row, text -> known.computeIfAbsent(text, SeriesKeyText::parse));
+    }
+
+    private static SideResult read(Found row, Function<String, SeriesKey> key) throws SQLException {
         return new SideResult(
                 row.id("s_id"),
                 row.id("s_clinic"),
@@ -249,7 +263,7 @@ final class SqlResults implements ResultStore {
                 row.number("s_version"),
                 row.date("s_date"),
                 row.instant("s_tested"),
-                SeriesKeyText.parse(row.text("s_key")),
+                key.apply(row.text("s_key")),
                 new TestValue(
                         row.number("s_k"),
                         Force.ofNewtons(row.real("s_best")),

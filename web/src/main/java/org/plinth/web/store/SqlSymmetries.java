@@ -1,7 +1,9 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.core.position.MeasurementError;
 import org.plinth.core.result.ResultFlag;
@@ -39,11 +41,18 @@ final class SqlSymmetries {
     private static final String IN_ORDER = " ORDER BY v.started_at, pt.created_at, y.test_id";
     private static final String OF_TEST = NEWEST + " AND y.test_id = ?";
     private static final String OF_VISIT = NEWEST + " AND y.visit_id = ?" + IN_ORDER;
-    private static final String OF_PATIENT = NEWEST + " AND y.patient_id = ?" + IN_ORDER;
-
     /** With a place for the marks of a list of patients. */
     static final String OF_PATIENTS =
             "SELECT v.episode_id AS v_episode, " + COLUMNS + FROM + " AND y.patient_id IN (%s)" + IN_ORDER;
+
+    /** Every version: to ask of each whether there is a later one costs more than to read the few that are not the last. */
+    private static final String OF_PATIENT = "SELECT " + COLUMNS
+            + """
+            FROM symmetry_version y JOIN visit v ON v.id = y.visit_id JOIN position_test pt ON pt.id = y.test_id
+            WHERE y.clinic_id = ? AND y.patient_id = ?
+            """
+            + IN_ORDER
+            + ", y.version";
 
     private static final String PATIENT = "SELECT patient_id FROM position_test WHERE clinic_id = ? AND id = ?";
 
@@ -81,7 +90,10 @@ final class SqlSymmetries {
     }
 
     List<TestSymmetry> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
-        return tx.list(OF_PATIENT, SqlSymmetries::read, clinic, patient);
+        Map<Id<PositionTest>, TestSymmetry> last = new LinkedHashMap<>();
+        tx.list(OF_PATIENT, SqlSymmetries::read, clinic, patient)
+                .forEach(symmetry -> last.put(symmetry.test(), symmetry));
+        return List.copyOf(last.values());
     }
 
     private static Row content(Id<Clinic> clinic, Id<Patient> patient, TestSymmetry symmetry, int version) {

@@ -58,10 +58,12 @@ public final class Texts {
             "store",
             "token");
 
+    private final Map<String, String> all;
     private final ResourceBundle bundle;
 
-    private Texts(ResourceBundle bundle) {
-        this.bundle = bundle;
+    private Texts(Map<String, String> all) {
+        this.all = Map.copyOf(all);
+        this.bundle = new Joined(this.all);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class Texts {
             throw new IllegalStateException(CATALOGUE + " is not on the class path; build the product again");
         }
         PARTS.forEach(part -> read("texts-" + part + ".properties", all));
-        return new Texts(new Joined(Map.copyOf(all)));
+        return new Texts(all);
     }
 
     private static boolean read(String file, Map<String, String> all) {
@@ -122,10 +124,11 @@ public final class Texts {
      * @throws IllegalArgumentException if there is no such key, or a place has no argument
      */
     public String text(String key, Object... arguments) {
-        if (!bundle.containsKey(key)) {
+        String pattern = all.get(key);
+        if (pattern == null) {
             throw new IllegalArgumentException("the catalogue has no text " + key);
         }
-        return fill(key, bundle.getString(key), arguments);
+        return arguments.length == 0 && pattern.indexOf('{') < 0 ? pattern : fill(key, pattern, arguments);
     }
 
     /**

@@ -19,10 +19,19 @@ import org.plinth.core.quantity.ForceUnit;
  */
 public record Numbers(ForceUnit unit, ZoneId zone) {
 
+    /** Never used itself: a format is of one thread, and a copy costs a fraction of a new one. */
+    private static final DecimalFormat PLAIN = plain();
+
     private static final double FINE_BELOW_NEWTONS = 50;
     private static final double SMALL_DIFFERENCE_NEWTONS = 9.95;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+    private static DecimalFormat plain() {
+        DecimalFormat format = new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        return format;
+    }
 
     /** "221 N", "46.3 N". */
     public String force(Force force) {
@@ -89,10 +98,10 @@ public record Numbers(ForceUnit unit, ZoneId zone) {
     }
 
     private static String number(double value, int decimals) {
-        DecimalFormat format = new DecimalFormat(
-                decimals == 0 ? "0" : "0." + "0".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(java.math.RoundingMode.HALF_UP);
+        DecimalFormat format = (DecimalFormat) PLAIN.clone();
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
         String text = format.format(value);
-        return text.matches("-0(\\.0+)?") ? text.substring(1) : text;
+        return text.startsWith("-0") && text.matches("-0(\\.0+)?") ? text.substring(1) : text;
     }
 }

@@ -30,10 +30,26 @@ public final class TrackWords {
 
     /** What {@code tracks} shows of this series. */
     public ChartTwin of(EpisodeSeries series) {
-        List<Column> columns = series.tracks().stream()
+        return of(series, series.tracks());
+    }
+
+    /** The same where there are more measures than are drawn: the table has all of them, and the sentence says so. */
+    public ChartTwin of(EpisodeSeries series, List<Track> all) {
+        List<Column> drawn = columns(series.tracks());
+        List<Column> columns = columns(all);
+        String sentence = sentence(series, drawn);
+        return new ChartTwin(
+                drawn.size() == columns.size()
+                        ? sentence
+                        : texts.text("chart.tracks.cut", drawn.size(), columns.size(), sentence),
+                heads(columns),
+                rows(columns));
+    }
+
+    private static List<Column> columns(List<Track> tracks) {
+        return tracks.stream()
                 .flatMap(track -> track.lines().stream().map(line -> new Column(track, line)))
                 .toList();
-        return new ChartTwin(sentence(series, columns), heads(columns), rows(columns));
     }
 
     /** One line of one track. */

@@ -45,6 +45,27 @@ class ChartTwinTest {
     }
 
     @Test
+    void what_is_not_drawn_stands_in_the_table_and_the_sentence_says_so() {
+        EpisodeSeries all = tracks();
+        EpisodeSeries drawn = new EpisodeSeries(
+                all.title(),
+                all.description(),
+                all.unit(),
+                all.tracks().subList(0, 1),
+                all.positions(),
+                all.timeline());
+
+        ChartTwin twin = new TrackWords(texts, numbers).of(drawn, all.tracks());
+
+        assertThat(twin.heads()).containsExactly("Date", "Pain, at rest", "Pain, after 24 h", "Sitting", "Notes");
+        assertThat(twin.rows()).isEqualTo(new TrackWords(texts, numbers).of(all).rows());
+        assertThat(twin.sentence())
+                .startsWith("1 measure: Pain, at rest")
+                .doesNotContain("Sitting")
+                .endsWith("2 of 3 lines are drawn; all are in the table.");
+    }
+
+    @Test
     void the_table_of_tracks_is_newest_first_and_says_not_measured_and_why_a_mark_is_hollow() {
         ChartTwin twin = new TrackWords(texts, numbers).of(tracks());
 
