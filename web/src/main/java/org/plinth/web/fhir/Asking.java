@@ -109,11 +109,17 @@ final class Asking {
                         .find(clinic, new Id<Recording>(thing.value()))
                         .map(Recording::patient);
             case "mass", "consent" -> Optional.of(new Id<>(thing.value()));
-            case "result", "symmetry" -> stores.overview().patientOf(clinic, "test:" + thing);
-            case "entry" -> stores.overview().patientOf(clinic, "episode_entry:" + thing);
-            case "reading" -> stores.overview().patientOf(clinic, "visit:" + thing);
-            default -> stores.overview().patientOf(clinic, kind + ":" + thing);
+            case "result", "symmetry" -> of(stores, "test:" + thing);
+            case "entry" -> of(stores, "episode_entry:" + thing);
+            case "reading" -> of(stores, "visit:" + thing);
+            default -> of(stores, kind + ":" + thing);
         };
+    }
+
+    private Optional<Id<Patient>> of(Stores stores, String subject) {
+        return Optional.ofNullable(stores.overview()
+                .patientsOf(asked.clinic().id(), List.of(subject))
+                .get(subject));
     }
 
     /** Her resources. */
