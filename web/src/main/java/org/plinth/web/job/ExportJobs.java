@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,8 @@ public final class ExportJobs implements AutoCloseable {
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "export-sweep"));
 
+    private final ScheduledFuture<?> sweeping;
+
     /**
      * None yet.
      *
@@ -64,7 +67,7 @@ public final class ExportJobs implements AutoCloseable {
         this.freeBytes = freeBytes;
         this.clock = clock;
         this.random = random;
-        sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        sweeping = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -194,7 +197,8 @@ public final class ExportJobs implements AutoCloseable {
     /** Stops what runs, and removes every file. */
     @Override
     public void close() {
-        sweeper.shutdownNow();
+        sweeping.cancel(false);
+        sweeper.shutdown();
         List<ExportJob> all;
         synchronized (this) {
             all = List.copyOf(jobs);

@@ -130,8 +130,10 @@ public final class ExportJobsPage implements WebModule {
                 ? parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()))
                 : Set.of();
         ExportRequest wish = new ExportRequest(who.clinic(), purpose, hidden, request.at(), Map.of());
-        jobs.start(PageParts.act(request, "export." + export.id()), export, wish)
-                .orElseThrow(() -> new HttpFailure(409, "EXPORT_OPEN", Optional.empty(), "export.jobs.busy"));
+        if (jobs.start(PageParts.act(request, "export." + export.id()), export, wish)
+                .isEmpty()) {
+            throw new HttpFailure(409, "EXPORT_OPEN", Optional.empty(), "export.jobs.busy");
+        }
         return Reply.seeOther(PATH);
     }
 

@@ -33,6 +33,7 @@ final class MillionTrialsByDatabase {
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
         try (VisitFloorKit kit = VisitFloorKit.open(data)) {
+            kit.database().read(stores -> stores.clinics().all());
             DatabaseAdministrator database = new DatabaseAdministrator(data);
             long start = System.nanoTime();
             database.number("CALL CSVWRITE('" + arguments[1] + "', '" + ROWS + "')");

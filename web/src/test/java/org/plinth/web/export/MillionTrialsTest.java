@@ -57,6 +57,7 @@ class MillionTrialsTest {
         Path data = root.resolve("data");
         RecordedVisit.in(data);
         try (VisitFloorKit kit = VisitFloorKit.open(data)) {
+            assertThat(kit.database().read(stores -> stores.clinics().all())).hasSize(1);
             multiply(new DatabaseAdministrator(data));
         }
 

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
@@ -294,7 +295,7 @@ class RawExportTest {
     void cut_off_after_any_file_and_gone_on_with_it_is_the_same_in_the_end(@TempDir Path folder) throws IOException {
         FolderExport exports = new FolderExport(ground, () -> ExportKit.ROOM);
         for (int whole = 0; whole < 4; whole++) {
-            Export cut = new Cut(new int[] {whole});
+            Export cut = new Cut(new AtomicInteger(whole));
             assertThatThrownBy(() -> exports.make(cut, request(Purpose.AUDIT), folder, ExportProgress.NONE))
                     .isInstanceOf(IOException.class)
                     .hasMessage("cut");
@@ -313,7 +314,7 @@ class RawExportTest {
     }
 
     /** Stops in the middle of one file. */
-    private record Cut(int[] left) implements Export {
+    private record Cut(AtomicInteger left) implements Export {
 
         @Override
         public String id() {
@@ -330,7 +331,7 @@ class RawExportTest {
                             new ExportSink() {
                                 @Override
                                 public void file(String name, Writer writer) throws IOException {
-                                    if (!sink.has(name) && left[0]-- == 0) {
+                                    if (!sink.has(name) && left.getAndDecrement() == 0) {
                                         sink.file(name, out -> {
                                             out.write(1);
                                             throw new IOException("cut");
