@@ -122,14 +122,22 @@ public final class Generalisation {
     }
 
     /** Rows that look alike as they are. */
-    private record Group(List<String> values, BitSet people, int[] rows) {}
+    private static final class Group {
+        private final List<String> values;
+        private final BitSet people = new BitSet();
+        private int rows;
+
+        Group(List<String> values) {
+            this.values = values;
+        }
+    }
 
     private static List<Group> groups(List<Row> rows) {
         Map<List<String>, Group> byValues = new HashMap<>();
         for (Row row : rows) {
-            Group group = byValues.computeIfAbsent(row.values(), v -> new Group(v, new BitSet(), new int[1]));
-            group.people().set(row.person());
-            group.rows()[0]++;
+            Group group = byValues.computeIfAbsent(row.values(), Group::new);
+            group.people.set(row.person());
+            group.rows++;
         }
         return List.copyOf(byValues.values());
     }
@@ -175,14 +183,14 @@ public final class Generalisation {
     private static int leftOut(List<Column> columns, List<Group> groups, int[] levels, int k) {
         Map<List<String>, Group> merged = new HashMap<>();
         for (Group group : groups) {
-            List<String> told = told(columns, group.values(), levels);
-            Group into = merged.computeIfAbsent(told, v -> new Group(v, new BitSet(), new int[1]));
-            into.people().or(group.people());
-            into.rows()[0] += group.rows()[0];
+            List<String> told = told(columns, group.values, levels);
+            Group into = merged.computeIfAbsent(told, Group::new);
+            into.people.or(group.people);
+            into.rows += group.rows;
         }
         return merged.values().stream()
-                .filter(group -> group.people().cardinality() < k)
-                .mapToInt(group -> group.rows()[0])
+                .filter(group -> group.people.cardinality() < k)
+                .mapToInt(group -> group.rows)
                 .sum();
     }
 
