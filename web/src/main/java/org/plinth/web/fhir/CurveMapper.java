@@ -120,7 +120,7 @@ final class CurveMapper {
                 && trace.micros(after) != at;
         return silent
                 ? "E"
-                : BigDecimal.valueOf(trace.newtonsAt(at))
+                : BigDecimal.valueOf(trace.newtonsAt((double) at))
                         .setScale(2, RoundingMode.HALF_UP)
                         .toPlainString();
     }

@@ -351,11 +351,6 @@ public final class AccessTable {
                     : limits.bodyBytes();
         }
 
-        /** Whether it is asked in FHIR: failures are outcomes of an operation. */
-        boolean fhir() {
-            return path.startsWith("/fhir/");
-        }
-
         /** Whether programs call it: failures are JSON whatever they accept. */
         public boolean program() {
             return path.startsWith("/api/")

@@ -195,7 +195,7 @@ public final class HttpVerticle extends VerticleBase {
 
     private static boolean wantsPage(RoutingContext context, Pipeline pipeline) {
         boolean program = pipeline.rule(context)
-                .map(rule -> rule.program() || rule.fhir())
+                .map(rule -> rule.program() || rule.path().startsWith("/fhir/"))
                 .orElse(context.normalizedPath().startsWith("/api/")
                         || context.normalizedPath().startsWith("/fhir/"));
         String accept = context.request().getHeader("Accept");

@@ -165,7 +165,7 @@ class AccessRelationsTest {
             return "IN";
         }
         // What is asked in FHIR is refused in FHIR.
-        return rule.fhir()
+        return rule.path().startsWith("/fhir/")
                 ? answer.json().at("/issue/0/diagnostics").asText().split(" ", -1)[0]
                 : answer.json().at("/error/code").asText();
     }
