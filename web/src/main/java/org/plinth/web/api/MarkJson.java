@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.diary.EntryField;
-import org.plinth.web.diary.EntryField.Type;
 import org.plinth.web.diary.EntryKind;
 import org.plinth.web.diary.EntryKinds;
 import org.plinth.web.http.Json;
@@ -19,7 +18,8 @@ import org.plinth.web.http.Json;
 final class MarkJson {
 
     private static final Set<String> MARKS = Set.of("prescription", "event");
-    private static final Set<Type> CODED = Set.of(Type.CHOICE, Type.SEVERAL, Type.YES);
+    private static final Set<EntryField.Type> CODED =
+            Set.of(EntryField.Type.CHOICE, EntryField.Type.SEVERAL, EntryField.Type.YES);
     private static final String UNTIL = "until";
 
     private final Reader reader;
@@ -51,12 +51,12 @@ final class MarkJson {
     }
 
     private boolean isTold(EntryField field) {
-        return reader.named() || (field.type() != Type.WORDS && field.type() != Type.DATE);
+        return reader.named() || (field.type() != EntryField.Type.WORDS && field.type() != EntryField.Type.DATE);
     }
 
     private static ObjectNode value(EntryField field, String text) {
         ObjectNode json = Json.object().put("name", field.name());
-        if (field.type() == Type.NUMBER || field.type() == Type.WHOLE) {
+        if (field.type() == EntryField.Type.NUMBER || field.type() == EntryField.Type.WHOLE) {
             json.put("number", Double.parseDouble(text));
             if (!field.unit().isEmpty()) {
                 json.put("unit", field.unit());

@@ -3,6 +3,7 @@ package org.plinth.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,12 +80,12 @@ final class ReadingRoutes implements WebModule {
         stores.consents().withResults(clinic).stream()
                 .filter(patient -> included.has(patient) && !hidden.contains(patient))
                 .forEach(patient -> keys.put(pseudonyms.of("P", patient), patient));
-        List<String> page = keys.tailMap(after(request), false).keySet().stream()
+        List<Map.Entry<String, Id<Patient>>> page = keys.tailMap(after(request), false).entrySet().stream()
                 .limit(Page.limit(request, USUAL, MOST))
                 .toList();
         SeriesJson told = new SeriesJson(new Reader.ByPseudonym(pseudonyms));
         ArrayNode series = Json.object().arrayNode();
-        page.forEach(key -> SeriesReading.of(stores, positions, clinic, keys.get(key))
+        page.forEach(one -> SeriesReading.of(stores, positions, clinic, one.getValue())
                 .map(told::of)
                 .ifPresent(series::add));
         ObjectNode json = Page.of("series", series, next(page, keys));
@@ -92,10 +93,11 @@ final class ReadingRoutes implements WebModule {
         return json;
     }
 
-    private static Optional<String> next(List<String> page, TreeMap<String, Id<Patient>> keys) {
-        return page.isEmpty() || page.get(page.size() - 1).equals(keys.lastKey())
-                ? Optional.empty()
-                : Optional.of(page.get(page.size() - 1));
+    private static Optional<String> next(List<Map.Entry<String, Id<Patient>>> page, TreeMap<String, Id<Patient>> keys) {
+        return page.stream()
+                .reduce((one, last) -> last)
+                .map(Map.Entry::getKey)
+                .filter(last -> !last.equals(keys.lastKey()));
     }
 
     private static String after(Request request) {
