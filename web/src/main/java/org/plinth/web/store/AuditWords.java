@@ -15,17 +15,25 @@ import org.plinth.web.clinic.Patient;
 final class AuditWords {
 
     private static final String HASHED = "sha256:";
-    private static final Map<String, String> PATIENT_OF = Map.of(
-            "patient", "SELECT id AS patient_id FROM patient WHERE id = ?",
-            "episode", "SELECT patient_id FROM episode WHERE id = ?",
-            "episode_entry", "SELECT patient_id FROM episode_entry WHERE id = ?",
-            "visit", "SELECT patient_id FROM visit WHERE id = ?",
-            "test", "SELECT patient_id FROM position_test WHERE id = ?",
-            "symmetry", "SELECT patient_id FROM position_test WHERE id = ?",
-            "recording", "SELECT patient_id FROM recording WHERE id = ?",
-            "trial", "SELECT r.patient_id FROM trial t JOIN recording r ON r.id = t.recording_id WHERE t.id = ?",
-            "result", "SELECT patient_id FROM result WHERE id = ?",
-            "account", "SELECT patient_id FROM account WHERE id = ?");
+    private static final Map<String, String> PATIENT_OF = Map.ofEntries(
+            Map.entry("patient", "SELECT id AS patient_id FROM patient WHERE id = ?"),
+            Map.entry("episode", "SELECT patient_id FROM episode WHERE id = ?"),
+            Map.entry("episode_entry", "SELECT patient_id FROM episode_entry WHERE id = ?"),
+            Map.entry("visit", "SELECT patient_id FROM visit WHERE id = ?"),
+            Map.entry("test", "SELECT patient_id FROM position_test WHERE id = ?"),
+            Map.entry("symmetry", "SELECT patient_id FROM position_test WHERE id = ?"),
+            Map.entry("recording", "SELECT patient_id FROM recording WHERE id = ?"),
+            Map.entry(
+                    "trial",
+                    "SELECT r.patient_id FROM trial t JOIN recording r ON r.id = t.recording_id WHERE t.id = ?"),
+            Map.entry("result", "SELECT patient_id FROM result WHERE id = ?"),
+            // Of several whose values came with a file, the words are kept as those of one: they go with her.
+            Map.entry(
+                    "import",
+                    "SELECT v.patient_id FROM import_item_version v JOIN import_item i ON i.id = v.item_id"
+                            + " WHERE i.batch_id = ? AND v.patient_id IS NOT NULL"
+                            + " ORDER BY v.patient_id FETCH FIRST 1 ROWS ONLY"),
+            Map.entry("account", "SELECT patient_id FROM account WHERE id = ?"));
 
     private final Transaction tx;
     private final Map<String, Optional<Id<Patient>>> known = new HashMap<>();

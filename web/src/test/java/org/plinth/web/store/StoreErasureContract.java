@@ -199,7 +199,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
         wanted.addAll(List.of("recording_feedback", "recording_tester", "tester_switch"));
         assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(wanted);
         rows.forEach((table, found) -> {
-            if (!List.of("trial_analysis", "erasure_step").contains(table)) {
+            if (!List.of("trial_analysis", "erasure_step", "import_file").contains(table)) {
                 assertThat(found).as(table).isNotEmpty();
             }
         });
