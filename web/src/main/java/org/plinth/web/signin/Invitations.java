@@ -95,7 +95,9 @@ public final class Invitations {
      */
     public Sent inviteGuardian(Act act, Id<Patient> patient, String name, Guardian guardian) {
         return store.write(act, stores -> {
-            stores.patients().find(act.clinic(), patient).orElseThrow(HttpFailure::notFound);
+            if (stores.patients().find(act.clinic(), patient).isEmpty()) {
+                throw HttpFailure.notFound();
+            }
             return send(stores, act, Role.PATIENT, Optional.of(patient), Optional.empty(), name, Optional.of(guardian));
         });
     }
