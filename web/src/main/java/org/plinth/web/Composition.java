@@ -212,8 +212,7 @@ public final class Composition implements AutoCloseable {
                 audit.desk());
         List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
         modules.add(upkeep.page(parts));
-        modules.add(
-                ExportHouse.of(audit, Pseudonyms.of(keys), texts, folder.root()).page(parts, clock, open));
+        modules.add(ExportHouse.of(audit, keys, texts, folder.root()).page(parts, clock, open));
         open.push(parts.kept()::close);
         String root = serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
         parts.kept().beginSoon(clock);

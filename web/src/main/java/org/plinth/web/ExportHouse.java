@@ -11,6 +11,7 @@ import org.plinth.web.http.WebModule;
 import org.plinth.web.job.ExportJobs;
 import org.plinth.web.page.ExportJobsPage;
 import org.plinth.web.page.PageParts;
+import org.plinth.web.store.KeyVault;
 import org.plinth.web.text.Texts;
 
 /**
@@ -24,8 +25,8 @@ import org.plinth.web.text.Texts;
 record ExportHouse(AuditHouse audit, Pseudonyms pseudonyms, Texts texts, Path folder) {
 
     /** In this data folder. */
-    static ExportHouse of(AuditHouse audit, Pseudonyms pseudonyms, Texts texts, Path data) throws IOException {
-        return new ExportHouse(audit, pseudonyms, texts, Uploads.emptied(data));
+    static ExportHouse of(AuditHouse audit, KeyVault keys, Texts texts, Path data) throws IOException {
+        return new ExportHouse(audit, Pseudonyms.of(keys), texts, Uploads.emptied(data));
     }
 
     /** The page; what it makes ends with {@code open}. */

@@ -21,7 +21,7 @@ final class TrialsCsv {
 
     static final List<String> COLUMNS = columns();
 
-    private static final int RECORDINGS_A_PAGE = 500;
+    private static final int RECORDINGS_A_PAGE = 2_000;
     private static final int BUFFER = 1 << 16;
 
     private final ExportGround ground;
