@@ -2,6 +2,7 @@ package org.plinth.web.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Resource;
 import org.plinth.web.clinic.Sensor;
@@ -43,8 +44,8 @@ final class SharedResources {
     }
 
     /** Every version that computed a result that stands. */
-    private static TreeSet<String> engines(Stores stores, FhirSource.Asked asked) {
-        TreeSet<String> versions = new TreeSet<>();
+    private static Set<String> engines(Stores stores, FhirSource.Asked asked) {
+        Set<String> versions = new TreeSet<>();
         stores.results()
                 .export(
                         asked.clinic().id(),

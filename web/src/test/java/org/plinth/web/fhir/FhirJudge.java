@@ -7,6 +7,7 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -18,9 +19,13 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 /** HAPI's validator with the definitions of FHIR R4 and ours, and no network. Slow to make. */
 final class FhirJudge {
 
+    private static final Set<ResultSeverityEnum> WRONG = Set.of(ResultSeverityEnum.ERROR, ResultSeverityEnum.FATAL);
+
     private final FhirContext context = FhirContext.forR4();
     private final FhirValidator validator;
 
+    @SuppressWarnings(
+            "deprecation") // What is to take its place needs SNOMED, LOINC and ICD themselves, which nobody may bundle.
     FhirJudge() {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(context);
         new Definitions(Terminology.bundled()).all().forEach(ours::addResource);
@@ -36,16 +41,8 @@ final class FhirJudge {
 
     /** Errors only, with where they are. */
     List<String> errors(String json) {
-        return said(json, ResultSeverityEnum.ERROR);
-    }
-
-    List<String> warnings(String json) {
-        return said(json, ResultSeverityEnum.WARNING);
-    }
-
-    private List<String> said(String json, ResultSeverityEnum least) {
         return validator.validateWithResult(json).getMessages().stream()
-                .filter(message -> message.getSeverity().ordinal() >= least.ordinal())
+                .filter(message -> WRONG.contains(message.getSeverity()))
                 .map(FhirJudge::words)
                 .toList();
     }
