@@ -143,7 +143,6 @@ public final class Composition implements AutoCloseable {
         Recovery recovery = new Recovery(store, journals, new JournalReplay(journals, drivers), keeper, clock, resumed);
         recovered = recovery.run();
         open.push(DueErasures.start(store, store, clock));
-
         Optional<VirtualLinkProvider> virtual = sources.at(clock);
         // Sample data and people are kept apart: with virtual sensors there is no radio.
         opened = virtual.isPresent()
@@ -290,15 +289,7 @@ public final class Composition implements AutoCloseable {
                 new LoginRoutes(signIn.logins(), pages, texts::text, listen.isSecure(), ways.sso()),
                 new SetupRoutes(store, passwords, pages, random, signIn.throttle())));
         modules.addAll(ways.modules());
-        modules.addAll(Api.modules(
-                store,
-                journals,
-                desk,
-                texts,
-                random,
-                signIn.testers(),
-                new RawForce(store, journals, SensorDrivers.load()),
-                Pseudonyms.of(keys)));
+        modules.addAll(Api.modules(store, journals, desk, texts, random, signIn.testers(), keys));
         modules.addAll(pageModules);
         return new ServerParts(
                 listen,

@@ -51,7 +51,6 @@ import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SsoIdentity;
 import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.clinic.Subject;
-import org.plinth.web.clinic.TokenScope;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.Act;
@@ -63,7 +62,6 @@ import org.plinth.web.testkit.ClinicServer.Sample;
 public final class ClinicThings {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Store store;
     private final Sample clinic;
     private final Instant now;
@@ -111,18 +109,7 @@ public final class ClinicThings {
                 now.plus(Duration.ofDays(7)));
         this.identity = SignOnThings.identity(id(), clinicId(), person(Role.CLINICIAN), id().toString(), now);
         this.passkey = SignOnThings.passkey(id(), clinicId(), person(Role.CLINICIAN), "Sample key", now);
-        this.token = new ApiToken(
-                id(),
-                clinicId(),
-                person(Role.CLINICIAN),
-                Role.CLINICIAN,
-                "Sample reader",
-                "plinth_0000",
-                Set.of(TokenScope.RESULTS_READ),
-                now,
-                now.plus(Duration.ofDays(7)),
-                Optional.empty(),
-                Optional.empty());
+        this.token = ApiTokenThing.of(id(), clinicId(), person(Role.CLINICIAN), now);
         store.write(act("test.things"), stores -> {
             stores.tokens().add(token, "f".repeat(32) + token.id());
             stores.signOn().link(identity);
