@@ -272,15 +272,7 @@ public final class Composition implements AutoCloseable {
                 new LoginRoutes(signIn.logins(), pages, texts::text, listen.isSecure(), ways.sso()),
                 new SetupRoutes(store, passwords, pages, random, signIn.throttle())));
         modules.addAll(ways.modules());
-        modules.addAll(Api.modules(
-                store,
-                journals,
-                desk,
-                texts,
-                random,
-                signIn.testers(),
-                new RawForce(store, journals, SensorDrivers.load()),
-                Pseudonyms.of(keys)));
+        modules.addAll(Api.modules(store, journals, desk, texts, random, signIn.testers(), keys));
         modules.addAll(pageModules);
         return new ServerParts(
                 listen,

@@ -3,6 +3,7 @@ package org.plinth.web.api;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.plinth.core.position.PositionCatalogue;
+import org.plinth.driver.SensorDrivers;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.export.Pseudonyms;
 import org.plinth.web.http.WebModule;
@@ -11,6 +12,7 @@ import org.plinth.web.photo.SetUpPhotos;
 import org.plinth.web.position.ClinicPositions;
 import org.plinth.web.position.PositionDesk;
 import org.plinth.web.signin.Testers;
+import org.plinth.web.store.KeyVault;
 import org.plinth.web.store.Store;
 import org.plinth.web.text.Texts;
 import org.plinth.web.visit.VisitDesk;
@@ -28,8 +30,9 @@ public final class Api {
             Texts texts,
             RandomGenerator random,
             Testers testers,
-            RawForce raw,
-            Pseudonyms pseudonyms) {
+            KeyVault keys) {
+        Pseudonyms pseudonyms = Pseudonyms.of(keys);
+        RawForce raw = new RawForce(store, journals, SensorDrivers.load());
         SetUpPhotos photos = new SetUpPhotos(store);
         SheetJson sheets = new SheetJson(store, texts);
         ClinicPositions positions = new ClinicPositions(PositionCatalogue.bundled());

@@ -3,15 +3,11 @@ package org.plinth.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,75 +18,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.core.metric.MetricResult;
-import org.plinth.web.access.Naming;
-import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
-import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.SideResult;
-import org.plinth.web.clinic.Subject;
-import org.plinth.web.clinic.TokenScope;
 import org.plinth.web.http.AccessTable;
 import org.plinth.web.http.AccessTable.Rule;
-import org.plinth.web.sample.SampleClinic;
-import org.plinth.web.sample.SampleLogin;
 import org.plinth.web.store.RecordingStore.TrialOf;
 import org.plinth.web.testkit.Browser;
-import org.plinth.web.testkit.ClinicServer;
-import org.plinth.web.testkit.ClinicThings;
-import org.plinth.web.testkit.ClinicThings.Things;
-import org.plinth.web.testkit.Program;
-import org.plinth.web.testkit.SchemaCheck;
 
 /** What programs read of the sample clinic: as described, exact, by pseudonym without a name or a date, and enough to draw it again. */
 @Tag("slow")
-class ReadingApiTest {
-
-    private static final Pattern A_DATE = Pattern.compile("\\b(19|20)\\d\\d-\\d\\d-\\d\\d");
-    private static final String ADA = "Sample Ada";
-
-    private static ClinicServer server;
-    private static Clinic clinic;
-    private static Things things;
-    private static final Map<Role, Browser> PEOPLE = new HashMap<>();
-    private static Browser elsewhere;
-    private static Program named;
-    private static Program raw;
-    private static JsonNode description;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = ClinicServer.fastWithPages();
-        server.composition().makeSample((done, of) -> {});
-        clinic = server.store().read(stores -> stores.clinics().all()).get(0);
-        ClinicServer.Sample other = server.addClinic("a");
-        things = new ClinicThings(server, other)
-                .patient(
-                        "Sample other",
-                        "Made-up",
-                        server.addClinic("b").clinic().id());
-        for (SampleLogin login : SampleClinic.LOGINS) {
-            PEOPLE.put(login.role(), server.browser().logIn(login.login(), login.password()));
-        }
-        elsewhere = server.as(Role.CLINICIAN, "a");
-        named = Program.of(PEOPLE.get(Role.CLINICIAN), TokenScope.RESULTS_READ_NAMED);
-        raw = Program.of(PEOPLE.get(Role.CLINICIAN), TokenScope.RAW_READ);
-        try (InputStream in = OpenApiRoutes.class.getResourceAsStream("openapi.json")) {
-            description = new ObjectMapper().readTree(in);
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class ReadingApiTest extends ReadingApiKit {
 
     // ---- the description
 
@@ -128,59 +71,8 @@ class ReadingApiTest {
         assertThat(all).as("never answered with 200").isSubsetOf(NEEDS_MORE);
     }
 
-    /** Everybody of the sample clinic, and somebody of the clinic that has the other things. */
-    private static List<Browser> callers() {
-        List<Browser> all = new ArrayList<>(PEOPLE.values());
-        all.add(elsewhere);
-        return all;
-    }
-
     /** These need what neither the sample clinic nor the sample things have. */
     private static final Set<String> NEEDS_MORE = Set.of("/api/tests/:id/photo", "/api/tests/:id/last");
-
-    private static List<String> faults(Rule rule, Browser.Answer answer) {
-        JsonNode said = description
-                .path("paths")
-                .path(rule.path().replaceAll(":([A-Za-z]+)", "{$1}"))
-                .path("get")
-                .path("responses")
-                .path(Integer.toString(answer.status()));
-        if (said.isMissingNode()) {
-            return List.of("status " + answer.status() + " is not described");
-        }
-        String type = answer.header("Content-Type").replaceAll(";.*", "");
-        JsonNode schema = said.path("content").path(type).path("schema");
-        if (schema.isMissingNode()) {
-            return List.of("type " + type + " is not described");
-        }
-        return type.equals("application/json") ? SchemaCheck.faults(description, schema, answer.json()) : List.of();
-    }
-
-    /** With things of the sample clinic where there are any, and with those of another, which are not found or are. */
-    private static List<String> paths(Rule rule) {
-        String own = rule.path();
-        String foreign = rule.path();
-        for (Naming.Named part : Naming.of(rule.path())) {
-            own = own.replace(":" + part.part(), id(part.subject()));
-            foreign = foreign.replace(
-                    ":" + part.part(), part.subject() == Subject.WORD ? "word" : things.id(part.subject()));
-        }
-        return own.equals(foreign) ? List.of(own) : List.of(own, foreign);
-    }
-
-    private static String id(Subject kind) {
-        return server.store().read(stores -> {
-            Patient ada = stores.patients().search(clinic.id(), ADA, 1).get(0);
-            Recording newest = stores.recordings().newest(clinic.id(), 1).get(0);
-            return switch (kind) {
-                case PATIENT -> ada.id().toString();
-                case VISIT -> newest.visit().toString();
-                case TEST -> newest.test().toString();
-                case RECORDING -> newest.id().toString();
-                default -> things.id(kind);
-            };
-        });
-    }
 
     // ---- courses
 
@@ -215,32 +107,6 @@ class ReadingApiTest {
         }
 
         assertThat(told).hasSizeGreaterThan(100).isEqualTo(expected);
-    }
-
-    private static String canonical(Patient patient, JsonNode key) {
-        return "v1|patient=" + patient.id() + "|position="
-                + key.path("position").asText() + "|protocol="
-                + key.path("protocolVersion").asText() + "|side="
-                + key.path("side").asText() + "|fixation="
-                + key.path("fixation").asText() + "|stabilisation="
-                + key.path("stabilisation").asText() + "|site="
-                + key.path("sensorSite").asText() + "|sensor="
-                + key.path("sensorModel").asText() + "|quantity="
-                + key.path("quantity").asText() + "|basis=" + key.path("basis").asText() + "|estimator="
-                + key.path("estimator").asText() + "|limbWeight="
-                + key.path("limbWeight").asText() + "|provenance="
-                + key.path("provenance").asText();
-    }
-
-    private static List<Patient> patients() {
-        return server.store().read(stores -> stores.patients().search(clinic.id(), "Sample", 12));
-    }
-
-    private static List<JsonNode> segments(JsonNode series) {
-        List<JsonNode> all = new ArrayList<>();
-        series.path("episodes").forEach(episode -> episode.path("positions")
-                .forEach(position -> position.path("sides").forEach(side -> side.forEach(all::add))));
-        return all;
     }
 
     @Test
@@ -314,21 +180,6 @@ class ReadingApiTest {
         assertThat(Stream.of("limit=0", "limit=101", "limit=x", "after=x", "after=P-0", "purpose=care")
                         .map(query -> named.get("/api/series?" + query).status()))
                 .containsOnly(400);
-    }
-
-    private static List<JsonNode> pages(Program program, String path, String name, int limit) {
-        List<JsonNode> all = new ArrayList<>();
-        String next = "";
-        do {
-            server.clock().forward(Duration.ofSeconds(1));
-            Browser.Answer page = program.get(path + "?limit=" + limit + next);
-            assertThat(page.status()).as(page.text()).isEqualTo(200);
-            page.json().path(name).forEach(all::add);
-            next = page.json().has("next")
-                    ? "&after=" + page.json().path("next").asText()
-                    : "";
-        } while (!next.isEmpty());
-        return all;
     }
 
     @Test

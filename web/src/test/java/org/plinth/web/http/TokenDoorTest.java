@@ -3,10 +3,6 @@ package org.plinth.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,9 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Account;
@@ -25,60 +18,14 @@ import org.plinth.web.clinic.ApiToken;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Subject;
 import org.plinth.web.clinic.TokenScope;
-import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditEvent;
 import org.plinth.web.testkit.Browser;
-import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.ClinicThings;
 import org.plinth.web.testkit.Program;
 
 /** Programs at the door of a whole server: what a token opens, how it ends, and what is left of it. */
 @Tag("slow")
-class TokenDoorTest {
-
-    private static final String SELF = "/api/clinic";
-    private static final TokenScope[] NAMED = {TokenScope.RESULTS_READ_NAMED};
-
-    private static ClinicServer server;
-    private static int made;
-
-    private String ours = "";
-    private String theirs = "";
-    private ClinicServer.Sample a;
-    private ClinicServer.Sample b;
-
-    @BeforeAll
-    static void start() {
-        server = ClinicServer.fastWithPages();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    /** Two clinics of its own for each test, long enough after the last that no wrong token of it counts any more. */
-    @BeforeEach
-    void found() {
-        server.clock().forward(Duration.ofHours(2));
-        made++;
-        ours = "a" + made;
-        theirs = "b" + made;
-        a = server.addClinic(ours);
-        b = server.addClinic(theirs);
-    }
-
-    private Program clinician(TokenScope... scopes) {
-        return Program.of(server.as(Role.CLINICIAN, ours), scopes);
-    }
-
-    private static String code(Browser.Answer answer) {
-        return answer.status() + " " + answer.json().at("/error/code").asText();
-    }
-
-    private List<AuditEvent> audit() {
-        return server.store().read(stores -> stores.audit().newest(a.clinic().id(), Long.MAX_VALUE, 500));
-    }
+class TokenDoorTest extends TokenDoorKit {
 
     @Test
     void a_token_is_shown_once_and_reads_as_its_maker() {
@@ -194,13 +141,6 @@ class TokenDoorTest {
         assertThat(owners.get("/audit/export.zip").status()).isEqualTo(200);
     }
 
-    private static int revoke(Browser browser, ApiToken token) {
-        return browser.postForm(
-                        "/tokens/" + token.id() + "/revoke",
-                        Map.of("csrf", browser.csrf().orElseThrow()))
-                .status();
-    }
-
     @Test
     void it_ends_with_her_account_and_with_her_role() {
         Program program = clinician(NAMED);
@@ -212,15 +152,6 @@ class TokenDoorTest {
         assertThat(code(program.get(SELF))).isEqualTo("401 TOKEN_MAKER");
         change(maker, Role.CLINICIAN, false);
         assertThat(program.get(SELF).status()).isEqualTo(200);
-    }
-
-    private void change(Account who, Role role, boolean disabled) {
-        Account changed =
-                new Account(who.id(), who.clinic(), who.login(), who.displayName(), role, who.patient(), disabled);
-        server.store().write(Act.ofPlinth(who.clinic(), server.clock().instant(), "test.change"), stores -> {
-            stores.accounts().change(changed);
-            return true;
-        });
     }
 
     @Test
@@ -430,22 +361,6 @@ class TokenDoorTest {
         kept.addAll(files(server.data()));
         assertThat(kept).isNotEmpty().noneMatch(text -> text.contains(program.token()));
         assertThat(program.get("/api/nothing/" + program.token()).text()).doesNotContain(program.token());
-    }
-
-    private static List<String> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .flatMap(file -> Stream.of(file.toString(), content(file)))
-                    .toList();
-        }
-    }
-
-    private static String content(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

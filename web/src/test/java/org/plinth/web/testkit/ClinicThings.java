@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plinth.calibration.LinearCalibration;
@@ -53,7 +52,6 @@ import org.plinth.web.clinic.Sensor;
 import org.plinth.web.clinic.SsoIdentity;
 import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.clinic.Subject;
-import org.plinth.web.clinic.TokenScope;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.Act;
@@ -65,7 +63,6 @@ import org.plinth.web.testkit.ClinicServer.Sample;
 public final class ClinicThings {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Store store;
     private final Sample clinic;
     private final Instant now;
@@ -114,33 +111,8 @@ public final class ClinicThings {
                 now.plus(Duration.ofDays(7)));
         this.identity = SignOnThings.identity(id(), clinicId(), person(Role.CLINICIAN), id().toString(), now);
         this.passkey = SignOnThings.passkey(id(), clinicId(), person(Role.CLINICIAN), "Sample key", now);
-        this.token = new ApiToken(
-                id(),
-                clinicId(),
-                person(Role.CLINICIAN),
-                Role.CLINICIAN,
-                "Sample reader",
-                "plinth_0000",
-                Set.of(TokenScope.RESULTS_READ),
-                now,
-                now.plus(Duration.ofDays(7)),
-                Optional.empty(),
-                Optional.empty());
-        this.sent = new ImportBatch(
-                id(),
-                clinicId(),
-                1,
-                "nordic",
-                "ab".repeat(32),
-                3,
-                ImportBatch.State.PREVIEW,
-                new TreeMap<>(),
-                "",
-                0,
-                0,
-                now,
-                person(Role.CLINICIAN),
-                "");
+        this.token = ApiTokenThing.of(id(), clinicId(), person(Role.CLINICIAN), now);
+        this.sent = ImportThing.of(id(), clinicId(), person(Role.CLINICIAN), now);
         store.write(act("test.things"), stores -> {
             stores.tokens().add(token, "f".repeat(32) + token.id());
             stores.imports().add(sent, new byte[] {'a', '\n', 'b'});
@@ -419,7 +391,6 @@ public final class ClinicThings {
     private Id<Account> person(Role role) {
         return Optional.ofNullable(clinic.accounts().get(role)).orElseThrow().id();
     }
-
     private Id<Clinic> clinicId() {
         return clinic.clinic().id();
     }
