@@ -141,8 +141,7 @@ public final class Composition implements AutoCloseable {
         opened = virtual.isPresent()
                 ? new RadiosOpened(Optional.empty(), false)
                 : RadiosOpened.of(config.bluetooth(), clock);
-        List<LinkProvider> providers = new ArrayList<>();
-        virtual.ifPresent(providers::add);
+        List<LinkProvider> providers = new ArrayList<>(virtual.stream().toList());
         opened.radio().ifPresent(providers::add);
         providers.add(bridge);
         open.push(() -> providers.forEach(LinkProvider::close));
@@ -213,10 +212,8 @@ public final class Composition implements AutoCloseable {
         List<WebModule> modules = new ArrayList<>(Pages.modules(parts));
         modules.add(upkeep.page(parts));
         modules.add(ExportHouse.of(audit, keys, texts, folder.root()).page(parts, clock, open));
-        open.push(parts.kept()::close);
-        String root = serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
-        parts.kept().beginSoon(clock);
-        return root;
+        open.push(parts.kept().beginSoon(clock)::close);
+        return serve(new ServerPages(parts, OtherWays.offered(config.signOn())), modules, signIn);
     }
 
     /**

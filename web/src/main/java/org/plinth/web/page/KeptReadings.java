@@ -32,9 +32,10 @@ public final class KeptReadings implements AutoCloseable {
         this.overview = new OverviewBook(store, positions, background);
     }
 
-    /** Begins to read what the first overview needs, a moment after the start. */
-    public void beginSoon(Clock clock) {
+    /** Reads what the first overview needs, a moment from now; whoever asks before begins at once. */
+    public KeptReadings beginSoon(Clock clock) {
         background.schedule(() -> overview.readAll(clock.instant()), BEGIN_AFTER_SECONDS, TimeUnit.SECONDS);
+        return this;
     }
 
     Freshness freshness() {

@@ -143,7 +143,7 @@ public final class ClinicThings {
         Patient patient = new Patient(
                 id(), clinicId(), 1, given, family, LocalDate.of(1985, 3, 2), Optional.empty(), Optional.empty());
         Episode episode = episode(patient);
-        Visit visit = visit(episode);
+        Visit visit = VisitThing.of(id(), clinic.clinic(), episode, person(Role.CLINICIAN), now);
         PositionTest test = new PositionTest(
                 id(),
                 clinicId(),
@@ -202,20 +202,6 @@ public final class ClinicThings {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private Visit visit(Episode episode) {
-        return new Visit(
-                id(),
-                clinicId(),
-                episode.patient(),
-                episode.id(),
-                1,
-                LocalDate.ofInstant(now, clinic.clinic().zone()),
-                clinic.clinic().zone(),
-                person(Role.CLINICIAN),
-                now,
-                false);
     }
 
     private Map<Subject, String> ofClinic() {
