@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.plinth.web.clinic.Clinic;
@@ -93,7 +94,8 @@ final class ReadingRoutes implements WebModule {
         return json;
     }
 
-    private static Optional<String> next(List<Map.Entry<String, Id<Patient>>> page, TreeMap<String, Id<Patient>> keys) {
+    private static Optional<String> next(
+            List<Map.Entry<String, Id<Patient>>> page, SortedMap<String, Id<Patient>> keys) {
         return page.stream()
                 .reduce((one, last) -> last)
                 .map(Map.Entry::getKey)

@@ -59,7 +59,8 @@ final class ScoreJson {
                 .put("instrument", score.instrument())
                 .put("version", score.version())
                 .put("date", score.date().toString())
-                .put("value", score.value());
+                .put("value", score.value())
+                .put("atLeast", score.atLeast());
         said.activity().ifPresent(words -> json.put("activity", words));
         said.timing().ifPresent(timing -> json.put("timing", timing.name()));
         said.side().ifPresent(side -> json.put("side", side.name()));

@@ -18,6 +18,7 @@ import org.plinth.web.clinic.Visit;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.Courses;
 import org.plinth.web.position.ClinicPositions;
+import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.store.PatientStore.PatientFile;
 import org.plinth.web.store.Stores;
 import org.plinth.web.trust.TrustBook;
@@ -79,6 +80,9 @@ record SeriesReading(Patient patient, List<OfEpisode> episodes) {
         visits.values().forEach(visit -> stores.readings().ofVisit(visit.clinic(), visit.id()).stream()
                 .filter(TypedReading::stands)
                 .forEach(reading -> readings.put(reading, visit)));
+        List<EpisodeEntry> entries = stores.entries().ofEpisode(episode.clinic(), episode.id()).stream()
+                .filter(entry -> !entry.removed())
+                .toList();
         return new OfEpisode(
                 episode,
                 courses.of(
@@ -88,10 +92,9 @@ record SeriesReading(Patient patient, List<OfEpisode> episodes) {
                                 .toList(),
                         file.symmetries().stream()
                                 .filter(symmetry -> visits.containsKey(symmetry.visit()))
-                                .toList()),
-                stores.entries().ofEpisode(episode.clinic(), episode.id()).stream()
-                        .filter(entry -> !entry.removed())
-                        .toList(),
+                                .toList(),
+                        NewBaselines.of(episode, entries)),
+                entries,
                 readings);
     }
 }

@@ -18,6 +18,9 @@ record AuditDatum(Optional<Object> value, String absent) {
     /** It could have been noted and was not, near this day. */
     static final String NOT_NOTED = "NOT_NOTED";
 
+    /** Only a lower bound is known. */
+    static final String ONLY_AT_LEAST = "ONLY_AT_LEAST";
+
     /** It is known and is kept back. */
     static final String WITHHELD = "WITHHELD";
 

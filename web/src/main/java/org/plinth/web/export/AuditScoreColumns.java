@@ -48,12 +48,18 @@ final class AuditScoreColumns {
                 score("lefs", "{0-80}", at -> AuditDatum.of(at.value("lefs"), AuditDatum.NOT_NOTED)),
                 score("nprs_worst", "{0-10}", at -> AuditDatum.of(at.worstPain(), AuditDatum.NOT_NOTED)),
                 score("pgic7", "{1-7}", at -> AuditDatum.of(at.value("gpe-7"), AuditDatum.NOT_NOTED)),
-                score("sitting_min", "min", at -> AuditDatum.of(at.value("sitting-stop"), AuditDatum.NOT_NOTED)),
+                score("sitting_min", "min", AuditScoreColumns::sitting),
                 whole("sessions_n", "1", row -> AuditDatum.of(row.of().visits())),
                 choice(
                         "discharge_reason",
                         ENDS,
                         row -> AuditDatum.of(row.of().said("closing", "outcome"), AuditDatum.NOT_NOTED)));
+    }
+
+    /** A sitting that ended by the clock is no measured time: its bound has a column of its own. */
+    private static AuditDatum sitting(ScoresAt at) {
+        boolean bound = at.atLeast("sitting-stop").isPresent();
+        return AuditDatum.of(at.value("sitting-stop"), bound ? AuditDatum.ONLY_AT_LEAST : AuditDatum.NOT_NOTED);
     }
 
     private static AuditColumn score(String name, String unit, Function<ScoresAt, AuditDatum> cell) {
@@ -82,7 +88,11 @@ final class AuditScoreColumns {
                 whole("reps_kept_left", "1", row -> side(row, Side.LEFT, AuditScoreColumns::kept)),
                 whole("reps_made_left", "1", row -> side(row, Side.LEFT, AuditScoreColumns::made)),
                 whole("reps_kept_right", "1", row -> side(row, Side.RIGHT, AuditScoreColumns::kept)),
-                whole("reps_made_right", "1", row -> side(row, Side.RIGHT, AuditScoreColumns::made)));
+                whole("reps_made_right", "1", row -> side(row, Side.RIGHT, AuditScoreColumns::made)),
+                score(
+                        "sitting_at_least_min",
+                        "min",
+                        at -> AuditDatum.of(at.atLeast("sitting-stop"), AuditDatum.NOT_NOTED)));
     }
 
     /** What stands behind the symmetry, and how it went on. */

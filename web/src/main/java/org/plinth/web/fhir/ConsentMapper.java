@@ -46,7 +46,7 @@ final class ConsentMapper {
 
     private static String scope(Consent.Kind kind) {
         return switch (kind) {
-            case TESTING -> "hl7-scope-treatment";
+            case TESTING, ASSENT -> "hl7-scope-treatment";
             case RESEARCH -> "hl7-scope-research";
             case PHOTO, AUDIT -> "hl7-scope-privacy";
         };

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Resource;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Qualifiers;
@@ -50,7 +52,11 @@ final class ScoreMapper {
         made.setCode(code);
         made.setSubject(making.patient(entry.patient()));
         made.setEffective(making.day(entry.patient(), entry.date()));
-        made.setValue(Codes.quantity(score.value(), unit(instrument)));
+        Quantity value = Codes.quantity(score.value(), unit(instrument));
+        if (score.atLeast()) {
+            value.setComparator(QuantityComparator.GREATER_OR_EQUAL);
+        }
+        made.setValue(value);
         qualifiers(made, score.qualifiers());
         return made;
     }

@@ -2,6 +2,7 @@ package org.plinth.web.fresh;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.plinth.web.clinic.Clinic;
@@ -53,7 +54,7 @@ public final class Freshness {
      */
     public Optional<Stamp> of(Stores stores, Id<Clinic> clinic, Id<Patient> patient) {
         Head head = stores.audit().head();
-        Optional<Heard> before = heard.get();
+        Optional<Heard> before = Objects.requireNonNull(heard.get());
         Heard now = before.filter(known -> known.seq() >= head.seq()).orElseGet(() -> hear(stores, before, head));
         Stamp stamp = now.of(clinic, patient);
         return stamp.seq() <= head.seq() ? Optional.of(stamp) : Optional.empty();

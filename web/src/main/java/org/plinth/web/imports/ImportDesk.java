@@ -117,12 +117,12 @@ public final class ImportDesk {
 
     /** Keeps other answers. */
     public ImportBatch answer(Act act, ImportBatch batch, int versionSeen) {
-        return moved(act, batch, versionSeen, stores -> stores.imports().amend(batch, versionSeen));
+        return moved(act, batch, stores -> stores.imports().amend(batch, versionSeen));
     }
 
     /** Throws a preview away. */
     public ImportBatch drop(Act act, ImportBatch batch, int versionSeen) {
-        return moved(act, batch, versionSeen, stores -> stores.imports().amend(batch.as(State.DROPPED), versionSeen));
+        return moved(act, batch, stores -> stores.imports().amend(batch.as(State.DROPPED), versionSeen));
     }
 
     /**
@@ -139,7 +139,7 @@ public final class ImportDesk {
         if (found.isBlocked() || (!found.bad().isEmpty() && !withoutWrong)) {
             throw StoreFailure.wrongState("import.blocked", batch);
         }
-        return moved(act, batch, versionSeen, stores -> {
+        return moved(act, batch, stores -> {
             Preview preview = new PreviewMaker(stores, batch.clinic()).of(found);
             List<PreviewRow> taken =
                     preview.rows().stream().filter(row -> isTaken(row, others)).toList();
@@ -231,8 +231,7 @@ public final class ImportDesk {
     }
 
     /** Who comes second to a step that is done is told so, and not that her page is old. */
-    private ImportBatch moved(
-            Act act, ImportBatch batch, int versionSeen, java.util.function.Function<Stores, ImportBatch> step) {
+    private ImportBatch moved(Act act, ImportBatch batch, java.util.function.Function<Stores, ImportBatch> step) {
         try {
             return store.write(act, step);
         } catch (StoreFailure failure) {

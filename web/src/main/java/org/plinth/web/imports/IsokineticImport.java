@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plinth.web.diary.ImportedKinds;
-import org.plinth.web.imports.Column.Type;
 import org.plinth.web.imports.FoundRow.Measured;
 
 /**
@@ -45,9 +44,10 @@ final class IsokineticImport implements ImportKind {
             PersonColumns.GIVEN,
             PersonColumns.BORN,
             PersonColumns.IDENTIFIER,
-            Column.of("date", Type.PAST_DAY, "date", "test date", "datum").must(),
-            Column.of("time", Type.TEXT, "time", "test time", "zeit", "heure"),
-            Column.of("side", Type.SIDE, "side", "leg", "limb", "seite", "bein", "c\u00f4t\u00e9")
+            Column.of("date", Column.Type.PAST_DAY, "date", "test date", "datum")
+                    .must(),
+            Column.of("time", Column.Type.TEXT, "time", "test time", "zeit", "heure"),
+            Column.of("side", Column.Type.SIDE, "side", "leg", "limb", "seite", "bein", "c\u00f4t\u00e9")
                     .must(),
             Column.choice(
                             "muscle",
@@ -92,7 +92,7 @@ final class IsokineticImport implements ImportKind {
                     .must(),
             Column.number(
                     "angle", UnitTable.ANGLE, -30, 180, "angle", "angle of peak torque", "angle of peak tq", "winkel"),
-            Column.of("device", Type.TEXT, "device", "machine", "dynamometer", "ger\u00e4t", "appareil"));
+            Column.of("device", Column.Type.TEXT, "device", "machine", "dynamometer", "ger\u00e4t", "appareil"));
 
     private static final String TEMPLATE =
             """

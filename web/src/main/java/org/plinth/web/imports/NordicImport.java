@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.plinth.web.diary.ImportedKinds;
-import org.plinth.web.imports.Column.Type;
 import org.plinth.web.imports.FoundRow.Measured;
 
 /**
@@ -24,7 +23,7 @@ final class NordicImport implements ImportKind {
             PersonColumns.IDENTIFIER,
             Column.of(
                             "date",
-                            Type.PAST_DAY,
+                            Column.Type.PAST_DAY,
                             "date",
                             "test date",
                             "date utc",
@@ -32,9 +31,9 @@ final class NordicImport implements ImportKind {
                             "datum des tests",
                             "\u0627\u0644\u062a\u0627\u0631\u064a\u062e")
                     .must(),
-            Column.of("time", Type.TEXT, "time", "test time", "time utc", "zeit", "heure"),
-            Column.of("test", Type.TEXT, "test", "test type", "exercise"),
-            Column.of("device", Type.TEXT, "device", "device name", "serial"),
+            Column.of("time", Column.Type.TEXT, "time", "test time", "time utc", "zeit", "heure"),
+            Column.of("test", Column.Type.TEXT, "test", "test type", "exercise"),
+            Column.of("device", Column.Type.TEXT, "device", "device name", "serial"),
             Column.number("leftForce", UnitTable.FORCE, 1, 2000, "l max force", "left max force", "max force left")
                     .must(),
             Column.number("rightForce", UnitTable.FORCE, 1, 2000, "r max force", "right max force", "max force right")

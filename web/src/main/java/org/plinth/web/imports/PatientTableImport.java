@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.plinth.core.visit.Involvement;
 import org.plinth.core.visit.Side;
 import org.plinth.web.edit.Plausible;
-import org.plinth.web.imports.Column.Type;
 import org.plinth.web.imports.FoundRow.Newcomer;
 
 /** Patients as a table. Whoever is here already is never merged: a person decides. */
@@ -21,7 +20,7 @@ final class PatientTableImport implements ImportKind {
             PersonColumns.IDENTIFIER,
             Column.of(
                     "injuredSide",
-                    Type.SIDE_OR_BOTH,
+                    Column.Type.SIDE_OR_BOTH,
                     "injured side",
                     "injured leg",
                     "side",
@@ -29,13 +28,13 @@ final class PatientTableImport implements ImportKind {
                     "c\u00f4t\u00e9 bless\u00e9"),
             Column.of(
                     "dominantLeg",
-                    Type.SIDE,
+                    Column.Type.SIDE,
                     "dominant leg",
                     "dominance",
                     "kicking leg",
                     "dominantes bein",
                     "jambe dominante"),
-            Column.of("problem", Type.TEXT, "problem", "diagnosis", "diagnose", "diagnostic"));
+            Column.of("problem", Column.Type.TEXT, "problem", "diagnosis", "diagnose", "diagnostic"));
 
     private static final String TEMPLATE =
             """

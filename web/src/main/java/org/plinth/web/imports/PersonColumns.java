@@ -3,15 +3,15 @@ package org.plinth.web.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.plinth.web.imports.Column.Type;
 
 /** Columns that say whom a row is about, and what kinds of measured values have in common. */
 final class PersonColumns {
 
-    static final Column NAME = Column.of("name", Type.TEXT, "name", "athlete", "patient", "patient name", "full name");
+    static final Column NAME =
+            Column.of("name", Column.Type.TEXT, "name", "athlete", "patient", "patient name", "full name");
     static final Column FAMILY = Column.of(
             "familyName",
-            Type.TEXT,
+            Column.Type.TEXT,
             "family name",
             "last name",
             "surname",
@@ -22,7 +22,7 @@ final class PersonColumns {
             "\u0627\u0633\u0645 \u0627\u0644\u0639\u0627\u0626\u0644\u0629");
     static final Column GIVEN = Column.of(
             "givenName",
-            Type.TEXT,
+            Column.Type.TEXT,
             "given name",
             "first name",
             "vorname",
@@ -30,7 +30,7 @@ final class PersonColumns {
             "\u0627\u0644\u0627\u0633\u0645 \u0627\u0644\u0623\u0648\u0644");
     static final Column BORN = Column.of(
             "birthDate",
-            Type.PAST_DAY,
+            Column.Type.PAST_DAY,
             "birth date",
             "date of birth",
             "dob",
@@ -40,7 +40,7 @@ final class PersonColumns {
             "\u062a\u0627\u0631\u064a\u062e \u0627\u0644\u0645\u064a\u0644\u0627\u062f");
     static final Column IDENTIFIER = Column.of(
             "identifier",
-            Type.TEXT,
+            Column.Type.TEXT,
             "identifier",
             "external id",
             "externalid",

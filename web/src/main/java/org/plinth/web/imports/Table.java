@@ -216,7 +216,7 @@ final class Table {
                 case NUMBER -> number(column, cell, layout, row);
             }
         } catch (WrongCell e) {
-            if (!(e.key().equals("dateOrder"))) {
+            if (!e.key().equals("dateOrder")) {
                 wrong.add(e.at(row.line(), head.name(), cell));
             }
         }

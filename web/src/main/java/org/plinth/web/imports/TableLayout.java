@@ -17,7 +17,6 @@ final class TableLayout {
 
     private static final String NONE = "none";
 
-    private final List<Column> columns;
     private final List<Head> heads;
     private final Answers answers;
     private final long line;
@@ -29,7 +28,6 @@ final class TableLayout {
     private final List<ImportFault> notices = new ArrayList<>();
 
     TableLayout(List<Column> columns, List<String> header, long line, Answers answers) {
-        this.columns = columns;
         this.answers = answers;
         this.line = line;
         this.heads = new ArrayList<>();

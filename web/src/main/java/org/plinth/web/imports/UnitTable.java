@@ -43,6 +43,8 @@ enum UnitTable {
     private static final List<String> OTHERS = List.of("kN", "lb", "lbs", "s", "ms", "W", "J", "%", "cm", "m", "Hz");
 
     private final String symbol;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled once here, kept in the order of the words, handed to nobody
     private final Map<String, BigDecimal> factors = new LinkedHashMap<>();
 
     UnitTable(String symbol, String... wordsAndFactors) {

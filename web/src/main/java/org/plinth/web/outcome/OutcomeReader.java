@@ -109,7 +109,8 @@ public final class OutcomeReader {
                             reader.of(
                                     one.episode(),
                                     results.getOrDefault(id, List.of()),
-                                    symmetries.getOrDefault(id, List.of())));
+                                    symmetries.getOrDefault(id, List.of()),
+                                    entries.getOrDefault(id, List.of())));
                 })
                 .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Episode;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.SideResult;
@@ -19,9 +20,11 @@ import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.measure.Course;
 import org.plinth.web.measure.CoursePoint;
 import org.plinth.web.measure.Courses;
+import org.plinth.web.measure.Restart;
 import org.plinth.web.measure.Segment;
 import org.plinth.web.measure.SeriesChange;
 import org.plinth.web.measure.SymmetryPoint;
+import org.plinth.web.progress.NewBaselines;
 import org.plinth.web.store.OutcomeStore.OfSide;
 import org.plinth.web.trust.Mark;
 import org.plinth.web.trust.TrustBook;
@@ -50,14 +53,16 @@ final class PositionReader {
         levers.forEach(one -> this.levers.put(new Key(one.test(), one.side()), one.value()));
     }
 
-    List<PositionOutcome> of(Episode episode, List<SideResult> results, List<TestSymmetry> symmetries) {
-        return courses.of(episode, results, symmetries).stream()
+    List<PositionOutcome> of(
+            Episode episode, List<SideResult> results, List<TestSymmetry> symmetries, List<EpisodeEntry> entries) {
+        List<Restart> restarts = NewBaselines.of(episode, entries);
+        return courses.of(episode, results, symmetries, restarts).stream()
                 .filter(course -> only.map(course.position().id()::equals).orElse(true))
-                .map(course -> position(episode, course, results))
+                .map(course -> position(episode, course, results, restarts))
                 .toList();
     }
 
-    private PositionOutcome position(Episode episode, Course course, List<SideResult> results) {
+    private PositionOutcome position(Episode episode, Course course, List<SideResult> results, List<Restart> restarts) {
         List<LocalDate> days = Stream.of(Side.values())
                 .flatMap(side -> course.side(side).points().stream())
                 .map(CoursePoint::date)
@@ -69,16 +74,17 @@ final class PositionReader {
                 .toList();
         Map<Stage, StageTest> stages = new EnumMap<>(Stage.class);
         StageDays.of(days, episode.closedOn().orElseThrow())
-                .forEach((stage, day) -> stages.put(stage, test(episode, course, here, day)));
+                .forEach((stage, day) -> stages.put(stage, test(episode, course, here, restarts, day)));
         return new PositionOutcome(course.position(), days.size(), stages, Symmetry90.followed(course.symmetries()));
     }
 
     /** As it could be judged on that day: later tests are not looked at. */
-    private StageTest test(Episode episode, Course whole, List<SideResult> results, LocalDate day) {
+    private StageTest test(
+            Episode episode, Course whole, List<SideResult> results, List<Restart> restarts, LocalDate day) {
         List<SideResult> upTo =
                 results.stream().filter(result -> !result.date().isAfter(day)).toList();
         Map<Side, StageTest.SideTest> sides = new EnumMap<>(Side.class);
-        for (Course then : courses.of(episode, upTo, List.of())) {
+        for (Course then : courses.of(episode, upTo, List.of(), restarts)) {
             for (Side side : Side.values()) {
                 then.side(side)
                         .current()

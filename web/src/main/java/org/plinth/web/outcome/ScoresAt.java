@@ -55,9 +55,18 @@ public final class ScoresAt {
                         .thenComparing(Score::date, Comparator.reverseOrder()));
     }
 
-    /** The same as a number. */
+    /** The same as a number; empty where all that is known is a lower bound. */
     public OptionalDouble value(String instrument) {
         return nearest(instrument)
+                .filter(score -> !score.atLeast())
+                .map(score -> OptionalDouble.of(score.value()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The same where all that is known is that the true value is this or more. */
+    public OptionalDouble atLeast(String instrument) {
+        return nearest(instrument)
+                .filter(Score::atLeast)
                 .map(score -> OptionalDouble.of(score.value()))
                 .orElse(OptionalDouble.empty());
     }

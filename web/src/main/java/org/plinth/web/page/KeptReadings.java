@@ -1,6 +1,8 @@
 package org.plinth.web.page;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.plinth.web.fresh.Freshness;
@@ -26,6 +28,7 @@ public final class KeptReadings implements AutoCloseable {
     private final Freshness freshness = new Freshness();
     private final CourseShelf courses = new CourseShelf(freshness);
     private final OverviewBook overview;
+    private Optional<ScheduledFuture<?>> first = Optional.empty();
 
     KeptReadings(Store store, ClinicPositions positions) {
         background.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -34,7 +37,8 @@ public final class KeptReadings implements AutoCloseable {
 
     /** Reads what the first overview needs, a moment from now; whoever asks before begins at once. */
     public KeptReadings beginSoon(Clock clock) {
-        background.schedule(() -> overview.readAll(clock.instant()), BEGIN_AFTER_SECONDS, TimeUnit.SECONDS);
+        first = Optional.of(
+                background.schedule(() -> overview.readAll(clock.instant()), BEGIN_AFTER_SECONDS, TimeUnit.SECONDS));
         return this;
     }
 
@@ -53,6 +57,7 @@ public final class KeptReadings implements AutoCloseable {
     /** Waits for the page that is being read, without interrupting it: that would close the database's file. */
     @Override
     public void close() {
+        first.ifPresent(reading -> reading.cancel(false));
         overview.end();
         background.shutdown();
         try {

@@ -3,6 +3,7 @@ package org.plinth.web.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -81,7 +82,7 @@ final class OverviewShelf {
     /** Empty where all must be read. */
     private Optional<OverviewStand> followed(Stores stores, LocalDate today) {
         long head = stores.audit().head().seq();
-        Optional<OverviewStand> known = newest.get();
+        Optional<OverviewStand> known = Objects.requireNonNull(newest.get());
         // One that is ahead of this transaction is the truth of a later moment, which is as good.
         Optional<OverviewStand> next =
                 known.flatMap(stand -> stand.seq() >= head ? Optional.of(stand) : followed(stores, stand, head));
@@ -111,7 +112,7 @@ final class OverviewShelf {
     }
 
     private Seen anew(LocalDate today) {
-        Optional<Filling> running = filling.get();
+        Optional<Filling> running = Objects.requireNonNull(filling.get());
         if (running.isPresent()) {
             return progress(running.get());
         }
@@ -120,7 +121,9 @@ final class OverviewShelf {
             return new Whole(whole(today, new Filling(patients)));
         }
         begun(patients).ifPresent(mine -> background.execute(() -> filled(today, mine)));
-        return filling.get().map(this::progress).orElseGet(() -> new UnderWay(patients, patients));
+        return Objects.requireNonNull(filling.get())
+                .map(this::progress)
+                .orElseGet(() -> new UnderWay(patients, patients));
     }
 
     private int count() {
@@ -135,12 +138,12 @@ final class OverviewShelf {
 
     /** What went wrong is told to whoever asks next, once; who asks after her begins again. */
     private Seen progress(Filling running) {
-        Optional<StoreFailure> failure = running.failure.get();
+        Optional<StoreFailure> failure = Objects.requireNonNull(running.failure.get());
         if (failure.isPresent()) {
             filling.compareAndSet(Optional.of(running), Optional.empty());
             throw failure.get();
         }
-        return running.progress.get();
+        return Objects.requireNonNull(running.progress.get());
     }
 
     private void filled(LocalDate today, Filling mine) {

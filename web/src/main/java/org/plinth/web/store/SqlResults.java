@@ -243,7 +243,7 @@ final class SqlResults implements ResultStore {
                 row.id("id"), row.constant("side", Side.class), row.number("head_version"), row.is("withdrawn"));
     }
 
-    private static SideResult read(Found row) throws SQLException {
+    static SideResult read(Found row) throws SQLException {
         return read(row, SeriesKeyText::parse);
     }
 

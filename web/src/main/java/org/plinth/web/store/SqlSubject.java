@@ -80,6 +80,14 @@ final class SqlSubject implements SubjectStore {
         all.put("import_item_version", "item_id" + ITEMS + " ORDER BY item_id, version");
         all.put("import_item_words", "item_id" + ITEMS + " ORDER BY item_id");
         all.put("import_curve", "item_id" + ITEMS + " ORDER BY item_id, number");
+        visits(all);
+        all.put("audit_event", "subject IN (" + subjects() + ") ORDER BY seq");
+        all.put("audit_words", "patient_id = ? ORDER BY seq");
+        return all;
+    }
+
+    /** What was measured and said at her visits. */
+    private static void visits(Map<String, String> all) {
         all.put("visit", "patient_id = ? ORDER BY started_at");
         all.put("visit_version", "visit_id" + VISITS + " ORDER BY visit_id, version");
         all.put("position_test", "patient_id = ? ORDER BY created_at, id");
@@ -102,9 +110,6 @@ final class SqlSubject implements SubjectStore {
         all.put("result", "patient_id = ? ORDER BY id");
         all.put("result_version", "result_id" + RESULTS + " ORDER BY result_id, version");
         all.put("symmetry_version", "patient_id = ? ORDER BY test_id, version");
-        all.put("audit_event", "subject IN (" + subjects() + ") ORDER BY seq");
-        all.put("audit_words", "patient_id = ? ORDER BY seq");
-        return all;
     }
 
     /** Everything of hers as the audit chain names it. */

@@ -201,32 +201,7 @@ class RawExportTest {
     void duckdb_reads_the_same_numbers_from_the_tables() throws SQLException, IOException {
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement ask = duck.createStatement()) {
-            for (Recording recording : recordings()) {
-                RecordedForce force = force(recording);
-                double[] sum = {0};
-                double[] most = {Double.NEGATIVE_INFINITY};
-                long[] count = {0};
-                force.segments().forEach(trace -> {
-                    for (int i = 0; i < trace.size(); i++) {
-                        count[0]++;
-                        sum[0] += trace.newtons(i);
-                        most[0] = Math.max(most[0], trace.newtons(i));
-                    }
-                });
-                try (ResultSet row =
-                        ask.executeQuery("SELECT COUNT(*), MAX(force_N), SUM(force_N), MIN(t_us), MAX(t_us),"
-                                + " MIN(reading_unit) FROM '" + taken.resolve("curves.parquet")
-                                + "' WHERE recording = '"
-                                + key(recording) + "'")) {
-                    assertThat(row.next()).isTrue();
-                    ForceTrace last = force.segments().get(force.segments().size() - 1);
-                    assertThat(row.getLong(1)).isEqualTo(count[0]);
-                    assertThat(row.getDouble(2)).isEqualTo(most[0]);
-                    assertThat(row.getDouble(3)).isCloseTo(sum[0], Percentage.withPercentage(1e-9));
-                    assertThat(row.getLong(5)).isEqualTo(last.micros(last.size() - 1));
-                    assertThat(row.getString(6)).isIn("N", "kgf", "lbf", "counts");
-                }
-            }
+            curves(ask);
             try (ResultSet row = ask.executeQuery("SELECT COUNT(*), COUNT(DISTINCT patient), SUM(samples_received),"
                     + " MIN(value_N) FROM '" + taken.resolve("recordings.parquet") + "'")) {
                 assertThat(row.next()).isTrue();
@@ -249,6 +224,34 @@ class RawExportTest {
                 assertThat(row.next()).isTrue();
                 assertThat(row.getLong(1)).isEqualTo(6);
                 assertThat(row.getDouble(2)).isCloseTo(expected, Percentage.withPercentage(1e-9));
+            }
+        }
+    }
+
+    private static void curves(Statement ask) throws SQLException, IOException {
+        for (Recording recording : recordings()) {
+            RecordedForce force = force(recording);
+            double[] sum = {0};
+            double[] most = {Double.NEGATIVE_INFINITY};
+            long[] count = {0};
+            force.segments().forEach(trace -> {
+                for (int i = 0; i < trace.size(); i++) {
+                    count[0]++;
+                    sum[0] += trace.newtons(i);
+                    most[0] = Math.max(most[0], trace.newtons(i));
+                }
+            });
+            try (ResultSet row = ask.executeQuery("SELECT COUNT(*), MAX(force_N), SUM(force_N), MIN(t_us), MAX(t_us),"
+                    + " MIN(reading_unit) FROM '" + taken.resolve("curves.parquet")
+                    + "' WHERE recording = '"
+                    + key(recording) + "'")) {
+                assertThat(row.next()).isTrue();
+                ForceTrace last = force.segments().get(force.segments().size() - 1);
+                assertThat(row.getLong(1)).isEqualTo(count[0]);
+                assertThat(row.getDouble(2)).isEqualTo(most[0]);
+                assertThat(row.getDouble(3)).isCloseTo(sum[0], Percentage.withPercentage(1e-9));
+                assertThat(row.getLong(5)).isEqualTo(last.micros(last.size() - 1));
+                assertThat(row.getString(6)).isIn("N", "kgf", "lbf", "counts");
             }
         }
     }

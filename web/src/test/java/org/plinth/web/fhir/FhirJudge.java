@@ -24,8 +24,8 @@ final class FhirJudge {
     private final FhirContext context = FhirContext.forR4();
     private final FhirValidator validator;
 
-    @SuppressWarnings(
-            "deprecation") // What is to take its place needs SNOMED, LOINC and ICD themselves, which nobody may bundle.
+    /** The class that is to take the old one's place needs SNOMED, LOINC and ICD themselves, which nobody may bundle. */
+    @SuppressWarnings("deprecation") // nothing else works without those
     FhirJudge() {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(context);
         new Definitions(Terminology.bundled()).all().forEach(ours::addResource);

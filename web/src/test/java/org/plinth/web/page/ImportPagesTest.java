@@ -131,6 +131,10 @@ class ImportPagesTest {
                 .contains("Measured elsewhere, taken in from files", "Left, greatest force: 300.5 N");
 
         again(a, href, ada);
+        undone(a, href, ada);
+    }
+
+    private static void undone(Place a, String href, String ada) {
         assertThat(a.post(href + "/undo", "version", "2").status())
                 .as("no reason")
                 .isEqualTo(400);
@@ -196,9 +200,12 @@ class ImportPagesTest {
     @Test
     void patients_come_in_once_and_are_taken_out_by_two_people_unless_something_was_built_on_them() {
         Place a = Place.of("people");
-        String file = "Family name,Given name,Date of birth,Identifier,Injured side,Dominant leg\n"
-                + "Madeup,Sample Ada people,1985-03-02,,left,\n"
-                + "\u0645\u0648\u0636\u0648\u0639,Sample Rima,1990-02-03,S-9,right,left\n";
+        String file =
+                """
+                Family name,Given name,Date of birth,Identifier,Injured side,Dominant leg
+                Madeup,Sample Ada people,1985-03-02,,left,
+                \u0645\u0648\u0636\u0648\u0639,Sample Rima,1990-02-03,S-9,right,left
+                """;
         String href = a.send(a.owner(), "patients", file.getBytes(StandardCharsets.UTF_8));
         String page = a.owner().page(href).text();
         assertThat(page).contains("1 patient would be registered", "1 is here already", "This is another person");
@@ -338,7 +345,7 @@ class ImportPagesTest {
                     "/imports", wrong, in, "/imports/tray", in + "/items/1", in + "/items/1?patient=" + patient)) {
                 for (int width : new int[] {320, 1280}) {
                     chromium.page().setViewportSize(width, 800);
-                    chromium.page().navigate(a.clinician().root() + path.substring(0));
+                    chromium.page().navigate(a.clinician().root() + path);
                     assertThat((boolean) chromium.page()
                                     .evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                             .as(path + " at " + width)

@@ -377,6 +377,7 @@ public final class ClinicThings {
     private Id<Account> person(Role role) {
         return Optional.ofNullable(clinic.accounts().get(role)).orElseThrow().id();
     }
+
     private Id<Clinic> clinicId() {
         return clinic.clinic().id();
     }
