@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plinth.web.clinic.ApiToken;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.OwnPosition;
 import org.plinth.web.clinic.SensorIncident;
@@ -53,7 +54,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v011", "v012", "v017"})
+    @ValueSource(strings = {"v001", "v002", "v003", "v004", "v005", "v011", "v012", "v017", "v018"})
     void every_released_database_is_migrated_and_opens_with_everything_in_it(String version) throws Exception {
         unpack(version);
 
@@ -81,7 +82,7 @@ class MigrationTest {
 
     @Test
     void database_of_the_newest_schema_opens_as_it_is() throws Exception {
-        unpack("v018");
+        unpack("v021");
 
         try (Database database = open(Migrations.BUNDLED)) {
             assertHoldsTheCourse(database);
@@ -93,6 +94,8 @@ class MigrationTest {
             List<EpisodeEntry> noted = database.read(
                     s -> s.entries().since(samples.clinic.id(), Set.of("pain"), LocalDate.of(2000, 1, 1)));
             assertThat(noted).extracting(entry -> entry.values().get("pain")).containsExactly("4");
+            List<ApiToken> tokens = database.read(s -> s.tokens().all(samples.clinic.id()));
+            assertThat(tokens).extracting(ApiToken::name).containsExactly("Sample reader");
             assertThat(database.notices()).isEmpty();
         }
     }
