@@ -17,6 +17,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.export.Export;
 import org.plinth.web.export.ExportGround;
+import org.plinth.web.export.ExportOptionWrong;
 import org.plinth.web.export.ExportProgress;
 import org.plinth.web.export.ExportRefused;
 import org.plinth.web.export.ExportRequest;
@@ -113,6 +114,9 @@ final class ExportCommand extends DataCommand {
         } catch (ExportRefused refused) {
             console().say(refused.key(), refused.what());
             return refused.reason() == ExportRefused.Reason.NO_ROOM ? ExitCode.SOFTWARE : ExitCode.USAGE;
+        } catch (ExportOptionWrong wrong) {
+            console().say(wrong.key());
+            return ExitCode.USAGE;
         } catch (IOException e) {
             console().say("export.command.cannot-write", into);
             return ExitCode.SOFTWARE;

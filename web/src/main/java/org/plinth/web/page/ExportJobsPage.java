@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
@@ -31,6 +32,8 @@ public final class ExportJobsPage implements WebModule {
 
     private static final String PATH = "/exports/jobs";
     private static final String JOB = "job";
+    private static final String FORM = "form";
+    private static final String INTERNAL = "internal";
 
     /** While something is being made, the page is asked for again this often [s]. */
     private static final String AGAIN_SECONDS = "4";
@@ -77,9 +80,34 @@ public final class ExportJobsPage implements WebModule {
                 parts.texts().text("export.kind." + export.id()),
                 parts.texts().text("export.what." + export.id()),
                 purposes(who).stream()
-                        .map(purpose -> new ExportJobsView.Choice(
-                                purpose.name(), parts.texts().text("export.jobs.start." + purpose)))
+                        .flatMap(purpose -> choices(export, purpose))
                         .toList());
+    }
+
+    /** What is not to leave the clinic is made for its own people alone, and for looking at its own work. */
+    private Stream<ExportJobsView.Choice> choices(Export export, Purpose purpose) {
+        ExportJobsView.Choice usual = new ExportJobsView.Choice(
+                purpose.name(), Optional.empty(), parts.texts().text("export.jobs.start." + purpose));
+        boolean both = export.options().contains(FORM) && purpose == Purpose.AUDIT;
+        return both
+                ? Stream.of(
+                        usual,
+                        new ExportJobsView.Choice(
+                                purpose.name(),
+                                Optional.of(INTERNAL),
+                                parts.texts().text("export.jobs.start.internal")))
+                : Stream.of(usual);
+    }
+
+    private static Map<String, String> options(Fields fields, Export export, Purpose purpose) {
+        Optional<String> form = fields.optionalText(FORM, LONGEST_NAME);
+        if (form.isEmpty()) {
+            return Map.of();
+        }
+        if (!form.get().equals(INTERNAL) || !export.options().contains(FORM) || purpose != Purpose.AUDIT) {
+            throw new BadRequest(FORM, "outcome.option.form");
+        }
+        return Map.of(FORM, INTERNAL);
     }
 
     private ExportJobsView.Row row(ExportJob job) {
@@ -118,7 +146,7 @@ public final class ExportJobsPage implements WebModule {
 
     private Reply start(Request request) {
         Who who = request.who();
-        Fields fields = request.fields("export", "purpose");
+        Fields fields = request.fields("export", "purpose", FORM);
         Export export = Exports.find(fields.text("export", LONGEST_NAME))
                 .orElseThrow(() -> new BadRequest("export", "export.jobs.unknown"));
         Purpose purpose = fields.oneOf("purpose", Purpose.class);
@@ -129,7 +157,8 @@ public final class ExportJobsPage implements WebModule {
         Set<Id<Patient>> hidden = purpose == Purpose.CARE
                 ? parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()))
                 : Set.of();
-        ExportRequest wish = new ExportRequest(who.clinic(), purpose, hidden, request.at(), Map.of());
+        ExportRequest wish =
+                new ExportRequest(who.clinic(), purpose, hidden, request.at(), options(fields, export, purpose));
         if (jobs.start(PageParts.act(request, "export." + export.id()), export, wish)
                 .isEmpty()) {
             throw new HttpFailure(409, "EXPORT_OPEN", Optional.empty(), "export.jobs.busy");

@@ -37,9 +37,10 @@ public record ExportJobsView(List<Kind> kinds, List<Row> rows) {
      * A purpose.
      *
      * @param purpose as it is asked for
+     * @param form which form of it, for those that have several; empty for the usual one
      * @param label of the button
      */
-    public record Choice(String purpose, String label) {}
+    public record Choice(String purpose, Optional<String> form, String label) {}
 
     /**
      * One of hers.

@@ -127,6 +127,22 @@ class ExportCommandTest {
         assertThat(root.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void an_option_with_a_value_that_it_does_not_take_is_wrong_use() {
+        CommandLineRun run = CommandLineRun.of(
+                "export",
+                "audit",
+                "--data",
+                data.toString(),
+                "--out",
+                root.resolve("out").toString(),
+                "--option",
+                "k=1");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("k is a whole number from 2 to 100");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

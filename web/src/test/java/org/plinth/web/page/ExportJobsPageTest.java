@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -168,5 +169,24 @@ class ExportJobsPageTest {
         server.restart();
         assertThat(server.as(Role.AUDITOR, "a").get(third).status()).isEqualTo(404);
         assertThat(server.data().resolve("uploads")).isEmptyDirectory();
+    }
+
+    @Test
+    @Order(90)
+    void the_internal_form_is_for_looking_at_the_own_work_alone() {
+        assertThat(auditor.page("/exports/jobs").text()).containsOnlyOnce("name=\"form\" value=\"internal\"");
+        assertThat(server.as(Role.CLINICIAN, "a").page("/exports/jobs").text()).doesNotContain("name=\"form\"");
+        for (Map<String, String> wrong : List.of(
+                Map.of("export", "audit", "purpose", "RESEARCH", "form", "internal"),
+                Map.of("export", "raw", "purpose", "AUDIT", "form", "internal"),
+                Map.of("export", "audit", "purpose", "AUDIT", "form", "open"))) {
+            assertThat(auditor.postForm("/exports/jobs", wrong).status())
+                    .as(wrong.toString())
+                    .isEqualTo(400);
+        }
+        assertThat(auditor.postForm("/exports/jobs", Map.of("export", "audit", "purpose", "AUDIT", "form", "internal"))
+                        .status())
+                .isEqualTo(303);
+        finished(auditor);
     }
 }
