@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.plinth.web.imports.FoundRow.Measured;
 
 /** What a spreadsheet of a country writes comes back as the same number and the same day. */
-class ImportLocalesProperties {
+class ImportLocalesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 6);
 
