@@ -53,16 +53,25 @@ class SecurityRulesTest {
             // the head of a row that moves on by one: the names of the tables are in an enum
             "Heads.move: move",
             // constants with as many question marks as there are patients; and one of a constant map
-            "SqlOverview.of: sql.replace(\"%s\", marks)",
             "SqlOutcomes.of: sql.replace(\"%s\", marks)",
-            "SqlOverview.patientOf: sql",
             // one part per word that was typed, each the same constant; the words are parameters
             "SqlPatients.search: sql.append(BY_NAME).toString()",
             // users and grants take no parameter; the password is 64 hexadecimal digits that were checked
             "H2Backend.open: \"CREATE USER IF NOT EXISTS \" + SERVER + \" PASSWORD '\" + access.server() + \"'\"",
             "H2Backend.open: \"CREATE USER IF NOT EXISTS \" + ERASER + \" PASSWORD '\" + access.eraser() + \"'\"",
             "PostgresBackend.grant: role",
+            "SqlOverview.of: sql.replace(\"%s\", marks(patients.size()))",
+            // the kinds are the keys of a constant map
+            "SqlOverview.owners: String.join(\" UNION ALL \", queries)",
+            // conditions that are constants of the package
+            "SqlTrials.where: MEASUREMENTS + where",
+            "SqlTrials.where: TRIALS + where + IN_ORDER",
+            // a number that the machine gives
+            "H2Backend.open: \"SET CACHE_SIZE \" + Runtime.getRuntime().maxMemory() / CACHE_PART / KIBIBYTE",
             // names of tables from an enum, a constant map or a constant plan
+            "Pieces.add: table",
+            "Pieces.delete: delete",
+            "Pieces.find: find",
             "AuditWords.patientOf: sql",
             "Holdings.find: \"SELECT clinic_id FROM \" + table + \" WHERE id = ?\"",
             "Holdings.find: COLUMNS + from + JOINS",
@@ -103,8 +112,9 @@ class SecurityRulesTest {
     private static final Set<String> MAY_LOG_A_MESSAGE = Set.of(
             "AuditKeeper.java",
             "Checkpoints.java",
-            "Composition.java",
+            "Beside.java",
             "ControlServer.java",
+            "ExportJobs.java",
             "Radios.java",
             "RadiosOpened.java");
 

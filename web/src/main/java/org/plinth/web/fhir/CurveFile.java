@@ -39,11 +39,11 @@ final class CurveFile {
         out.append("]}\n");
     }
 
-    static byte[] digest(String algorithm, byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has " + algorithm, e);
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

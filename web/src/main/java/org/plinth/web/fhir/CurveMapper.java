@@ -140,16 +140,15 @@ final class CurveMapper {
         return made;
     }
 
-    /** The element {@code hash} is SHA-1 by definition of FHIR; SHA-256 stands beside in an extension. */
+    /** FHIR's own element {@code hash} is SHA-1 by definition, so it is left out; SHA-256 stands in an extension. */
     private DocumentReference filled(DocumentReference made, Recording recording, byte[] bytes) {
         Attachment attachment = new Attachment()
                 .setContentType(CurveFile.CONTENT_TYPE)
                 .setUrl("Binary/" + id(recording))
-                .setSize(bytes.length)
-                .setHash(CurveFile.digest("SHA-1", bytes));
+                .setSize(bytes.length);
         attachment.addExtension(new Extension(
                 FhirNames.PROFILE + "plinth-sha256",
-                new StringType(HexFormat.of().formatHex(CurveFile.digest("SHA-256", bytes)))));
+                new StringType(HexFormat.of().formatHex(CurveFile.sha256(bytes)))));
         made.addContent().setAttachment(attachment);
         return made;
     }

@@ -207,7 +207,7 @@ final class FhirDesk {
             return resource;
         }
         Resource made = resource.copy();
-        byte[] hash = CurveFile.digest("SHA-256", json.line(made).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = CurveFile.sha256(json.line(made).getBytes(StandardCharsets.UTF_8));
         made.getMeta()
                 .setVersionId(version + "-" + HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS));
         return made;
