@@ -47,7 +47,8 @@ final class CaptureRoutes implements WebModule {
         JournalKey key = store.read(stores -> {
             Recording recording =
                     stores.recordings().find(request.who().clinicId(), id).orElseThrow(HttpFailure::notFound);
-            boolean ofOthers = request.who().role() != Role.CLINICIAN;
+            boolean ofOthers = request.who().role() != Role.CLINICIAN
+                    || request.who().token().isPresent();
             if (ofOthers
                     && !Included.of(stores, request.who().clinicId(), Purpose.AUDIT)
                             .has(recording.patient())) {

@@ -2,9 +2,6 @@ package org.plinth.web.export;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +25,6 @@ final class RawCalibrations {
 
     private final Store store;
     private final RawKeys keys;
-    private final ZoneId zone;
     private final Map<String, Optional<Known>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -40,10 +36,9 @@ final class RawCalibrations {
 
     private record Known(StoredCalibration stored, Optional<BenchRun> run) {}
 
-    RawCalibrations(Store store, RawKeys keys, ZoneId zone) {
+    RawCalibrations(Store store, RawKeys keys) {
         this.store = store;
         this.keys = keys;
-        this.zone = zone;
     }
 
     void write(ObjectNode json, RawRow row) {
@@ -61,7 +56,6 @@ final class RawCalibrations {
         StoredCalibration stored = found.get().stored();
         json.put("calibration", keys.calibration(stored.id()));
         curve(json, stored);
-        json.put("valid_from_d", days(row, stored.validFrom())).put("valid_until_d", days(row, stored.validUntil()));
         json.put(
                 "validity",
                 stored.curve().validityAt(row.recording().startedAt()).name());
@@ -103,10 +97,5 @@ final class RawCalibrations {
                     .put("least_deflection", fitted.curve().range().lowest())
                     .put("greatest_deflection", fitted.curve().range().highest());
         }
-    }
-
-    /** Days from the first of the episode. */
-    private long days(RawRow row, Instant moment) {
-        return ChronoUnit.DAYS.between(row.openedOn(), moment.atZone(zone).toLocalDate());
     }
 }

@@ -15,6 +15,7 @@ import org.plinth.driver.link.replay.CaptureWriter;
 import org.plinth.web.EngineVersion;
 import org.plinth.web.audit.CheckpointKey;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.CanonicalJson;
 
 /**
@@ -62,13 +63,15 @@ public final class RawExport implements Export {
             keys = new RawKeys(ground.pseudonyms());
         }
 
+        /** Seals stand in the clinic's own audit log, beside days: whoever is outside does without them. */
+        private boolean sealed() {
+            return request.purpose() != Purpose.RESEARCH;
+        }
+
         void all() throws IOException {
             RawRows.Counts counts = rows.forEach(CURVES, progress, this::files);
             sink.file("recordings.ndjson", out -> {
-                RawJson json = new RawJson(
-                        keys,
-                        new RawCalibrations(
-                                ground.store(), keys, request.clinic().zone()));
+                RawJson json = new RawJson(keys, new RawCalibrations(ground.store(), keys), sealed());
                 rows.forEach(LINES, progress, raw -> out.write(line(json, raw)));
             });
             sink.file(
@@ -76,7 +79,8 @@ public final class RawExport implements Export {
                     out -> ParquetTable.write(
                             out,
                             RecordingRow.class,
-                            table -> rows.forEach(LINES, progress, raw -> table.add(RecordingRow.of(raw, keys)))));
+                            table -> rows.forEach(
+                                    LINES, progress, raw -> table.add(RecordingRow.of(raw, keys, sealed())))));
             sink.file(
                     "curves.parquet",
                     out -> ParquetTable.write(

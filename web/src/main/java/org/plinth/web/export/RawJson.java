@@ -29,10 +29,17 @@ final class RawJson {
 
     private final RawKeys keys;
     private final RawCalibrations calibrations;
+    private final boolean seals;
 
-    RawJson(RawKeys keys, RawCalibrations calibrations) {
+    /**
+     * With these keys.
+     *
+     * @param seals whether seals go along: the audit log has them beside ids and true days, so they stay inside the clinic
+     */
+    RawJson(RawKeys keys, RawCalibrations calibrations, boolean seals) {
         this.keys = keys;
         this.calibrations = calibrations;
+        this.seals = seals;
     }
 
     /**
@@ -61,7 +68,10 @@ final class RawJson {
         ArrayNode efforts = json.putArray("efforts");
         raw.efforts().forEach(effort -> effort(efforts.addObject(), effort));
         raw.row().result().ifPresent(result -> result(json.putObject("result"), result));
-        raw.recording().seal().ifPresent(seal -> journal(json.putObject("journal"), seal, sealNow));
+        raw.recording()
+                .seal()
+                .filter(seal -> seals)
+                .ifPresent(seal -> journal(json.putObject("journal"), seal, sealNow));
         return json;
     }
 
@@ -189,8 +199,10 @@ final class RawJson {
         result.value().cvPercent().ifPresent(cv -> json.put("cv_pct", cv));
         ArrayNode flags = json.putArray("flags");
         new TreeSet<>(result.value().flags()).forEach(flag -> flags.add(flag.name()));
-        json.put("input_sha256", result.provenance().inputHash())
-                .put("version", result.version())
+        if (seals) {
+            json.put("input_sha256", result.provenance().inputHash());
+        }
+        json.put("version", result.version())
                 .put("engine_version", result.provenance().engineVersion());
     }
 

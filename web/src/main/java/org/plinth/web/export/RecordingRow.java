@@ -41,7 +41,7 @@ record RecordingRow(
         @Alias("efforts_made") @Nullable Integer effortsMade,
         @Alias("journal_sha256") @Nullable String journalSha256) {
 
-    static RecordingRow of(RawRows.Raw raw, RawKeys keys) {
+    static RecordingRow of(RawRows.Raw raw, RawKeys keys, boolean seals) {
         RawRow row = raw.row();
         Recording recording = row.recording();
         String key = keys.recording(recording.id());
@@ -79,6 +79,10 @@ record RecordingRow(
                 result.map(known -> known.value().mean().newtons()).orElse(null),
                 result.map(SideResult::effortsKept).orElse(null),
                 result.map(SideResult::effortsMade).orElse(null),
-                recording.seal().map(Recording.Seal::sha256).orElse(null));
+                recording
+                        .seal()
+                        .filter(seal -> seals)
+                        .map(Recording.Seal::sha256)
+                        .orElse(null));
     }
 }

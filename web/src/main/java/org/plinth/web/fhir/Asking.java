@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
@@ -29,7 +28,8 @@ final class Asking {
         this.source = source;
         Who who = request.who();
         boolean named = who.role() == Role.CLINICIAN;
-        Set<Id<Patient>> hidden = named ? source.store().read(stores -> closed(stores, who)) : Set.of();
+        Set<Id<Patient>> hidden =
+                named ? source.store().read(stores -> stores.access().closedTo(who.clinicId(), who.id())) : Set.of();
         this.asked =
                 new FhirSource.Asked(who.clinic(), named ? Purpose.CARE : Purpose.AUDIT, hidden, named, request.at());
         this.making = source.store()
@@ -38,13 +38,6 @@ final class Asking {
                         new Codes(terms),
                         source.texts(),
                         source.positions().of(stores, who.clinicId())));
-    }
-
-    private static Set<Id<Patient>> closed(Stores stores, Who who) {
-        return stores.access().restricted(who.clinicId()).stream()
-                .filter(access -> access.restricted() && !access.team().contains(who.id()))
-                .map(access -> access.patient())
-                .collect(Collectors.toSet());
     }
 
     FhirSource.Asked asked() {

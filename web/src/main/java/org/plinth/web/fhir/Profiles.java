@@ -47,8 +47,9 @@ final class Profiles {
 
     private static StructureDefinition observation(String id, String name, String title, String unit) {
         StructureDefinition made = definition(id, name, title, "Observation");
-        element(made, "Observation.code").setMin(1);
+        // in the order of the resource, which a differential has to keep
         element(made, "Observation.category").setMin(1).setShort("exam");
+        element(made, "Observation.code").setMin(1);
         element(made, "Observation.subject").setMin(1);
         element(made, "Observation.encounter").setMin(1);
         element(made, "Observation.effective[x]").setMin(1).addType(new TypeRefComponent(new UriType("dateTime")));

@@ -51,6 +51,10 @@ final class ProvenanceMapper {
     }
 
     private void entities(PatientRecord record, SideResult result, Provenance made) {
+        if (!making.disclosure().isNamed()) {
+            // Seals and ids stand in the audit log beside true days: without names they would give both away.
+            return;
+        }
         made.addEntity(source("input-sha256", result.provenance().inputHash()));
         for (String calibration : List.of(result.provenance().calibrationId().split(",", -1))) {
             made.addEntity(source("calibration", calibration));

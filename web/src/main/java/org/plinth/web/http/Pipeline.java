@@ -24,6 +24,9 @@ import java.util.concurrent.Callable;
  */
 final class Pipeline implements Routes {
 
+    /** Answers that show what was asked for, whole, in part or as known. */
+    private static final Set<Integer> SHOWS = Set.of(200, 206, 304);
+
     private static final String CALLER = "plinth.caller";
     static final String RULE = "plinth.rule";
     private static final String BODY_IS_IN = "plinth.bodyIsIn";
@@ -217,7 +220,7 @@ final class Pipeline implements Routes {
 
     /** Notes what is about to be shown; where that fails, the failure is shown instead. */
     private Reply opened(RoutingContext context, Exchange exchange, Reply reply) {
-        if (reply.status() == 200 || reply.status() == 304) {
+        if (SHOWS.contains(reply.status())) {
             opened(context, exchange);
         } else if (Refusals.SHOWING.contains(reply.status())) {
             rule(context).filter(rule -> !rule.open()).ifPresent(rule -> reads.shown(rule, exchange));

@@ -99,6 +99,10 @@ public final class ExportJob {
         return state;
     }
 
+    boolean isWith(ExportJob other) {
+        return who.equals(other.who);
+    }
+
     boolean isOf(Id<Account> account) {
         return who.equals(account);
     }

@@ -112,7 +112,17 @@ public final class ExportJobs implements AutoCloseable {
                                 .clinic()
                                 .id()
                                 .equals(job.request().clinic().id()));
-        return !open && jobs.size() < MOST && jobs.add(job);
+        long held = jobs.stream().filter(other -> holds(other.state())).count();
+        if (open || held >= MOST) {
+            return false;
+        }
+        // What came to nothing is told until she begins another.
+        jobs.removeIf(other -> other.isWith(job) && !holds(other.state()));
+        return jobs.add(job);
+    }
+
+    private static boolean holds(ExportJob.State state) {
+        return state.isOpen() || state instanceof ExportJob.Done;
     }
 
     private synchronized void leave(ExportJob job) {

@@ -155,7 +155,7 @@ public final class ExportJobsPage implements WebModule {
         }
         // By pseudonym an audit counts everybody; a clinician takes along only whom she may see.
         Set<Id<Patient>> hidden = purpose == Purpose.CARE
-                ? parts.store().read(stores -> stores.access().hidden(who.clinicId(), who.id(), request.at()))
+                ? parts.store().read(stores -> stores.access().closedTo(who.clinicId(), who.id()))
                 : Set.of();
         ExportRequest wish =
                 new ExportRequest(who.clinic(), purpose, hidden, request.at(), options(fields, export, purpose));
@@ -178,7 +178,8 @@ public final class ExportJobsPage implements WebModule {
 
     private Reply file(Request request) {
         ExportJob job = job(request);
-        if (job.state() instanceof ExportJob.Done done) {
+        boolean stillMay = purposes(request.who()).contains(job.request().purpose());
+        if (stillMay && job.state() instanceof ExportJob.Done done) {
             String name = "plinth-" + job.export().id() + ".zip";
             return Reply.kept(
                     request, "application/zip", name, done.file(), job.id().toString());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Emergency;
@@ -56,6 +57,17 @@ public interface AccessStore {
 
     /** Restricted patients of the clinic that this account may not see now. Few. */
     Set<Id<Patient>> hidden(Id<Clinic> clinic, Id<Account> viewer, Instant now);
+
+    /**
+     * Restricted patients of the clinic to whose team this account does not belong: an emergency opens her pages, and no file and no
+     * interface for programs.
+     */
+    default Set<Id<Patient>> closedTo(Id<Clinic> clinic, Id<Account> account) {
+        return restricted(clinic).stream()
+                .filter(access -> access.restricted() && !access.team().contains(account))
+                .map(PatientAccess::patient)
+                .collect(Collectors.toSet());
+    }
 
     /** Restricted patients of the clinic. */
     List<PatientAccess> restricted(Id<Clinic> clinic);

@@ -39,7 +39,7 @@ public final class VerifyExport {
     private static final Pattern FILE = Pattern.compile("\\{\\s*\"name\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"sha256\"\\s*:\\s*"
             + "\"([0-9a-f]{64})\"\\s*,\\s*\"bytes\"\\s*:\\s*(\\d+)\\s*(?:,\\s*\"rows\"\\s*:\\s*(\\d+)\\s*)?\\}");
     private static final Pattern KEY = Pattern.compile("\"publicKey\"\\s*:\\s*\"([^\"]+)\"");
-    private static final TreeSet<String> BESIDE = new TreeSet<>(List.of("manifest.json", "manifest.sig", "SHA256SUMS"));
+    private static final TreeSet<String> BESIDE = new TreeSet<>(List.of("manifest.json", "manifest.sig", "SHA256SUMS", ".plinth-export"));
 
     /** What is kept of a file. */
     private record Found(String sha256, long bytes, int rows) {}

@@ -34,6 +34,8 @@ public final class StandAlone {
                             "-Werror",
                             "--release",
                             "17",
+                            "-classpath",
+                            classes.toString(),
                             "-d",
                             classes.toString(),
                             SOURCE.toString());

@@ -164,7 +164,11 @@ class AccessRelationsTest {
         if (answer.status() == 200 || answer.status() == 426) {
             return "IN";
         }
-        // What is asked in FHIR is refused in FHIR.
+        return refusal(rule, answer);
+    }
+
+    /** What is asked in FHIR is refused in FHIR. */
+    static String refusal(Rule rule, Browser.Answer answer) {
         return rule.path().startsWith("/fhir/")
                 ? answer.json().at("/issue/0/diagnostics").asText().split(" ", -1)[0]
                 : answer.json().at("/error/code").asText();
