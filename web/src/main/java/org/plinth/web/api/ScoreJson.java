@@ -7,6 +7,7 @@ import org.plinth.core.outcome.Grade;
 import org.plinth.core.outcome.Instrument;
 import org.plinth.core.outcome.Qualifiers;
 import org.plinth.core.outcome.Score;
+import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.diary.Scores;
 import org.plinth.web.http.Json;
 
@@ -20,7 +21,7 @@ final class ScoreJson {
         ArrayNode instruments = json.putArray("instruments");
         ArrayNode scores = json.putArray("scores");
         read.episodes().forEach(one -> one.entries().forEach(entry -> Scores.of(entry)
-                .forEach(score -> scores.add(score(score, one.episode().id().toString())))));
+                .forEach(score -> scores.add(score(score, one.episode().id().toString(), isAfterPainkiller(entry))))));
         Scores.instruments().all().stream()
                 .filter(instrument -> scores.findValuesAsText("instrument").contains(instrument.id()))
                 .forEach(instrument -> instruments.add(instrument(instrument)));
@@ -52,7 +53,12 @@ final class ScoreJson {
                 .put("source", known.source());
     }
 
-    private static ObjectNode score(Score score, String episode) {
+    /** Such a value says less than it seems: it is drawn hollow and counted in no verdict. */
+    private static boolean isAfterPainkiller(EpisodeEntry entry) {
+        return entry.values().containsKey("painkiller");
+    }
+
+    private static ObjectNode score(Score score, String episode, boolean isAfterPainkiller) {
         Qualifiers said = score.qualifiers();
         ObjectNode json = Json.object()
                 .put("episode", episode)
@@ -61,6 +67,9 @@ final class ScoreJson {
                 .put("date", score.date().toString())
                 .put("value", score.value())
                 .put("atLeast", score.atLeast());
+        if (isAfterPainkiller) {
+            json.put("painkiller", true);
+        }
         said.activity().ifPresent(words -> json.put("activity", words));
         said.timing().ifPresent(timing -> json.put("timing", timing.name()));
         said.side().ifPresent(side -> json.put("side", side.name()));

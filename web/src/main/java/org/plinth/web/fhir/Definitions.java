@@ -67,22 +67,22 @@ final class Definitions {
         return made;
     }
 
-    /** Closed episodes; of these with a test; of those with two comparable tests of both sides. */
+    /** Closed episodes that are counted; of these with a pair of tests to compare, as on the page of outcomes. */
     private Measure measure() {
         Measure made = new Measure();
         made.setId("plinth-completeness");
         made.setUrl(FhirNames.MEASURE).setVersion("1").setName("PlinthCompleteness");
         made.setTitle("Completeness of outcomes").setStatus(PublicationStatus.ACTIVE);
         made.setDescription(
-                "Of the episodes closed in the period: those with a strength result, and those with results of one"
-                        + " series at two visits or more");
-        made.setScoring(codes.concept("hl7-cohort"));
+                "Of the episodes closed in the period, without those of patients who refused that they be counted:"
+                        + " those with a strength test at the beginning and one at the end that can be compared");
+        made.setScoring(codes.concept("hl7-proportion"));
         var group = made.addGroup();
         group.addPopulation().setCode(codes.concept("hl7-initial")).setCriteria(criteria("closed episodes"));
-        group.addPopulation().setCode(codes.concept("hl7-denominator")).setCriteria(criteria("of these, tested"));
+        group.addPopulation().setCode(codes.concept("hl7-denominator")).setCriteria(criteria("the same episodes"));
         group.addPopulation()
                 .setCode(codes.concept("hl7-numerator"))
-                .setCriteria(criteria("of these, tested in one series at two visits or more"));
+                .setCriteria(criteria("of these, with a pair in at least one position"));
         return made;
     }
 

@@ -68,7 +68,7 @@ public final class FhirBulk {
                 target,
                 "MeasureReport",
                 "MeasureReport",
-                List.of(new MeasureMapper(making).report(source.store(), asked, people)));
+                List.of(new MeasureMapper(making).report(source, asked)));
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             before = from;
             total = people.size();

@@ -99,9 +99,7 @@ final class FhirDesk {
 
     private List<Resource> belongingToNobody(Asking asking, String type) {
         if (type.equals("MeasureReport")) {
-            List<Id<Patient>> people =
-                    asking.people().stream().map(Asking.Known::id).toList();
-            return List.of(new MeasureMapper(asking.making()).report(source.store(), asking.asked(), people));
+            return List.of(new MeasureMapper(asking.making()).report(source, asking.asked()));
         }
         List<Resource> ours =
                 definitions.stream().filter(one -> one.fhirType().equals(type)).toList();

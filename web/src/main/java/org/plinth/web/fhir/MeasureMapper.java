@@ -2,12 +2,7 @@ package org.plinth.web.fhir;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportGroupComponent;
@@ -15,13 +10,12 @@ import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Resource;
-import org.plinth.web.clinic.Episode;
-import org.plinth.web.clinic.Id;
-import org.plinth.web.clinic.Patient;
-import org.plinth.web.clinic.Visit;
-import org.plinth.web.store.Store;
+import org.plinth.web.outcome.OutcomeQuestion;
+import org.plinth.web.outcome.OutcomeReader;
+import org.plinth.web.outcome.OutcomeSummary;
+import org.plinth.web.privacy.Purpose;
 
-/** Counts of a clinic as a whole: closed episodes, those that were tested, those with two comparable tests. Names nobody. */
+/** How many of a clinic's closed episodes have a pair to compare, counted as on the page of outcomes. Names nobody. */
 final class MeasureMapper {
 
     private final Making making;
@@ -30,46 +24,18 @@ final class MeasureMapper {
         this.making = making;
     }
 
-    /** Counts of closed episodes: all, with a result, with results of one series at two visits or more. */
-    private static final class Counts {
-        int closed;
-        int tested;
-        int paired;
-
-        void take(Episode episode, Set<Id<Visit>> tested, boolean isPaired) {
-            if (episode.closedOn().isPresent()) {
-                closed++;
-                this.tested += tested.isEmpty() ? 0 : 1;
-                paired += isPaired ? 1 : 0;
-            }
-        }
+    /** To look at the clinic's own work: who refused that is not counted, whatever the asker may see of her besides. */
+    Resource report(FhirSource source, FhirSource.Asked asked) {
+        LocalDate today = LocalDate.ofInstant(asked.at(), asked.clinic().zone());
+        OutcomeQuestion question = new OutcomeQuestion(
+                asked.clinic(), OutcomeQuestion.EVER, today, Optional.empty(), Purpose.AUDIT, asked.hidden());
+        OutcomeSummary summary = source.store()
+                .read(stores -> OutcomeSummary.of(OutcomeReader.read(
+                        stores, source.positions().of(stores, asked.clinic().id()), question)));
+        return made(asked, summary);
     }
 
-    Resource report(Store store, FhirSource.Asked asked, List<Id<Patient>> people) {
-        Counts counts = new Counts();
-        for (Id<Patient> patient : people) {
-            store.read(stores -> stores.patients().file(asked.clinic().id(), patient))
-                    .ifPresent(file -> file.episodes().forEach(episode -> {
-                        Set<Id<Visit>> visits = new HashSet<>();
-                        file.visits().stream()
-                                .filter(visit -> visit.episode().equals(episode.id()))
-                                .forEach(visit -> visits.add(visit.id()));
-                        Map<String, Set<Id<Visit>>> bySeries = new HashMap<>();
-                        Set<Id<Visit>> tested = new HashSet<>();
-                        file.results().stream()
-                                .filter(one -> visits.contains(one.visit()))
-                                .forEach(one -> {
-                                    tested.add(one.visit());
-                                    bySeries.computeIfAbsent(one.key().canonical(), key -> new HashSet<>())
-                                            .add(one.visit());
-                                });
-                        counts.take(episode, tested, bySeries.values().stream().anyMatch(all -> all.size() > 1));
-                    }));
-        }
-        return made(asked, counts);
-    }
-
-    private MeasureReport made(FhirSource.Asked asked, Counts counts) {
+    private MeasureReport made(FhirSource.Asked asked, OutcomeSummary summary) {
         MeasureReport made = making.named(new MeasureReport(), "completeness", 1, Optional.empty());
         made.getMeta().getTag().clear();
         made.setStatus(MeasureReportStatus.COMPLETE).setType(MeasureReportType.SUMMARY);
@@ -82,9 +48,9 @@ final class MeasureMapper {
                 .setEndElement(
                         new DateTimeType(LocalDate.ofInstant(asked.at(), zone).toString())));
         MeasureReportGroupComponent group = made.addGroup();
-        count(group, "hl7-initial", counts.closed);
-        count(group, "hl7-denominator", counts.tested);
-        count(group, "hl7-numerator", counts.paired);
+        count(group, "hl7-initial", summary.eligible());
+        count(group, "hl7-denominator", summary.eligible());
+        count(group, "hl7-numerator", summary.paired());
         return made;
     }
 

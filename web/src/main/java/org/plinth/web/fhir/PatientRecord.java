@@ -40,6 +40,7 @@ import org.plinth.web.trust.TrustBook;
  * @param notes everything noted in the course of her episodes
  * @param consents oldest first
  * @param stamps when versions were written
+ * @param trust in the sensors as they are seen today
  */
 record PatientRecord(
         Patient patient,
@@ -53,7 +54,8 @@ record PatientRecord(
         List<TypedReading> readings,
         List<Note> notes,
         List<Consent> consents,
-        Stamps stamps) {
+        Stamps stamps,
+        TrustBook trust) {
 
     /** Reads it; empty for who is not here. */
     static Optional<PatientRecord> of(Stores stores, Disclosure disclosure, Id<Patient> id) {
@@ -95,7 +97,8 @@ record PatientRecord(
                 readings,
                 Note.of(stores.history().of(clinic, Kind.ENTRY, id), file.patient()),
                 stores.consents().ofPatient(clinic, id),
-                Stamps.of(stores, clinic, id, visits.keySet()));
+                Stamps.of(stores, clinic, id, visits.keySet()),
+                trust);
     }
 
     private static Map<Id<PositionTest>, PositionTest> tests(Stores stores, Id<Clinic> clinic, Id<Patient> id) {

@@ -3,12 +3,14 @@ package org.plinth.web.fhir;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Resource;
 import org.plinth.core.series.SeriesKey;
 import org.plinth.web.clinic.TypedReading;
 import org.plinth.web.clinic.Visit;
 
-/** A value without a raw record: typed from a display, or taken by stopwatch or counter. It says so, and has no device channel. */
+/** A value without a raw record: typed from a display, or taken by stopwatch or counter. It says so, and has no device channel. What ended at its greatest value is that or more. */
 final class ReadingMapper {
 
     private final Making making;
@@ -32,11 +34,16 @@ final class ReadingMapper {
                         ? visit.closed() ? ObservationStatus.FINAL : ObservationStatus.PRELIMINARY
                         : ObservationStatus.ENTEREDINERROR);
         observed.at(visit, "reading", reading.positionId(), reading.protocolVersion(), made);
-        made.setEffective(Making.moment(making.disclosure().moment(visit, reading.at())));
+        // When it was typed is not when it was measured.
+        made.setEffective(making.day(reading.patient(), visit.date()));
         reading.fixation()
                 .ifPresent(held -> observed.method(made, held, reading.positionId(), reading.protocolVersion()));
         observed.side(made, reading.side());
-        made.setValue(Codes.quantity(reading.value(), unit(reading)));
+        Quantity value = Codes.quantity(reading.value(), unit(reading));
+        if (reading.capped()) {
+            value.setComparator(QuantityComparator.GREATER_OR_EQUAL);
+        }
+        made.setValue(value);
         making.codes().part(made, "source", making.codes().constant("source", SeriesKey.Provenance.TYPED));
         if (reading.capped()) {
             making.codes().part(made, "capped", new BooleanType(true));

@@ -2,6 +2,7 @@ package org.plinth.web.fhir;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -61,14 +62,15 @@ final class ResultMapper {
         Optional.ofNullable(record.tests().get(result.test())).ifPresent(test -> observed.device(made, test));
         observed.side(made, key.side());
         made.setValue(Codes.quantity(result.value().best().newtons(), "N"));
-        value(made, result);
+        value(made, result, record.trust().flags(result));
         key(made, key);
         error(record, result).ifPresent(error -> error(made, error));
         derived(record, result, made);
         return made;
     }
 
-    private void value(Observation made, SideResult result) {
+    /** With the flags that trust in the sensor gives it today, which may be more than when it was stored. */
+    private void value(Observation made, SideResult result, Set<ResultFlag> flags) {
         Codes codes = making.codes();
         TestValue value = result.value();
         codes.part(made, "mean", Codes.quantity(value.mean().newtons(), "N"));
@@ -77,7 +79,7 @@ final class ResultMapper {
         codes.part(made, "efforts-made", Codes.quantity(result.effortsMade(), "{reps}"));
         codes.part(made, "cv", value.cvPercent(), "%");
         codes.part(made, "estimator", codes.concept("best", result.key().estimator()));
-        value.flags().stream()
+        flags.stream()
                 .sorted()
                 .forEach((ResultFlag flag) -> codes.part(made, "result-flag", codes.constant("flag", flag)));
     }

@@ -3,6 +3,7 @@ package org.plinth.web.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -16,7 +17,7 @@ import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.diary.Scores;
 import org.plinth.web.store.HistoryStore.Kind;
 
-/** Pain, sitting and scores that were noted: the total or the single answer, never an item's text. */
+/** Pain, sitting and scores that were noted: the total or the single answer, never an item's text. What was felt after a painkiller says so. */
 final class ScoreMapper {
 
     /** Codes of others that mean the same. */
@@ -58,6 +59,10 @@ final class ScoreMapper {
         }
         made.setValue(value);
         qualifiers(made, score.qualifiers());
+        if (entry.values().containsKey("painkiller")) {
+            making.codes().part(made, "painkiller", new BooleanType(true));
+            made.addNote().setText(making.text("fhir.painkiller"));
+        }
         return made;
     }
 

@@ -24,6 +24,11 @@ final class BundleReader {
     /** SNOMED CT: left 7771000, right 24028007, right and left 51440002; no other code says a side here. */
     private static final Map<String, String> SIDES = Map.of("7771000", "LEFT", "24028007", "RIGHT", "51440002", "BOTH");
 
+    /** FHIR R4, condition-ver-status and condition-clinical: what was never so, and what is over. */
+    private static final Set<String> NEVER = Set.of("entered-in-error", "refuted");
+
+    private static final Set<String> OVER = Set.of("inactive", "remission", "resolved");
+
     private static final Set<String> OF_PATIENT = Set.of("Condition", "EpisodeOfCare");
 
     private final JsonNode entries;
@@ -32,12 +37,20 @@ final class BundleReader {
     private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, Integer> left = new TreeMap<>();
     private final List<ImportFault> faults = new ArrayList<>();
+    private int conditionsLeft;
 
     private static final class Draft {
         private final List<ImportFault> faults = new ArrayList<>();
-        private final Set<String> sides = new TreeSet<>();
+        private final List<Condition> conditions = new ArrayList<>();
         private Person person = Person.unknown();
-        private String problem = "";
+    }
+
+    /** A condition that stands: its words and the sides it names belong together. */
+    private record Condition(int at, String words, Set<String> sides) {
+
+        boolean isSided() {
+            return !sides.isEmpty();
+        }
     }
 
     BundleReader(JsonNode bundle, LocalDate today) {
@@ -71,6 +84,9 @@ final class BundleReader {
         List<FoundRow> rows = new ArrayList<>();
         drafts.forEach((at, draft) -> rows.add(row(at, draft)));
         List<ImportFault> notices = new ArrayList<>();
+        if (conditionsLeft > 0) {
+            notices.add(ImportFault.ofFile("conditionLeft", conditionsLeft));
+        }
         left.forEach((type, count) -> notices.add(ImportFault.ofFile("resourceLeft", count, type)));
         return new Found(rows, faults, notices, List.of(), List.of());
     }
@@ -159,28 +175,64 @@ final class BundleReader {
             left.merge(type, 1, Integer::sum);
             return;
         }
+        if (says(resource.path("verificationStatus"), NEVER) || says(resource.path("clinicalStatus"), OVER)) {
+            conditionsLeft++;
+            return;
+        }
+        JsonNode code = resource.path("code");
+        String words = code.path("text")
+                .asText(code.path("coding").path(0).path("display").asText(""));
+        draft.conditions.add(new Condition(at, words, sides(resource)));
+    }
+
+    private static boolean says(JsonNode status, Set<String> codes) {
+        for (JsonNode coding : status.path("coding")) {
+            if (codes.contains(coding.path("code").asText(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> sides(JsonNode resource) {
+        Set<String> sides = new TreeSet<>();
         for (JsonNode site : resource.path("bodySite")) {
             for (JsonNode coding : site.path("coding")) {
                 String side = SIDES.getOrDefault(coding.path("code").asText(""), "");
                 if (coding.path("system").asText("").equals(SNOMED) && !side.isEmpty()) {
-                    draft.sides.add(side);
+                    sides.add(side);
                 }
             }
         }
-        JsonNode code = resource.path("code");
-        String problem = code.path("text")
-                .asText(code.path("coding").path(0).path("display").asText(""));
-        if (draft.problem.isEmpty() && !problem.isEmpty()) {
-            draft.problem = text(at, "resource.code.text", problem, draft);
+        return sides;
+    }
+
+    /** One condition that names a side is what she comes for; which of several is not for a program to say. */
+    private static Optional<Condition> chosen(Draft draft) {
+        List<Condition> sided =
+                draft.conditions.stream().filter(Condition::isSided).toList();
+        if (sided.size() > 1) {
+            Condition second = sided.get(1);
+            String found = String.join(", ", second.sides());
+            draft.faults.add(fault(second.at(), "resource.bodySite", found, "bundle.conditions", sided.size()));
         }
-        if (draft.sides.size() > 1) {
-            draft.faults.add(fault(at, "resource.bodySite", String.join(", ", draft.sides), "bundle.sides"));
-        }
+        return sided.stream().findFirst().or(() -> draft.conditions.stream()
+                .filter(one -> !one.words().isEmpty())
+                .findFirst());
     }
 
     private static FoundRow row(int at, Draft draft) {
+        Optional<Condition> chosen = chosen(draft);
+        String problem = chosen.filter(one -> !one.words().isEmpty())
+                .map(one -> text(one.at(), "resource.code.text", one.words(), draft))
+                .orElse("");
+        chosen.filter(one -> one.sides().size() > 1)
+                .ifPresent(one -> draft.faults.add(
+                        fault(one.at(), "resource.bodySite", String.join(", ", one.sides()), "bundle.sides")));
         Newcomer newcomer = new Newcomer(
-                draft.problem, draft.sides.stream().findFirst().map(PatientTableImport::involvement), Optional.empty());
+                problem,
+                chosen.flatMap(one -> one.sides().stream().findFirst()).map(PatientTableImport::involvement),
+                Optional.empty());
         return new FoundRow(
                 0, at + 1L, draft.person, newcomer, PatientTableImport.identity(draft.person), draft.faults);
     }

@@ -36,6 +36,11 @@ final class Cell {
             Map.entry("beidseits", "BOTH"),
             Map.entry("les deux", "BOTH"));
 
+    /** A Nordic curl in three languages; the same board measures isometric holds too, which are something else. */
+    private static final Pattern NORDIC = Pattern.compile("\\bnord(?:ic|isch|ique)");
+
+    private static final Pattern ISOMETRIC = Pattern.compile("\\biso");
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(?:([.,\u066b])\\d{1,12})?");
     private static final Pattern WITH_UNIT = Pattern.compile("[+-]?\\d+(?:[.,\u066b]\\d+)?\\s*\\p{L}.*");
     private static final Pattern DOUBTFUL = Pattern.compile("[+-]?[1-9]\\d{0,2}([.,])\\d{3}");
@@ -147,6 +152,16 @@ final class Cell {
             throw new WrongCell("tooLong", LONGEST_TEXT);
         }
         return text.replaceAll(" {2,}", " ");
+    }
+
+    /** The kind of a test on a board for Nordic curls, as it stands; refused where it is no Nordic curl. */
+    static String nordic(String cell) throws WrongCell {
+        String text = text(cell);
+        String word = fold(text);
+        if (!NORDIC.matcher(word).find() || ISOMETRIC.matcher(word).find()) {
+            throw new WrongCell("noNordic");
+        }
+        return text;
     }
 
     static String side(String cell, boolean both) throws WrongCell {

@@ -32,6 +32,8 @@ record Column(
         SIDE,
         SIDE_OR_BOTH,
         CHOICE,
+        /** What was done, which must be a Nordic curl. */
+        NORDIC,
         NUMBER
     }
 

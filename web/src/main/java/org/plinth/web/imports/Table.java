@@ -212,6 +212,7 @@ final class Table {
                 case SIDE -> row.texts().put(column.id(), Cell.side(cell, false));
                 case SIDE_OR_BOTH -> row.texts().put(column.id(), Cell.side(cell, true));
                 case CHOICE -> row.texts().put(column.id(), Cell.word(cell, column.words()));
+                case NORDIC -> row.texts().put(column.id(), Cell.nordic(cell));
                 case PAST_DAY -> day(column, cell, row);
                 case NUMBER -> number(column, cell, layout, row);
             }

@@ -57,8 +57,8 @@ class ImportLocalesTest {
                 digits.format(day.getDayOfMonth()),
                 digits.format(day.getMonthValue()),
                 digits.format(day.getYear()));
-        String file = "Date;L max force (N);R max force (N)\n" + date + ";" + format.format(leftTenths / 10.0) + ";"
-                + format.format(rightTenths / 10.0) + "\n";
+        String file = "Date;Test;L max force (N);R max force (N)\n" + date + ";Nordic;"
+                + format.format(leftTenths / 10.0) + ";" + format.format(rightTenths / 10.0) + "\n";
 
         Found found = ImportKinds.find("nordic")
                 .orElseThrow()

@@ -269,6 +269,51 @@ class ImportReadingTest {
                 .containsEntry("asInFile", "left 30.5 kg, right 31.25 kg");
     }
 
+    @Test
+    void of_a_mixed_file_only_what_is_named_a_nordic_curl_is_one() {
+        Found found = read(
+                "nordic",
+                """
+                Date,Test,L Max Force (N),R Max Force (N)
+                2026-07-20,Nordic,312.5,298
+                2026-07-20,ISO Prone,212.5,198
+                2026-07-20,NORDIC hamstring,313.5,299
+                2026-07-20,Nordic ISO,213.5,199
+                2026-07-20,Razor Curl,214.5,200
+                """);
+
+        assertThat(found.questions()).isEmpty();
+        assertThat(found.good()).extracting(FoundRow::line).containsExactly(2L, 4L);
+        assertThat(wrong(found))
+                .containsExactly(
+                        "line 3, column \u201cTest\u201d: ISO Prone: noNordic",
+                        "line 5, column \u201cTest\u201d: Nordic ISO: noNordic",
+                        "line 6, column \u201cTest\u201d: Razor Curl: noNordic");
+        assertThat(found.wrong().findFirst().orElseThrow().what(TEXTS)).contains("Leave the row out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Date,L max force (N),R max force (N)\n2026-07-20,300.5,310.5\n",
+                "Date,L max force (N),R max force (N),Test\n2026-07-20,300.5,310.5,\n"
+            })
+    void what_was_tested_is_asked_for_where_rows_do_not_say_it(String file) {
+        Found open = read("nordic", file);
+        assertThat(open.isBlocked()).isTrue();
+        assertThat(open.questions()).singleElement().satisfies(q -> assertThat(q.choices())
+                .extracting(Question.Choice::value)
+                .containsExactly("NORDIC", "OTHER"));
+
+        Found said = read("nordic", file, "nordic", "NORDIC");
+        assertThat(said.isBlocked()).isFalse();
+        assertThat(said.good()).hasSize(1);
+
+        Found other = read("nordic", file, "nordic", "OTHER");
+        assertThat(other.good()).isEmpty();
+        assertThat(wrong(other)).containsExactly("line 2: : nordicSilent");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'30.5','31,5',mixedMarks",
@@ -289,7 +334,7 @@ class ImportReadingTest {
 
     @Test
     void a_mark_that_may_part_thousands_is_asked_about() {
-        String file = "date;L max force (N);R max force (N)\n2026-07-20;1,234;1,100\n";
+        String file = "date;L max force (N);R max force (N);test\n2026-07-20;1,234;1,100;Nordic\n";
         assertThat(read("nordic", file).questions()).extracting(Question::name).containsExactly("mark");
         assertThat(values(read("nordic", file, "mark", "GROUPS").good().get(0))).containsEntry("leftForce", "1234");
         assertThat(values(read("nordic", file, "mark", "DECIMAL").good().get(0)))

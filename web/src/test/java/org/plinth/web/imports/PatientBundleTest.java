@@ -20,6 +20,9 @@ class PatientBundleTest {
              "name":[{"use":"nickname","family":"Nick","given":["Nick"]},
                      {"use":"official","family":"Madeup","given":["Sample","Ada"]}],"birthDate":"1985-03-02"}}""";
 
+    private static final String BOTH_CODES =
+            "\"code\":\"7771000\"},{\"system\":\"http://snomed.info/sct\",\"code\":\"24028007\"}";
+
     private static Found read(String... entries) {
         String bundle =
                 "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + String.join(",", entries) + "]}";
@@ -69,6 +72,55 @@ class PatientBundleTest {
                 .isEmpty();
     }
 
+    private static String status(String condition, String words, String element, String code) {
+        return condition
+                .replace("Sample tendon", words)
+                .replace("\"subject\":", "\"" + element + "\":{\"coding\":[{\"code\":\"" + code + "\"}]},\"subject\":");
+    }
+
+    @Test
+    void words_and_side_are_of_the_same_condition() {
+        String cough = condition("Patient/p1", "12345").replace("Sample tendon", "Sample cough");
+
+        assertThat(read(ADA, cough, condition("Patient/p1", "24028007"))
+                        .good()
+                        .get(0)
+                        .content())
+                .isEqualTo(new Newcomer("Sample tendon", Optional.of(Involvement.RIGHT), Optional.empty()));
+    }
+
+    @Test
+    void what_was_never_so_or_is_over_is_left_out_and_said() {
+        String left = condition("Patient/p1", "7771000");
+        Found found = read(
+                ADA,
+                status(left, "Sample mistake", "verificationStatus", "entered-in-error"),
+                status(left, "Sample doubt", "verificationStatus", "refuted"),
+                status(left, "Sample past", "clinicalStatus", "resolved"),
+                status(condition("Patient/p1", "24028007"), "Sample tear", "clinicalStatus", "active"));
+
+        assertThat(found.wrong()).isEmpty();
+        assertThat(found.rows().get(0).content())
+                .isEqualTo(new Newcomer("Sample tear", Optional.of(Involvement.RIGHT), Optional.empty()));
+        assertThat(found.notices()).singleElement().satisfies(notice -> assertThat(notice.what(Texts.bundled()))
+                .startsWith("3 \u00d7 Condition"));
+    }
+
+    @Test
+    void two_conditions_of_one_side_are_not_chosen_between() {
+        Found found = read(
+                ADA,
+                condition("Patient/p1", "7771000"),
+                condition("Patient/p1", "7771000").replace("Sample tendon", "Sample knee"));
+
+        assertThat(found.good()).isEmpty();
+        assertThat(found.wrong()).singleElement().satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo("bundle.conditions");
+            assertThat(fault.column()).contains("Bundle.entry[2].resource.bodySite");
+            assertThat(fault.what(Texts.bundled())).contains("2 conditions");
+        });
+    }
+
     @Test
     void what_points_to_nothing_is_told_by_its_path() {
         Found found = read(ADA, condition("Patient/p9", "7771000"));
@@ -84,6 +136,10 @@ class PatientBundleTest {
     @Test
     void what_cannot_be_is_told_by_its_path() {
         assertThat(read(ADA, condition("Patient/p1", "7771000"), condition("Patient/p1", "24028007"))
+                        .wrong())
+                .extracting(ImportFault::key)
+                .containsExactly("bundle.conditions");
+        assertThat(read(ADA, condition("Patient/p1", "7771000").replace("\"code\":\"7771000\"}", BOTH_CODES))
                         .wrong())
                 .extracting(ImportFault::key)
                 .containsExactly("bundle.sides");

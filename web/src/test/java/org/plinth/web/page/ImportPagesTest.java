@@ -26,7 +26,7 @@ import org.plinth.web.testkit.ClinicServer;
 class ImportPagesTest {
 
     private static final String NORDIC =
-            "Family name,Given name,Date of birth,Date,Device,L max force (N),R max force (N)\n";
+            "Family name,Given name,Date of birth,Date,Device,L max force (N),R max force (N),Test\n";
 
     private static ClinicServer server;
 
@@ -92,7 +92,7 @@ class ImportPagesTest {
     @Test
     void a_value_is_looked_at_taken_in_given_to_a_patient_and_taken_out_with_a_reason() {
         Place a = Place.of("whole");
-        String ada = "Madeup,Sample Ada whole,1985-03-02,2026-07-20,Sample board,300.5,310.5\n";
+        String ada = "Madeup,Sample Ada whole,1985-03-02,2026-07-20,Sample board,300.5,310.5,Nordic\n";
         String href = a.send("nordic", NORDIC + ada);
         String page = a.clinician().page(href).text();
         assertThat(page).contains("1 value would go into the tray", "Sample Ada whole Madeup", "300.5 N", "310.5 N");
@@ -163,8 +163,8 @@ class ImportPagesTest {
         Place a = Place.of("wrong");
         String href = a.send(
                 "nordic",
-                NORDIC + "Madeup,Sample A,1985-03-02,2026-07-20,Board,300.5,310.5\n"
-                        + "=cmd(),Sample B,1985-03-02,2026-07-20,Board,30 kg,310.5\n");
+                NORDIC + "Madeup,Sample A,1985-03-02,2026-07-20,Board,300.5,310.5,Nordic\n"
+                        + "=cmd(),Sample B,1985-03-02,2026-07-20,Board,30 kg,310.5,Nordic\n");
         String page = a.clinician().page(href).text();
         assertThat(page)
                 .contains("line 3, column \u201cFamily name\u201d", "line 3, column \u201cL max force (N)\u201d")
@@ -183,7 +183,7 @@ class ImportPagesTest {
     @Test
     void what_a_file_does_not_say_is_asked_and_the_answer_is_kept() {
         Place a = Place.of("asked");
-        String href = a.send("nordic", "Date,L max force,R max force (N)\n03/04/2026,30.5,310.5\n");
+        String href = a.send("nordic", "Date,L max force,R max force (N),Test\n03/04/2026,30.5,310.5,Nordic\n");
         assertThat(a.clinician().page(href).text()).contains("In what unit are the numbers under", "what comes first?");
         assertThat(a.post(href + "/confirm", "version", "1").status()).isEqualTo(400);
         assertThat(a.post(href + "/answers", "version", "1", "unitleftForce", "stone")
@@ -323,7 +323,7 @@ class ImportPagesTest {
         assertThat(a.clinician().get("/imports/templates/isokinetic").text()).contains("Angular velocity (\u00b0/s)");
         assertThat(a.clinician().get("/imports/templates/recording").status()).isEqualTo(404);
         assertThat(a.clinician().get("/imports/templates/nothing").status()).isEqualTo(404);
-        String href = a.send("nordic", NORDIC + "Madeup,A,1985-03-02,2026-07-20,Board,300.5,310.5\n");
+        String href = a.send("nordic", NORDIC + "Madeup,A,1985-03-02,2026-07-20,Board,300.5,310.5,Nordic\n");
         assertThat(a.post(href + "/drop", "version", "1").status()).isEqualTo(303);
         assertThat(a.clinician().page("/imports").text()).contains("Thrown away before it was taken in");
         assertThat(a.clinician().get(href + "/items/1").status()).isEqualTo(404);
@@ -334,9 +334,10 @@ class ImportPagesTest {
         Place a = Place.of("seen");
         String wrong = a.send(
                 "nordic",
-                NORDIC + "Madeup,Sample A,1985-03-02,2026-07-20,Board,300.5,310.5\n"
-                        + "Madeup,Sample B,1985-03-02,03/04/2026,Board,30 kg,310.5\n");
-        String in = a.send("nordic", NORDIC + "Madeup,Sample Ada seen,1985-03-02,2026-07-21,Board,300.5,310.5\n");
+                NORDIC + "Madeup,Sample A,1985-03-02,2026-07-20,Board,300.5,310.5,Nordic\n"
+                        + "Madeup,Sample B,1985-03-02,03/04/2026,Board,30 kg,310.5,Nordic\n");
+        String in =
+                a.send("nordic", NORDIC + "Madeup,Sample Ada seen,1985-03-02,2026-07-21,Board,300.5,310.5,Nordic\n");
         a.post(in + "/confirm", "version", "1");
         String patient = a.sample().patient().id().toString();
         try (ChromiumPage chromium =
