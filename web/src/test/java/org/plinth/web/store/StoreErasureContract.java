@@ -213,7 +213,7 @@ abstract class StoreErasureContract extends StoreSignOnContract {
     void every_column_of_a_version_and_every_table_of_a_person_has_words() throws Exception {
         Texts texts = Texts.bundled();
         Set<String> notShown = Set.of(("version clinic_id at author reason salt search_name patient_id "
-                        + "visit_id episode_id recording_id trial_id result_id test_id own_position_id run_id entry_id")
+                        + "visit_id episode_id recording_id trial_id result_id test_id own_position_id run_id entry_id item_id batch_id")
                 .split(" "));
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement();
