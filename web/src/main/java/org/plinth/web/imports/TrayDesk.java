@@ -65,20 +65,25 @@ public final class TrayDesk {
         }
     }
 
-    /** Takes the note of an item back; one that was taken back already is left. */
-    static void takeBack(Stores stores, ImportItem item) {
-        Optional<EpisodeEntry> entry = item.entry()
+    /** The note that an item became, unless it was taken back. */
+    static Optional<EpisodeEntry> note(Stores stores, ImportItem item) {
+        return item.entry()
                 .flatMap(id -> stores.entries().find(item.clinic(), id))
                 .filter(known -> !known.removed());
-        entry.ifPresent(known -> {
-            requireOpen(stores, known);
-            stores.entries().amend(known.takenBack(), known.version());
+    }
+
+    /** Takes the note of an item back; one that was taken back already is left. */
+    static void takeBack(Stores stores, ImportItem item) {
+        note(stores, item).ifPresent(before -> {
+            requireOpen(stores, before);
+            note(stores, item).ifPresent(known -> stores.entries().amend(known.takenBack(), known.version()));
         });
     }
 
+    /** Holds the episode before anything else is looked at or locked: nobody closes it until the transaction ends. */
     private static void requireOpen(Stores stores, EpisodeEntry entry) {
         Episode episode = stores.episodes()
-                .find(entry.clinic(), entry.episode())
+                .hold(entry.clinic(), entry.episode())
                 .orElseThrow(() -> StoreFailure.notFound("episode"));
         if (episode.closedOn().isPresent()) {
             throw StoreFailure.wrongState("diary.closed", episode);

@@ -2,6 +2,8 @@ package org.plinth.web.imports;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,10 +67,8 @@ public final class UndoDesk {
     }
 
     private static Optional<Obstacle> ofEntry(Stores stores, ImportItem item) {
-        Optional<EpisodeEntry> entry = item.entry()
-                .flatMap(id -> stores.entries().find(item.clinic(), id))
-                .filter(known -> !known.removed());
-        boolean closed = entry.flatMap(known -> stores.episodes().find(item.clinic(), known.episode()))
+        boolean closed = TrayDesk.note(stores, item)
+                .flatMap(known -> stores.episodes().find(item.clinic(), known.episode()))
                 .filter(episode -> episode.closedOn().isPresent())
                 .isPresent();
         return closed ? Optional.of(new Obstacle(item, item.patient(), "closed", List.of())) : Optional.empty();
@@ -101,6 +101,7 @@ public final class UndoDesk {
      */
     public ImportBatch undo(Act act, ImportBatch batch, int versionSeen) {
         return store.write(act, stores -> {
+            holdEpisodes(stores, stores.imports().items(batch.clinic(), batch.id()));
             List<ImportItem> items = stores.imports().items(batch.clinic(), batch.id());
             ImportBatch undone = stores.imports().amend(batch.as(ImportBatch.State.UNDONE), versionSeen);
             if (!obstacles(stores, items).isEmpty()) {
@@ -109,6 +110,15 @@ public final class UndoDesk {
             items.forEach(item -> takeOut(stores, act, item));
             return undone;
         });
+    }
+
+    /** In one order for everybody, and before anything else is locked: a hold takes the patient, then the episode. */
+    private static void holdEpisodes(Stores stores, List<ImportItem> items) {
+        items.stream()
+                .flatMap(item -> TrayDesk.note(stores, item).stream())
+                .sorted(Comparator.comparing(EpisodeEntry::patient).thenComparing(EpisodeEntry::episode))
+                .toList()
+                .forEach(entry -> stores.episodes().hold(entry.clinic(), entry.episode()));
     }
 
     private static void takeOut(Stores stores, Act act, ImportItem item) {
@@ -181,10 +191,12 @@ public final class UndoDesk {
     public int confirm(Act act, ImportBatch batch) {
         return store.write(act, stores -> {
             int confirmed = 0;
+            Map<Id<Patient>, ImportItem> items = new HashMap<>();
+            for (ImportItem item : stores.imports().items(batch.clinic(), batch.id())) {
+                item.patient().ifPresent(patient -> items.putIfAbsent(patient, item));
+            }
             for (ErasureStep asked : waiting(stores, batch)) {
-                Optional<ImportItem> item = stores.imports().items(batch.clinic(), batch.id()).stream()
-                        .filter(one -> one.patient().equals(Optional.of(asked.patient())))
-                        .findFirst();
+                Optional<ImportItem> item = Optional.ofNullable(items.get(asked.patient()));
                 if (item.flatMap(one -> ofPatient(stores, one)).isEmpty()) {
                     stores.erasures()
                             .add(

@@ -19,6 +19,7 @@ import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.imports.ImportDesk;
 import org.plinth.web.imports.LeftOutCsv;
+import org.plinth.web.imports.Obstacle;
 import org.plinth.web.imports.Preview;
 import org.plinth.web.imports.PreviewRow;
 import org.plinth.web.imports.PreviewRow.Fate;
@@ -79,6 +80,10 @@ final class ImportPage implements WebModule {
     }
 
     private Reply page(Request request, ImportBatch batch, Optional<String> said) {
+        return page(request, batch, said, List.of());
+    }
+
+    private Reply page(Request request, ImportBatch batch, Optional<String> said, List<Obstacle> obstacles) {
         Frame frame = parts.frames()
                 .under(
                         request.who(),
@@ -86,7 +91,9 @@ final class ImportPage implements WebModule {
                         "/imports",
                         List.of(new Frame.Crumb(parts.texts().text("import.title"), "/imports")));
         return parts.page(
-                "importfile", said.map(frame::saying).orElse(frame), views.of(request, batch, preview(request, batch)));
+                "importfile",
+                said.map(frame::saying).orElse(frame),
+                views.of(request, batch, preview(request, batch), obstacles));
     }
 
     private Preview open(Request request, ImportBatch batch) {
@@ -159,8 +166,9 @@ final class ImportPage implements WebModule {
     private Reply undo(Request request) {
         ImportBatch batch = batch(request);
         String reason = request.fields("reason").text("reason", PatientFields.MOST_REASON);
-        if (!undo.obstacles(batch).isEmpty()) {
-            return page(request, batch, Optional.of(parts.texts().text("import.built")))
+        List<Obstacle> obstacles = undo.obstacles(batch);
+        if (!obstacles.isEmpty()) {
+            return page(request, batch, Optional.of(parts.texts().text("import.built")), obstacles)
                     .withStatus(409);
         }
         undo.undo(PageParts.act(request, "import.undo", reason), batch, request.versionSeen());

@@ -38,12 +38,17 @@ final class ImportViews {
         this.texts = parts.texts();
     }
 
-    ImportView of(Request request, ImportBatch batch, Optional<Preview> preview) {
+    /**
+     * In words.
+     *
+     * @param found what stands in the way of taking it out; looked for only when somebody wants that, as it looks through all about
+     *     everybody who came with it
+     */
+    ImportView of(Request request, ImportBatch batch, Optional<Preview> preview, List<Obstacle> found) {
         Who who = request.who();
         boolean in = batch.state() == ImportBatch.State.IN;
         List<ErasureStep> waiting = batch.state() == ImportBatch.State.UNDONE ? undo.waiting(batch) : List.of();
-        List<String> obstacles =
-                in ? undo.obstacles(batch).stream().map(one -> obstacle(one)).toList() : List.of();
+        List<String> obstacles = found.stream().map(one -> obstacle(one)).toList();
         return new ImportView(
                 "/imports/" + batch.id(),
                 Integer.toString(batch.version()),

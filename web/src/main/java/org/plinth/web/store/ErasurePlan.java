@@ -28,19 +28,21 @@ final class ErasurePlan {
     private static final String OF_SHARE = "share_id IN (SELECT id FROM patient_share WHERE patient_id = ?)";
     private static final String OF_EMERGENCY = "emergency_id IN (SELECT id FROM emergency WHERE patient_id = ?)";
 
-    private static final String OF_ITEM = "IN (SELECT item_id FROM import_item_version WHERE patient_id = ?)";
+    /** Whose an item is, its newest version says: one that was given to her by mistake and taken back is another's. */
+    private static final String OF_ITEM = "IN (SELECT i.id FROM import_item i JOIN import_item_version v"
+            + " ON v.item_id = i.id AND v.version = i.head_version WHERE v.patient_id = ?)";
 
     /**
      * What happens to the rows of one table.
      *
      * @param table which
-     * @param whose condition with one place for the patient's id
+     * @param whose condition with places for the patient's id
      * @param set what is written over; empty where the rows go
      * @param numbers whether it holds measured values, which may stay
      */
     record Part(String table, String whose, Optional<String> set, boolean numbers) {
 
-        /** The statement, with a place for the patient's id. */
+        /** The statement, with places for the patient's id. */
         String statement() {
             return set.map(columns -> "UPDATE " + table + " SET " + columns + " WHERE " + whose)
                     .orElseGet(() -> "DELETE FROM " + table + " WHERE " + whose);
@@ -84,7 +86,13 @@ final class ErasurePlan {
             gone("import_item_words", "item_id " + OF_ITEM),
             gone("import_curve", "item_id " + OF_ITEM),
             over("import_item", "id " + OF_ITEM, "content_sha256 = ''"),
-            over("import_item_version", "item_id " + OF_ITEM, "reason = ''"),
+            // Also why an item was taken from her, and what was said of hers while it was nobody's.
+            over(
+                    "import_item_version",
+                    "patient_id = ? OR (patient_id IS NULL AND item_id " + OF_ITEM + ")"
+                            + " OR (item_id, version) IN (SELECT item_id, version + 1 FROM import_item_version"
+                            + " WHERE patient_id = ?)",
+                    "reason = ''"),
             over(
                     "import_batch_version",
                     "batch_id IN (SELECT batch_id FROM import_item WHERE id " + OF_ITEM + ")",

@@ -11,7 +11,10 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 
-/** Every table that can hold something about a patient, and how a row of it is known to be hers. */
+/**
+ * Every table that can hold something about a patient, and how a row of it is known to be hers. A whole file ({@code import_file})
+ * is in no answer about one patient: it holds the rows of others.
+ */
 final class SqlSubject implements SubjectStore {
 
     private static final Set<String> SECRET = Set.of(
@@ -32,7 +35,13 @@ final class SqlSubject implements SubjectStore {
     private static final String READINGS = " IN (SELECT id FROM typed_reading WHERE patient_id = ?)";
     private static final String ACCOUNTS = " IN (SELECT id FROM account WHERE patient_id = ?)";
     private static final String EMERGENCIES = " IN (SELECT id FROM emergency WHERE patient_id = ?)";
-    private static final String ITEMS = " IN (SELECT item_id FROM import_item_version WHERE patient_id = ?)";
+    /** Whose an item is, its newest version says: one that was given to her by mistake and taken back is another's. */
+    private static final String ITEMS = " IN (SELECT i.id FROM import_item i JOIN import_item_version v"
+            + " ON v.item_id = i.id AND v.version = i.head_version WHERE v.patient_id = ?)";
+    /** What was said of a whole file is said of many. */
+    private static final String OF_ONE = " AND NOT EXISTS (SELECT 1 FROM audit_event e WHERE e.clinic_id ="
+            + " audit_words.clinic_id AND e.seq = audit_words.seq AND e.subject LIKE 'import:%')";
+
     private static final String TRIALS =
             " IN (SELECT t.id FROM trial t JOIN recording r ON r.id = t.recording_id WHERE r.patient_id = ?)";
 
@@ -71,18 +80,15 @@ final class SqlSubject implements SubjectStore {
         all.put("episode_entry_version", "entry_id" + ENTRIES + " ORDER BY entry_id, version");
         all.put("patient_identifier", "patient_id = ? ORDER BY number");
         all.put(
-                "import_file",
-                "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id");
-        all.put(
                 "import_batch_version",
                 "batch_id IN (SELECT batch_id FROM import_item WHERE id" + ITEMS + ") ORDER BY batch_id, version");
         all.put("import_item", "id" + ITEMS + " ORDER BY batch_id, number");
-        all.put("import_item_version", "item_id" + ITEMS + " ORDER BY item_id, version");
+        all.put("import_item_version", "patient_id = ? ORDER BY item_id, version");
         all.put("import_item_words", "item_id" + ITEMS + " ORDER BY item_id");
         all.put("import_curve", "item_id" + ITEMS + " ORDER BY item_id, number");
         visits(all);
         all.put("audit_event", "subject IN (" + subjects() + ") ORDER BY seq");
-        all.put("audit_words", "patient_id = ? ORDER BY seq");
+        all.put("audit_words", "patient_id = ?" + OF_ONE + " ORDER BY seq");
         return all;
     }
 
@@ -140,6 +146,8 @@ final class SqlSubject implements SubjectStore {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
         TABLES.forEach((table, whose) -> all.put(table, rows(clinic, patient, table, whose)));
         withoutOthersAddresses(all);
+        // Why a whole file was taken in or out may name others whose values it held.
+        all.getOrDefault("import_batch_version", List.of()).forEach(row -> row.remove("reason"));
         OthersData.takeOut(
                 all,
                 stores.recordings().setAside(clinic, patient).stream()

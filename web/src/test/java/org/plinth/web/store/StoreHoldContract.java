@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
+import org.plinth.web.clinic.ImportBatch;
+import org.plinth.web.clinic.ImportItem;
 import org.plinth.web.diary.EntryDesk;
+import org.plinth.web.imports.TrayDesk;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Several who write about one episode in the same moment: each finds what the others have done, or is told. */
@@ -148,6 +151,81 @@ abstract class StoreHoldContract extends StoreEntryValuesContract {
                             Episode.class, now -> assertThat(now.closedOn()).isPresent());
         });
         assertThat(of(course)).hasSameSizeAs(written(came));
+        assertThat(rowFaults()).isEmpty();
+    }
+
+    /** As many items in the tray as set out together. */
+    private List<ImportItem> tray() {
+        ImportBatch batch = CanaryImports.batch(samples, "nordic", "ab".repeat(32));
+        return store.write(samples.act("import.confirm"), s -> {
+            s.imports().add(batch, new byte[] {1});
+            ImportBatch in = s.imports().amend(batch.in("cd".repeat(32), WRITERS, 0), 1);
+            List<ImportItem> items = IntStream.rangeClosed(1, WRITERS)
+                    .mapToObj(number -> CanaryImports.item(samples, in, number, "Sample"))
+                    .toList();
+            s.imports().addItems(items);
+            return items;
+        });
+    }
+
+    /** What was done last: the two rows of a closing, when nothing was written after it. */
+    private List<String> newest() {
+        return store.read(s -> s.audit().newest(clinic(), Long.MAX_VALUE, 2)).stream()
+                .map(AuditEvent::action)
+                .toList();
+    }
+
+    @Test
+    void nothing_that_came_with_a_file_is_given_into_an_episode_after_it_was_closed() throws Exception {
+        Samples.Course course = samples.course(store, "Ada");
+        List<ImportItem> items = tray();
+        TrayDesk desk = new TrayDesk(store);
+        List<Callable<EpisodeEntry>> work = writers(number -> () -> {
+            EpisodeEntry entry = pain(course, DAY, "" + number);
+            desk.assign(samples.act("import.assign"), items.get(number), 1, entry);
+            return entry;
+        });
+        work.add(WRITERS / 2, closing(course.episode(), entry(course, "closing", DAY, Map.of("outcome", "BETTER"))));
+
+        List<Came> came = together(work);
+
+        assertThat(newest()).containsOnly("episode.close");
+        assertThat(refused(came))
+                .allSatisfy(refused -> assertThat(refused).hasMessageContaining("diary.closed"));
+        assertThat(of(course)).hasSameSizeAs(written(came));
+        assertThat(store.<Integer>read(s -> s.imports().waiting(clinic())))
+                .as("who was refused left the item where it was")
+                .isEqualTo(refused(came).size());
+        assertThat(rowFaults()).isEmpty();
+    }
+
+    @Test
+    void a_note_that_came_with_a_file_stays_in_an_episode_that_was_closed() throws Exception {
+        Samples.Course course = samples.course(store, "Ada");
+        List<ImportItem> items = tray();
+        TrayDesk desk = new TrayDesk(store);
+        List<ImportItem> given = IntStream.range(0, WRITERS)
+                .mapToObj(number -> desk.assign(
+                        samples.act("import.assign"), items.get(number), 1, pain(course, DAY, "" + number)))
+                .toList();
+        List<Callable<EpisodeEntry>> work = writers(number -> () -> {
+            ImportItem item = given.get(number);
+            EpisodeEntry entry = maybe(s -> s.entries().find(clinic(), item.entry().orElseThrow()))
+                    .orElseThrow();
+            desk.back(act("import.back", "Sample reason.", samples.clinician.id(), Samples.NOW), item, 2);
+            return entry;
+        });
+        EpisodeEntry how = entry(course, "closing", DAY, Map.of("outcome", "BETTER"));
+        work.add(WRITERS / 2, closing(course.episode(), how));
+
+        List<Came> came = together(work);
+
+        assertThat(refused(came))
+                .allSatisfy(refused -> assertThat(refused).hasMessageContaining("diary.closed"));
+        assertThat(of(course)).as("and how it was closed").hasSize(refused(came).size() + 1);
+        assertThat(store.<Integer>read(s -> s.imports().waiting(clinic())))
+                .isEqualTo(WRITERS - refused(came).size());
+        assertThat(newest()).containsOnly("episode.close");
         assertThat(rowFaults()).isEmpty();
     }
 

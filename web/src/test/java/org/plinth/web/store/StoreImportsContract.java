@@ -2,6 +2,11 @@ package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.ImportBatch;
 import org.plinth.web.clinic.ImportBatch.State;
 import org.plinth.web.clinic.ImportItem;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Files that came from other programs: kept to be looked at, taken in once, taken out with a reason, never seen by another clinic. */
@@ -204,5 +210,82 @@ abstract class StoreImportsContract extends StorePhotosContract {
         move(batch.as(State.DROPPED), 1, "");
         assertThat(all(s -> s.imports().forgotten(clinic(), Samples.NOW.plusSeconds(1))))
                 .isEmpty();
+    }
+
+    private Map<String, List<Map<String, Object>>> about(Id<Patient> patient) {
+        return store.read(s -> s.subject().rows(clinic(), patient));
+    }
+
+    private List<String> reasons(ImportItem item) throws Exception {
+        List<String> reasons = new ArrayList<>();
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT reason FROM import_item_version WHERE item_id = '"
+                        + item.id().value() + "' ORDER BY version")) {
+            while (rows.next()) {
+                reasons.add(rows.getString(1));
+            }
+        }
+        return reasons;
+    }
+
+    /** In the tray, given to one by mistake, back, given to the other. */
+    private ImportItem given(Id<Patient> mistaken, Id<Patient> owner) {
+        ImportItem item = inTray(move(sent(new byte[] {1}).in(ROWS, 1, 0), 1, ""), 1, new byte[] {7, 8});
+        ImportItem first = move(item.of(mistaken, Optional.empty()), 1, "looked like her");
+        ImportItem back = move(first.backInTray(), 2, "not hers, it is of " + CANARY);
+        return move(back.of(owner, Optional.empty()), 3, "born on the day of " + CANARY);
+    }
+
+    @Test
+    void what_was_given_to_a_patient_by_mistake_is_in_nothing_about_her() {
+        Id<Patient> ada = samples.course(store, "Ada").patient().id();
+        Id<Patient> bea = samples.course(store, "Bea").patient().id();
+        given(ada, bea);
+
+        Map<String, List<Map<String, Object>>> ofAda = about(ada);
+        assertThat(ofAda.toString()).doesNotContain(CANARY);
+        for (String table : List.of("import_item", "import_item_words", "import_curve", "import_batch_version")) {
+            assertThat(ofAda.get(table)).as(table).isEmpty();
+        }
+        assertThat(ofAda.get("import_item_version"))
+                .as("that she was thought to be whose it is")
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("version", 2));
+
+        Map<String, List<Map<String, Object>>> ofBea = about(bea);
+        assertThat(ofBea.get("import_item")).hasSize(1);
+        assertThat(ofBea.get("import_curve")).hasSize(1);
+        assertThat(ofBea.get("import_item_words").toString()).contains(CANARY);
+        assertThat(ofBea.get("import_item_version")).singleElement().satisfies(row -> assertThat(row)
+                .containsEntry("version", 4));
+        assertThat(ofBea.toString()).doesNotContain("looked like her");
+        assertThat(ofBea).as("a whole file holds the rows of others").doesNotContainKey("import_file");
+    }
+
+    @Test
+    void an_erasure_leaves_what_was_given_to_her_by_mistake_with_whose_it_is() throws Exception {
+        Id<Patient> ada = samples.course(store, "Ada").patient().id();
+        Id<Patient> bea = samples.course(store, "Bea").patient().id();
+        ImportItem item = given(ada, bea);
+
+        confirm(ada, false);
+        erase(ada, Samples.NOW.plus(Duration.ofDays(8)));
+
+        assertThat(maybe(s -> s.imports().findItem(clinic(), item.id()))).contains(item);
+        assertThat(item.words()).containsEntry("personFamily", CANARY);
+        assertThat(maybe(s -> s.imports().curve(clinic(), item.id())))
+                .hasValueSatisfying(read -> assertThat(read).containsExactly(7, 8));
+        assertThat(known(item.contentSha256())).isTrue();
+        assertThat(reasons(item)).containsExactly("", "", "", "born on the day of " + CANARY);
+
+        confirm(bea, false);
+        erase(bea, Samples.NOW.plus(Duration.ofDays(8)));
+        assertThat(maybe(s -> s.imports().findItem(clinic(), item.id())))
+                .hasValueSatisfying(gone -> assertThat(gone.words()).isEmpty());
+        assertThat(maybe(s -> s.imports().curve(clinic(), item.id()))).isEmpty();
+        assertThat(known(item.contentSha256())).isFalse();
+        assertThat(reasons(item)).containsOnly("");
+        assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }
 }
