@@ -80,4 +80,28 @@ class OutcomeRestartTest {
                 .extracting(step -> step.days())
                 .isEqualTo(List.of(55.0));
     }
+
+    /** Sitting ended by the clock after 60 minutes at the exit: how much longer she could is not known. */
+    @Test
+    void a_lower_bound_is_counted_as_missing_and_reckoned_with_nowhere() {
+        for (Map<String, String> exit : List.of(
+                Map.of("surface", "HARD", "stop", "60", "stopAtLeast", "true"), Map.of("surface", "HARD", "stop", "45"))) {
+            MeKit one = kit.closed(Involvement.LEFT, 70, new int[] {0, 30, 60}, 150, 185, 186);
+            kit.noted(one, "sitting", 1, Map.of("surface", "HARD", "stop", "20"));
+            kit.noted(one, "sitting", 61, exit);
+        }
+        OutcomeQuestion question = OutcomeQuestion.of(sample.clinic(), LocalDate.of(2026, 8, 6));
+        OutcomeSummary summary = server.store()
+                .read(stores -> OutcomeSummary.of(OutcomeReader.read(stores, PositionCatalogue.bundled(), question)));
+
+        assertThat(summary.scores())
+                .filteredOn(one -> one.instrument().id().equals("sitting-stop"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.exit()).isEqualTo(2);
+                    assertThat(one.paired()).isEqualTo(1);
+                    assertThat(one.meanChange()).contains(25.0);
+                    assertThat(one.missing()).isEqualTo(Map.of("ONLY_AT_LEAST", 1));
+                });
+    }
 }
