@@ -85,22 +85,27 @@ public final class WaitingChart {
         return new XYSeriesCollection(series);
     }
 
-    /** Along the upper ends and back along the lower ones. */
-    private static double[] band(WaitingPlot plot, double last) {
+    /** Along the upper ends and back along the lower ones, up to the day from which no interval is known. */
+    static double[] band(WaitingPlot plot, double last) {
         List<double[]> up = new ArrayList<>(List.of(new double[] {0, WHOLE}));
         List<double[]> down = new ArrayList<>(List.of(new double[] {0, WHOLE}));
         double high = WHOLE;
         double low = WHOLE;
+        double end = last;
         for (WaitingPlot.Step step : plot.steps()) {
             up.add(new double[] {step.days(), high});
             down.add(new double[] {step.days(), low});
-            high = step.highPercent();
-            low = step.lowPercent();
+            if (step.band().isEmpty()) {
+                end = step.days();
+                break;
+            }
+            high = step.band().get().highPercent();
+            low = step.band().get().lowPercent();
             up.add(new double[] {step.days(), high});
             down.add(new double[] {step.days(), low});
         }
-        up.add(new double[] {last, high});
-        down.add(new double[] {last, low});
+        up.add(new double[] {end, high});
+        down.add(new double[] {end, low});
         for (int i = down.size() - 1; i >= 0; i--) {
             up.add(down.get(i));
         }

@@ -1,6 +1,7 @@
 package org.plinth.web.chart;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a picture of waiting shows: how many of a hundred have not had something yet, as days go by.
@@ -22,8 +23,15 @@ public record WaitingPlot(String title, String description, List<Step> steps, do
      *
      * @param days since the start [d]
      * @param waitingPercent who still waits [%]
-     * @param lowPercent lower end of the 95 % interval [%]
+     * @param band 95 % interval; empty where there is none, as when nobody waits any more
+     */
+    public record Step(double days, double waitingPercent, Optional<Band> band) {}
+
+    /**
+     * How sure.
+     *
+     * @param lowPercent lower end [%]
      * @param highPercent upper end [%]
      */
-    public record Step(double days, double waitingPercent, double lowPercent, double highPercent) {}
+    public record Band(double lowPercent, double highPercent) {}
 }

@@ -30,6 +30,9 @@ record AuditDatum(Optional<Object> value, String absent) {
     /** Both legs are injured: there is no other. */
     static final String BILATERAL = "BILATERAL";
 
+    /** A new baseline began between the tests: they are not compared. */
+    static final String NEW_BASELINE = "NEW_BASELINE";
+
     /** That side has no result. */
     static final String MISSING_SIDE = "MISSING_SIDE";
 

@@ -17,6 +17,9 @@ final class AuditIdentifiers {
     /** Told of a value of which nothing is left. */
     static final String ANY = "*";
 
+    /** Which leg is affected. */
+    static final String SIDE = "side_affected";
+
     private static final Pattern BAND = Pattern.compile("(\\d+)-\\d+");
     private static final int HALF_LIFE = 50;
     private static final Map<String, String> LONG = Map.of(
@@ -39,12 +42,12 @@ final class AuditIdentifiers {
                             new Level("UNDER_OR_OVER_50", AuditIdentifiers::halves),
                             any())),
             new Column(
-                    "side_affected",
+                    SIDE,
                     2,
+                    // No coarser: who has no healthy leg has no value in columns that others have one in.
                     List.of(
                             asItIs(),
-                            new Level("ONE_OR_BOTH", side -> side.equals("BILATERAL") ? side : "UNILATERAL"),
-                            any())),
+                            new Level("ONE_OR_BOTH", side -> side.equals("BILATERAL") ? side : "UNILATERAL"))),
             new Column("dominance_match", 0.5, List.of(asItIs(), any())),
             new Column(
                     "symptom_duration_wk_band",

@@ -44,7 +44,7 @@ final class AuditScoreColumns {
     static List<AuditColumn> scores() {
         return List.of(
                 score("visa_h", "{0-100}", at -> AuditDatum.of(at.value("visa-h"), AuditDatum.NOT_NOTED)),
-                score("psfs_mean", "{0-10}", at -> AuditDatum.of(at.activityMean(), AuditDatum.NOT_NOTED)),
+                score("psfs_mean", "{0-10}", at -> AuditDatum.of(at.activityMean(), at.whyNoActivityMean())),
                 score("lefs", "{0-80}", at -> AuditDatum.of(at.value("lefs"), AuditDatum.NOT_NOTED)),
                 score("nprs_worst", "{0-10}", at -> AuditDatum.of(at.worstPain(), AuditDatum.NOT_NOTED)),
                 score("pgic7", "{1-7}", at -> AuditDatum.of(at.value("gpe-7"), AuditDatum.NOT_NOTED)),

@@ -115,6 +115,7 @@ final class AuditSummary {
                 json,
                 List.of("eligible", "baseline", "exit", "paired"),
                 List.of(of.eligible(), of.baseline(), of.exit(), of.paired()));
+        parts(json.putObject("missing"), of.missing());
         quantiles(json, "baseline_value", of.first());
         quantiles(json, "exit_value", of.last());
         shift(json, "change", of.change());
@@ -249,19 +250,13 @@ final class AuditSummary {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("measure", "eligible", "baseline", "exit", "paired", "paired_pct", "missing"));
         for (PositionSummary one : of.positions()) {
-            ObjectNode missing = JsonNodeFactory.instance.objectNode();
-            parts(missing, one.missing());
-            List<String> reasons = new ArrayList<>();
-            missing.properties()
-                    .forEach(reason -> reasons.add(
-                            reason.getKey() + "=" + reason.getValue().asText()));
             rows.add(line(
                     "strength:" + one.position().id(),
                     one.eligible(),
                     one.baseline(),
                     one.exit(),
                     one.paired(),
-                    reasons));
+                    reasons(one.missing())));
         }
         for (ScoreSummary one : of.scores()) {
             rows.add(line(
@@ -270,9 +265,17 @@ final class AuditSummary {
                     one.baseline(),
                     one.exit(),
                     one.paired(),
-                    List.of()));
+                    reasons(one.missing())));
         }
         return rows;
+    }
+
+    private List<String> reasons(Map<String, Integer> missing) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        parts(told, missing);
+        return told.properties().stream()
+                .map(reason -> reason.getKey() + "=" + reason.getValue().asText())
+                .toList();
     }
 
     private List<String> line(String measure, int eligible, int baseline, int exit, int paired, List<String> missing) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.plinth.core.audit.Generalisation;
 import org.plinth.web.clinic.Id;
@@ -18,10 +19,14 @@ import org.plinth.web.outcome.OutcomeRow;
  */
 final class AuditTable {
 
+    /** Laid beside those of the injured leg, such a column says which leg that is. */
+    private static final Pattern OF_A_LEG = Pattern.compile(".*_(left|right)(_.*)?");
+
     private final List<AuditColumn> columns;
     private final List<OutcomeRow> rows;
     private final Optional<Generalisation.Outcome> shared;
     private final Map<String, Integer> generalised = new HashMap<>();
+    private final boolean legsWithheld;
 
     private AuditTable(List<AuditColumn> columns, List<OutcomeRow> rows, Optional<Generalisation.Outcome> shared) {
         this.columns = columns;
@@ -30,6 +35,9 @@ final class AuditTable {
         for (int i = 0; i < AuditIdentifiers.COLUMNS.size(); i++) {
             generalised.put(AuditIdentifiers.COLUMNS.get(i).name(), i);
         }
+        Integer side = generalised.getOrDefault(AuditIdentifiers.SIDE, 0);
+        this.legsWithheld =
+                shared.filter(outcome -> outcome.levels().get(side) > 0).isPresent();
     }
 
     /** For named people: every row as it is. */
@@ -98,10 +106,14 @@ final class AuditTable {
         return cells;
     }
 
+    /** Where nothing is left of a column, its empty cells do not say why they were empty before either. */
     private AuditDatum cell(AuditColumn column, int at) {
+        if (legsWithheld && OF_A_LEG.matcher(column.name()).matches()) {
+            return AuditDatum.no(AuditDatum.WITHHELD);
+        }
         AuditDatum datum = column.cell().apply(rows.get(at));
         Integer identifier = generalised.get(column.name());
-        if (shared.isEmpty() || identifier == null || datum.isAbsent()) {
+        if (shared.isEmpty() || identifier == null) {
             return datum;
         }
         String told = shared.get().values().get(at).get(identifier);

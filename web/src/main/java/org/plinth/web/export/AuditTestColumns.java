@@ -6,11 +6,13 @@ import static org.plinth.web.export.AuditColumn.text;
 import static org.plinth.web.export.AuditColumn.whole;
 import static org.plinth.web.export.AuditColumn.yesNo;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plinth.core.position.Fixation;
 import org.plinth.core.quantity.Length;
 import org.plinth.core.scaling.BodyMass;
@@ -213,6 +215,9 @@ final class AuditTestColumns {
             if (first.isEmpty()) {
                 return AuditDatum.no(AuditDatum.MISSING_SIDE);
             }
+            if (isRestarted(row, first.get().point().date(), now.point().date())) {
+                return AuditDatum.no(AuditDatum.NEW_BASELINE);
+            }
             boolean same = PositionOutcome.key(first.get())
                     .equals(PositionOutcome.key(now).onSide(other));
             boolean usable = now.counts()
@@ -227,6 +232,12 @@ final class AuditTestColumns {
                             / first.get().point().value().newtons())
                     : AuditDatum.no("NOT_JUDGED");
         });
+    }
+
+    private static boolean isRestarted(OutcomeRow row, LocalDate before, LocalDate next) {
+        return row.position()
+                .filter(known -> Stream.of(Side.values()).anyMatch(side -> known.isRestarted(side, before, next)))
+                .isPresent();
     }
 
     static AuditDatum changePercent(SideTest side) {

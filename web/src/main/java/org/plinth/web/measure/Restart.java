@@ -13,7 +13,7 @@ import org.plinth.core.visit.Side;
 public record Restart(LocalDate after, Side side, SeriesBreak because) {
 
     /** Whether it lies between a test and the next one. */
-    boolean isBetween(LocalDate before, LocalDate next) {
+    public boolean isBetween(LocalDate before, LocalDate next) {
         return !before.isAfter(after) && next.isAfter(after);
     }
 }

@@ -75,7 +75,13 @@ final class PositionReader {
         Map<Stage, StageTest> stages = new EnumMap<>(Stage.class);
         StageDays.of(days, episode.closedOn().orElseThrow())
                 .forEach((stage, day) -> stages.put(stage, test(episode, course, here, restarts, day)));
-        return new PositionOutcome(course.position(), days.size(), stages, Symmetry90.followed(course.symmetries()));
+        Optional<LocalDate> first = days.stream().min(LocalDate::compareTo);
+        return new PositionOutcome(
+                course.position(),
+                days.size(),
+                stages,
+                first.flatMap(day -> Symmetry90.followed(day, course.symmetries())),
+                restarts);
     }
 
     /** As it could be judged on that day: later tests are not looked at. */

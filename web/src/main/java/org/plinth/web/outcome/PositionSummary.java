@@ -106,6 +106,13 @@ public record PositionSummary(
         Optional<Pair> pair() {
             return injured().flatMap(side -> position.flatMap(known -> known.pair(side)));
         }
+
+        boolean isRestarted(SideTest first, SideTest last) {
+            return position.flatMap(known -> injured()
+                            .filter(side -> known.isRestarted(
+                                    side, first.point().date(), last.point().date())))
+                    .isPresent();
+        }
     }
 
     static PositionSummary of(TestPosition position, List<EpisodeOutcome> episodes) {
@@ -244,6 +251,9 @@ public record PositionSummary(
         Optional<SideTest> last = one.side(Stage.EXIT);
         if (first.isEmpty() || last.isEmpty()) {
             return "MISSING_SIDE";
+        }
+        if (one.isRestarted(first.get(), last.get())) {
+            return "NEW_BASELINE";
         }
         return first.get().counts() && last.get().counts() ? "NOT_COMPARABLE" : "NOT_JUDGED";
     }

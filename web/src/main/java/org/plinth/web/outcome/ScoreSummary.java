@@ -1,8 +1,8 @@
 package org.plinth.web.outcome;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.core.audit.PairedShift;
 import org.plinth.core.audit.Quantiles;
@@ -21,7 +21,8 @@ import org.plinth.web.diary.Scores;
  * @param eligible episodes that were asked about
  * @param baseline of them, those with a value near the first test
  * @param exit those with one near the exit
- * @param paired those with both that may be compared
+ * @param paired those with both that may be compared, and neither a mere lower bound
+ * @param missing how many lack a pair although both are there, by why
  * @param first of the paired, in the instrument's unit
  * @param last of the paired
  * @param change last less first; its sign says up or down
@@ -36,6 +37,7 @@ public record ScoreSummary(
         int baseline,
         int exit,
         int paired,
+        Map<String, Integer> missing,
         Optional<Quantiles> first,
         Optional<Quantiles> last,
         Optional<PairedShift> change,
@@ -43,6 +45,11 @@ public record ScoreSummary(
         Optional<Double> sdChange,
         Share responders,
         Rule rule) {
+
+    /** Copies the map. */
+    public ScoreSummary {
+        missing = Map.copyOf(missing);
+    }
 
     /** The scores that are summed up: of those with one value near a day. */
     public static final List<String> INSTRUMENTS = List.of("visa-h", "lefs", "sitting-stop", "percent-normal");
@@ -57,7 +64,33 @@ public record ScoreSummary(
         NONE
     }
 
-    private record Found(Optional<Score> first, Optional<Score> last) {}
+    private record Found(Optional<Score> first, Optional<Score> last) {
+
+        /** One day may be near to both ends of a short episode: a value is no pair with itself. */
+        private boolean isOneSeries() {
+            return first.isPresent()
+                    && last.isPresent()
+                    && last.get().date().isAfter(first.get().date())
+                    && first.get().seriesId().equals(last.get().seriesId());
+        }
+
+        /** A difference from or to a lower bound is not known. */
+        boolean isBound() {
+            return isOneSeries()
+                    && (first.filter(Score::atLeast).isPresent()
+                            || last.filter(Score::atLeast).isPresent());
+        }
+
+        Optional<ScoreChange.Figures> figures(Instrument instrument) {
+            if (!isOneSeries() || isBound()) {
+                return Optional.empty();
+            }
+            double before = first.orElseThrow().value();
+            double now = last.orElseThrow().value();
+            return Optional.of(new ScoreChange.Figures(
+                    before, now, now - before, instrument.polarity().way(before, now)));
+        }
+    }
 
     static List<ScoreSummary> all(List<EpisodeOutcome> episodes) {
         return INSTRUMENTS.stream()
@@ -88,12 +121,8 @@ public record ScoreSummary(
                         new ScoresAt(one, startOf(one)).nearest(instrument.id()),
                         new ScoresAt(one, endOf(one)).nearest(instrument.id())))
                 .toList();
-        List<ScoreChange.Figures> pairs = new ArrayList<>();
-        for (Found one : found) {
-            if (one.first().isPresent() && one.last().isPresent()) {
-                figures(instrument, one.first().get(), one.last().get()).ifPresent(pairs::add);
-            }
-        }
+        List<ScoreChange.Figures> pairs =
+                found.stream().flatMap(one -> one.figures(instrument).stream()).toList();
         Rule rule = rule(instrument);
         double[] differences =
                 pairs.stream().mapToDouble(ScoreChange.Figures::difference).toArray();
@@ -104,6 +133,7 @@ public record ScoreSummary(
                 (int) found.stream().filter(one -> one.first().isPresent()).count(),
                 (int) found.stream().filter(one -> one.last().isPresent()).count(),
                 pairs.size(),
+                missing(found),
                 PositionSummary.quantiles(pairs.stream().map(ScoreChange.Figures::first)),
                 PositionSummary.quantiles(pairs.stream().map(ScoreChange.Figures::now)),
                 PositionSummary.shift(pairs.stream().map(ScoreChange.Figures::difference)),
@@ -113,16 +143,9 @@ public record ScoreSummary(
                 rule);
     }
 
-    /** One day may be near to both ends of a short episode: a value is no pair with itself. */
-    private static Optional<ScoreChange.Figures> figures(Instrument instrument, Score first, Score last) {
-        if (!last.date().isAfter(first.date()) || !first.seriesId().equals(last.seriesId())) {
-            return Optional.empty();
-        }
-        return Optional.of(new ScoreChange.Figures(
-                first.value(),
-                last.value(),
-                last.value() - first.value(),
-                instrument.polarity().way(first.value(), last.value())));
+    private static Map<String, Integer> missing(List<Found> found) {
+        int bounds = (int) found.stream().filter(Found::isBound).count();
+        return bounds == 0 ? Map.of() : Map.of("ONLY_AT_LEAST", bounds);
     }
 
     private static Rule rule(Instrument instrument) {

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plinth.core.outcome.ActivityMean;
 import org.plinth.core.outcome.Score;
-import org.plinth.core.statistics.Sample;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.diary.Scores;
 
@@ -71,17 +70,38 @@ public final class ScoresAt {
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Mean over her activities of the nearest value of each. */
+    /**
+     * The mean of the activities that were fixed at the first assessment, three to five of them answered on one day; the day nearest to
+     * this. A mean of other activities is no value of the same scale.
+     */
     public OptionalDouble activityMean() {
-        double[] nearest = near("psfs-activity").collect(Collectors.groupingBy(Score::seriesId)).values().stream()
-                .flatMap(scores ->
-                        scores.stream().min(Comparator.comparingLong((Score score) -> away(score.date()))).stream())
+        return means().series().stream().limit(1).flatMap(series -> near(series).stream())
                 .mapToDouble(Score::value)
-                .sorted()
-                .toArray();
-        return nearest.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Sample.of(nearest).mean());
+                .findFirst();
+    }
+
+    /** Why there is no such mean. */
+    public String whyNoActivityMean() {
+        ActivityMean means = means();
+        if (means.series().stream().anyMatch(series -> near(series).isPresent())) {
+            return "OTHER_ACTIVITIES";
+        }
+        return means.withheld().stream()
+                .filter(one -> away(one.date()) <= DAYS)
+                .min(Comparator.comparingLong(one -> away(one.date())))
+                .map(one -> one.reason().name())
+                .orElse("NOT_NOTED");
+    }
+
+    private ActivityMean means() {
+        return Scores.activityMean(entries);
+    }
+
+    private Optional<Score> near(ActivityMean.Series series) {
+        return series.scores().stream()
+                .filter(score -> away(score.date()) <= DAYS)
+                .min(Comparator.comparingLong((Score score) -> away(score.date()))
+                        .thenComparing(Score::date, Comparator.reverseOrder()));
     }
 
     /** The worst pain noted, 0 to 10. */

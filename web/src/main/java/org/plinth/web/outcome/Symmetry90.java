@@ -1,5 +1,6 @@
 package org.plinth.web.outcome;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -31,41 +32,38 @@ public final class Symmetry90 {
 
     /**
      * How long one position of one episode was followed: to the day on which a symmetry was MET, or the second of two visits in a row of
-     * at least 90; else to the last test. Visits without a usable symmetry confirm nothing and end a row.
+     * at least 90 in one set-up; else to the last symmetry. Visits without a usable symmetry confirm nothing and end a row, and so does
+     * another set-up or a new baseline. Who is there at the first test already is there on day 0.
      *
+     * @param start the first day on which the position was tested
      * @param points oldest first, refusals included
      * @return empty where there never was a symmetry
      */
-    public static Optional<Followed> followed(List<SymmetryPoint> points) {
-        Optional<SymmetryPoint> first =
-                points.stream().filter(point -> known(point).isPresent()).findFirst();
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        SymmetryPoint last = first.get();
-        Optional<SymmetryPoint> before = Optional.empty();
+    public static Optional<Followed> followed(LocalDate start, List<SymmetryPoint> points) {
+        Optional<LocalDate> last = Optional.empty();
+        Optional<LocalDate> before = Optional.empty();
         for (SymmetryPoint point : points) {
             Optional<Symmetry> known = known(point);
             boolean reached = known.filter(one -> isPoint(one) && !StageTest.isDoubtful(one.flags()))
                     .isPresent();
             boolean met = known.filter(one -> state(one) == ThresholdState.MET).isPresent();
+            Optional<LocalDate> pending = point.startsSegment() ? Optional.empty() : before;
             boolean again = reached
-                    && before.filter(earlier -> earlier.date().isBefore(point.date()))
-                            .isPresent();
+                    && pending.filter(earlier -> earlier.isBefore(point.date())).isPresent();
             if (met || again) {
-                return Optional.of(new Followed(days(first.get(), point), true));
+                return Optional.of(new Followed(days(start, point.date()), true));
             }
-            before = reached ? before.or(() -> Optional.of(point)) : Optional.empty();
-            last = known.isPresent() ? point : last;
+            before = reached ? pending.or(() -> Optional.of(point.date())) : Optional.empty();
+            last = known.isPresent() ? Optional.of(point.date()) : last;
         }
-        return Optional.of(new Followed(days(first.get(), last), false));
+        return last.map(day -> new Followed(days(start, day), false));
     }
 
     private static Optional<Symmetry> known(SymmetryPoint point) {
         return point.symmetry().outcome().symmetry();
     }
 
-    private static double days(SymmetryPoint from, SymmetryPoint to) {
-        return ChronoUnit.DAYS.between(from.date(), to.date());
+    private static double days(LocalDate from, LocalDate to) {
+        return Math.max(0, ChronoUnit.DAYS.between(from, to));
     }
 }

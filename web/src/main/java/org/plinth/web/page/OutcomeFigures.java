@@ -59,10 +59,10 @@ final class OutcomeFigures {
         List<Row> rows = new ArrayList<>();
         for (PositionSummary one : of.positions()) {
             rows.add(
-                    row(one.position().name(), one.eligible(), one.baseline(), one.exit(), one.paired(), missing(one)));
+                    row(one.position().name(), one.eligible(), one.baseline(), one.exit(), one.paired(), missing(one.missing())));
         }
         for (ScoreSummary one : of.scores()) {
-            rows.add(row(one.instrument().name(), one.eligible(), one.baseline(), one.exit(), one.paired(), ""));
+            rows.add(row(one.instrument().name(), one.eligible(), one.baseline(), one.exit(), one.paired(), missing(one.missing())));
         }
         return new Figures(
                 "completeness",
@@ -83,9 +83,9 @@ final class OutcomeFigures {
                         Cell.words(missing)));
     }
 
-    private String missing(PositionSummary of) {
+    private String missing(Map<String, Integer> of) {
         List<String> reasons = new ArrayList<>();
-        of.missing().forEach((reason, n) -> reasons.add(texts.text("outcome.missing." + reason, Integer.toString(n))));
+        of.forEach((reason, n) -> reasons.add(texts.text("outcome.missing." + reason, Integer.toString(n))));
         return String.join("; ", reasons);
     }
 

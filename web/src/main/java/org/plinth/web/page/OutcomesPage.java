@@ -221,11 +221,8 @@ final class OutcomesPage implements WebModule {
                                 step.days(),
                                 100 * step.waiting(),
                                 step.interval()
-                                        .map(interval -> 100 * interval.low())
-                                        .orElse(0.0),
-                                step.interval()
-                                        .map(interval -> 100 * interval.high())
-                                        .orElse(0.0)))
+                                        .map(interval ->
+                                                new WaitingPlot.Band(100 * interval.low(), 100 * interval.high()))))
                         .toList(),
                 curve.lastDays());
     }

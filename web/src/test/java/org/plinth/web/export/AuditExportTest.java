@@ -191,6 +191,56 @@ class AuditExportTest {
         assertThat(rows(shared).size() / (double) rows(internal).size()).isGreaterThan(0.9);
     }
 
+    /** Whatever tells the leg counts as told: columns of a leg laid beside those of the injured one, and reasons for empty cells. */
+    @Test
+    void rows_that_may_be_shared_stay_alike_when_the_side_is_read_back_from_all_that_tells_it() throws IOException {
+        for (int k : List.of(2, 5, 12)) {
+            KeptSink made = k == 5 ? shared : made(Map.of("k", Integer.toString(k)));
+            Map<List<String>, Set<String>> alike = new HashMap<>();
+            for (NamedCsvRecord row : rows(made)) {
+                List<String> key =
+                        new ArrayList<>(IDENTIFYING.stream().map(row::getField).toList());
+                key.add(readBack(row));
+                IDENTIFYING.forEach(column -> key.add(reason(row, column)));
+                alike.computeIfAbsent(key, v -> new HashSet<>()).add(row.getField("episode_key"));
+            }
+            assertThat(alike.values().stream().mapToInt(Set::size).min().orElseThrow())
+                    .as("k " + k)
+                    .isGreaterThanOrEqualTo(k);
+            assertThat(rows(made)).isNotEmpty();
+        }
+    }
+
+    private static String reason(NamedCsvRecord row, String column) {
+        return Arrays.stream(row.getField("data_absent_reason").split(" "))
+                .filter(reason -> reason.startsWith(column + "="))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String readBack(NamedCsvRecord row) {
+        if (!row.getField("side_affected").equals("UNILATERAL")) {
+            return row.getField("side_affected");
+        }
+        Set<String> legs = new HashSet<>();
+        Map.of("force_inj_N", "force", "change_pct_vs_base", "change_pct", "change_state", "change_state")
+                .forEach((injured, leg) -> {
+                    String unit = leg.equals("force") ? "_N" : "";
+                    String value = row.getField(injured) + reason(row, injured).replaceAll(".*=", "");
+                    String left = row.getField(leg + "_left" + unit)
+                            + reason(row, leg + "_left" + unit).replaceAll(".*=", "");
+                    String right = row.getField(leg + "_right" + unit)
+                            + reason(row, leg + "_right" + unit).replaceAll(".*=", "");
+                    if (value.equals(left) != value.equals(right)) {
+                        legs.add(value.equals(left) ? "LEFT" : "RIGHT");
+                    }
+                });
+        if (row.getField("data_absent_reason").contains("=BILATERAL")) {
+            legs.add("BILATERAL");
+        }
+        return String.join(" ", legs);
+    }
+
     @Test
     void duckdb_counts_the_same_people_in_csv_and_parquet(@TempDir Path folder) throws IOException, SQLException {
         shared.into(folder);
