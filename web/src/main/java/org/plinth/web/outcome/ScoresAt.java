@@ -75,7 +75,9 @@ public final class ScoresAt {
      * this. A mean of other activities is no value of the same scale.
      */
     public OptionalDouble activityMean() {
-        return means().series().stream().limit(1).flatMap(series -> near(series).stream())
+        return means().series().stream()
+                .limit(1)
+                .flatMap(series -> near(series).stream())
                 .mapToDouble(Score::value)
                 .findFirst();
     }

@@ -58,11 +58,22 @@ final class OutcomeFigures {
     Figures completeness(OutcomeSummary of) {
         List<Row> rows = new ArrayList<>();
         for (PositionSummary one : of.positions()) {
-            rows.add(
-                    row(one.position().name(), one.eligible(), one.baseline(), one.exit(), one.paired(), missing(one.missing())));
+            rows.add(row(
+                    one.position().name(),
+                    one.eligible(),
+                    one.baseline(),
+                    one.exit(),
+                    one.paired(),
+                    missing(one.missing())));
         }
         for (ScoreSummary one : of.scores()) {
-            rows.add(row(one.instrument().name(), one.eligible(), one.baseline(), one.exit(), one.paired(), missing(one.missing())));
+            rows.add(row(
+                    one.instrument().name(),
+                    one.eligible(),
+                    one.baseline(),
+                    one.exit(),
+                    one.paired(),
+                    missing(one.missing())));
         }
         return new Figures(
                 "completeness",

@@ -20,7 +20,6 @@ class WaitingBandTest {
                 90);
 
         assertThat(WaitingChart.band(plot, 90))
-                .containsExactly(
-                        0, 100, 30, 100, 30, 80, 60, 80, 60, 80, 60, 10, 60, 10, 30, 10, 30, 100, 0, 100);
+                .containsExactly(0, 100, 30, 100, 30, 80, 60, 80, 60, 80, 60, 10, 60, 10, 30, 10, 30, 100, 0, 100);
     }
 }

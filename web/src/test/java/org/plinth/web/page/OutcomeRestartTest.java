@@ -100,7 +100,8 @@ class OutcomeRestartTest {
     @Test
     void a_lower_bound_is_counted_as_missing_and_reckoned_with_nowhere() {
         for (Map<String, String> exit : List.of(
-                Map.of("surface", "HARD", "stop", "60", "stopAtLeast", "true"), Map.of("surface", "HARD", "stop", "45"))) {
+                Map.of("surface", "HARD", "stop", "60", "stopAtLeast", "true"),
+                Map.of("surface", "HARD", "stop", "45"))) {
             MeKit one = kit.closed(Involvement.LEFT, 70, new int[] {0, 30, 60}, 150, 185, 186);
             kit.noted(one, "sitting", 1, Map.of("surface", "HARD", "stop", "20"));
             kit.noted(one, "sitting", 61, exit);
