@@ -78,6 +78,7 @@ final class AuditSummary {
         quantiles(json, "symmetryBaseline_pct", of.symmetryBaseline());
         quantiles(json, "symmetryExit_pct", of.symmetryExit());
         shift(json, "symmetryChange_points", of.symmetryChange());
+        counts(json, List.of("changeNotJudged"), List.of(of.notJudged()));
         share(json, "strongerBeyondError", of.stronger());
         share(json, "strongerConfirmed", of.strongerConfirmed());
         share(json, "weakerBeyondError", of.weaker());

@@ -35,10 +35,11 @@ import org.plinth.web.outcome.StageTest.SideTest;
  * @param forceChange exit less baseline of the paired [N]
  * @param symmetryBaseline of the first tests [%]
  * @param symmetryExit of the exit tests [%]
- * @param symmetryChange exit less baseline where both are known [points]
- * @param stronger of the paired, those beyond the detectable change upwards, once or confirmed
- * @param strongerConfirmed of the paired, those of whom it was confirmed
- * @param weaker of the paired, those beyond it downwards, once or confirmed
+ * @param symmetryChange exit less baseline where both legs are paired and nothing about either symmetry is doubtful [points]
+ * @param notJudged of the paired, those whose change could not be judged; they are in none of the three shares that follow
+ * @param stronger of the judged, those beyond the detectable change upwards, once or confirmed
+ * @param strongerConfirmed of the judged, those of whom it was confirmed
+ * @param weaker of the judged, those beyond it downwards, once or confirmed
  * @param point90 of the exit symmetries, those of at least 90 by their value
  * @param states of the exit symmetries, by what may be said about 90
  * @param toSymmetry90 days from the first test to a confirmed symmetry of 90
@@ -60,6 +61,7 @@ public record PositionSummary(
         Optional<Quantiles> symmetryBaseline,
         Optional<Quantiles> symmetryExit,
         Optional<PairedShift> symmetryChange,
+        int notJudged,
         Share stronger,
         Share strongerConfirmed,
         Share weaker,
@@ -107,6 +109,12 @@ public record PositionSummary(
             return injured().flatMap(side -> position.flatMap(known -> known.pair(side)));
         }
 
+        boolean isPairedInBothLegs() {
+            return position.filter(known -> Stream.of(Side.values())
+                            .allMatch(side -> known.pair(side).isPresent()))
+                    .isPresent();
+        }
+
         boolean isRestarted(SideTest first, SideTest last) {
             return position.flatMap(known -> injured()
                             .filter(side -> known.isRestarted(
@@ -120,6 +128,8 @@ public record PositionSummary(
                 .map(one -> new Case(one, one.position(position.id())))
                 .toList();
         List<Pair> pairs = cases.stream().flatMap(one -> one.pair().stream()).toList();
+        List<Pair> judged =
+                pairs.stream().filter(pair -> isJudged(pair.exit())).toList();
         List<Symmetry> exits =
                 cases.stream().flatMap(one -> one.symmetry(Stage.EXIT).stream()).toList();
         return new PositionSummary(
@@ -134,9 +144,10 @@ public record PositionSummary(
                 symmetries(cases, one -> true),
                 quantiles(exits.stream().map(Symmetry::percent)),
                 symmetryShift(cases),
-                change(pairs, SeriesChange.Kind.STRONGER, SeriesChange.Kind.POSSIBLY_STRONGER),
-                change(pairs, SeriesChange.Kind.STRONGER),
-                change(pairs, SeriesChange.Kind.WEAKER, SeriesChange.Kind.POSSIBLY_WEAKER),
+                pairs.size() - judged.size(),
+                change(judged, SeriesChange.Kind.STRONGER, SeriesChange.Kind.POSSIBLY_STRONGER),
+                change(judged, SeriesChange.Kind.STRONGER),
+                change(judged, SeriesChange.Kind.WEAKER, SeriesChange.Kind.POSSIBLY_WEAKER),
                 Share.of(exits, Symmetry90::isPoint),
                 states(exits),
                 waiting(cases),
@@ -160,8 +171,17 @@ public record PositionSummary(
     }
 
     private static Optional<PairedShift> symmetryShift(List<Case> cases) {
-        return shift(cases.stream().flatMap(one -> percent(one, Stage.EXIT).stream()
-                .flatMap(exit -> percent(one, Stage.BASELINE).stream().map(base -> exit - base))));
+        return shift(cases.stream()
+                .filter(Case::isPairedInBothLegs)
+                .flatMap(one -> sure(one, Stage.EXIT)
+                        .flatMap(exit -> sure(one, Stage.BASELINE).map(base -> exit - base))
+                        .stream()));
+    }
+
+    private static Optional<Double> sure(Case one, Stage stage) {
+        return one.symmetry(stage)
+                .filter(known -> !StageTest.isDoubtful(known.flags()))
+                .map(Symmetry::percent);
     }
 
     private static KaplanMeier waiting(List<Case> cases) {
@@ -196,6 +216,13 @@ public record PositionSummary(
     static Optional<PairedShift> shift(Stream<Double> differences) {
         double[] all = differences.mapToDouble(value -> value).toArray();
         return all.length == 0 ? Optional.empty() : Optional.of(PairedShift.of(all));
+    }
+
+    private static boolean isJudged(SideTest exit) {
+        return switch (exit.change().kind()) {
+            case ONE_VISIT, BASELINE_ONLY, NO_MEASUREMENT_ERROR, NOT_JUDGED -> false;
+            case WITHIN_ERROR, POSSIBLY_STRONGER, POSSIBLY_WEAKER, STRONGER, WEAKER -> true;
+        };
     }
 
     private static Share change(List<Pair> pairs, SeriesChange.Kind... kinds) {

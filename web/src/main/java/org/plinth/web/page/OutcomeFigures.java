@@ -162,6 +162,7 @@ final class OutcomeFigures {
         rows.add(figure("stronger", of.stronger().n(), share(of.stronger(), "responders")));
         rows.add(figure("confirmed", of.strongerConfirmed().n(), share(of.strongerConfirmed(), "responders")));
         rows.add(figure("weaker", of.weaker().n(), share(of.weaker(), "responders")));
+        rows.add(figure("notjudged", of.paired(), count(of.notJudged(), "responders")));
         rows.add(figure(
                 "symmetry.first",
                 n(of.symmetryBaseline()),

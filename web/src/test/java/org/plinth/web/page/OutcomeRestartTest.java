@@ -17,6 +17,7 @@ import org.plinth.web.outcome.OutcomeQuestion;
 import org.plinth.web.outcome.OutcomeReader;
 import org.plinth.web.outcome.OutcomeSummary;
 import org.plinth.web.outcome.PositionSummary;
+import org.plinth.web.outcome.Share;
 import org.plinth.web.testkit.ClinicServer;
 
 /** What is not counted across surgery or another new baseline. */
@@ -66,6 +67,9 @@ class OutcomeRestartTest {
 
         assertThat(curl().paired()).isEqualTo(2);
         assertThat(curl().missing()).isEqualTo(Map.of("NEW_BASELINE", 1));
+        assertThat(curl().symmetryChange().orElseThrow().n()).isEqualTo(1);
+        assertThat(curl().stronger()).isEqualTo(new Share(2, 2));
+        assertThat(curl().notJudged()).isZero();
         assertThat(curl().toSymmetry90().n()).isEqualTo(3);
         assertThat(curl().toSymmetry90().events()).isEqualTo(1);
     }
@@ -79,6 +83,17 @@ class OutcomeRestartTest {
         assertThat(curl().toSymmetry90().steps())
                 .extracting(step -> step.days())
                 .isEqualTo(List.of(55.0));
+    }
+
+    /** A second test on the third day is still the baseline: nothing can be said of a change yet. */
+    @Test
+    void an_exit_that_could_not_be_judged_is_in_no_share() {
+        kit.closed(Involvement.LEFT, 20, new int[] {0, 3}, 150, 155);
+        kit.closed(Involvement.LEFT, 70, new int[] {0, 60}, 150, 200);
+
+        assertThat(curl().paired()).isEqualTo(2);
+        assertThat(curl().stronger()).isEqualTo(new Share(1, 1));
+        assertThat(curl().notJudged()).isEqualTo(1);
     }
 
     /** Sitting ended by the clock after 60 minutes at the exit: how much longer she could is not known. */
