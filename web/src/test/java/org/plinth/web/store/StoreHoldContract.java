@@ -190,8 +190,7 @@ abstract class StoreHoldContract extends StoreEntryValuesContract {
         List<Came> came = together(work);
 
         assertThat(newest()).containsOnly("episode.close");
-        assertThat(refused(came))
-                .allSatisfy(refused -> assertThat(refused).hasMessageContaining("diary.closed"));
+        assertThat(refused(came)).allSatisfy(refused -> assertThat(refused).hasMessageContaining("diary.closed"));
         assertThat(of(course)).hasSameSizeAs(written(came));
         assertThat(store.<Integer>read(s -> s.imports().waiting(clinic())))
                 .as("who was refused left the item where it was")
@@ -205,12 +204,13 @@ abstract class StoreHoldContract extends StoreEntryValuesContract {
         List<ImportItem> items = tray();
         TrayDesk desk = new TrayDesk(store);
         List<ImportItem> given = IntStream.range(0, WRITERS)
-                .mapToObj(number -> desk.assign(
-                        samples.act("import.assign"), items.get(number), 1, pain(course, DAY, "" + number)))
+                .mapToObj(number ->
+                        desk.assign(samples.act("import.assign"), items.get(number), 1, pain(course, DAY, "" + number)))
                 .toList();
         List<Callable<EpisodeEntry>> work = writers(number -> () -> {
             ImportItem item = given.get(number);
-            EpisodeEntry entry = maybe(s -> s.entries().find(clinic(), item.entry().orElseThrow()))
+            EpisodeEntry entry = maybe(
+                            s -> s.entries().find(clinic(), item.entry().orElseThrow()))
                     .orElseThrow();
             desk.back(act("import.back", "Sample reason.", samples.clinician.id(), Samples.NOW), item, 2);
             return entry;
@@ -220,8 +220,7 @@ abstract class StoreHoldContract extends StoreEntryValuesContract {
 
         List<Came> came = together(work);
 
-        assertThat(refused(came))
-                .allSatisfy(refused -> assertThat(refused).hasMessageContaining("diary.closed"));
+        assertThat(refused(came)).allSatisfy(refused -> assertThat(refused).hasMessageContaining("diary.closed"));
         assertThat(of(course)).as("and how it was closed").hasSize(refused(came).size() + 1);
         assertThat(store.<Integer>read(s -> s.imports().waiting(clinic())))
                 .isEqualTo(WRITERS - refused(came).size());
