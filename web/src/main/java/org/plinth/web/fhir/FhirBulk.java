@@ -64,11 +64,7 @@ public final class FhirBulk {
         for (Map.Entry<String, List<Resource>> one : definitions.entrySet()) {
             file(target, one.getKey(), one.getKey(), one.getValue());
         }
-        file(
-                target,
-                "MeasureReport",
-                "MeasureReport",
-                List.of(new MeasureMapper(making).report(source, asked)));
+        file(target, "MeasureReport", "MeasureReport", List.of(new MeasureMapper(making).report(source, asked)));
         for (int from = 0; from < people.size(); from += AT_ONCE) {
             before = from;
             total = people.size();

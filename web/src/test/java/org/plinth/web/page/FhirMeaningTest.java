@@ -98,7 +98,8 @@ class FhirMeaningTest {
         }
 
         void pain(int day, Map<String, String> values) {
-            TreeMap<String, String> all = new TreeMap<>(Map.of("activity", "SITTING", "timing", "DURING", "side", "LEFT"));
+            TreeMap<String, String> all =
+                    new TreeMap<>(Map.of("activity", "SITTING", "timing", "DURING", "side", "LEFT"));
             all.putAll(values);
             EpisodeEntry entry = new EpisodeEntry(
                     Id.random(RANDOM),
@@ -112,7 +113,8 @@ class FhirMeaningTest {
                     false,
                     Instant.EPOCH,
                     sample.accounts().get(Role.CLINICIAN).id());
-            server.store().write(kit.act("entry.add"), stores -> stores.entries().add(entry));
+            server.store()
+                    .write(kit.act("entry.add"), stores -> stores.entries().add(entry));
         }
 
         void typed(TypedReading.Quantity quantity, double value, boolean capped) {
@@ -167,8 +169,7 @@ class FhirMeaningTest {
                 .extracting(one -> one.at("/valueQuantity/value").asInt()
                         + (one.path("component").toString().contains("\"painkiller\"") ? ": " : "")
                         + one.path("note").path(0).path("text").asText())
-                .containsExactlyInAnyOrder(
-                        "2: After a painkiller: not to be compared with values without one", "6");
+                .containsExactlyInAnyOrder("2: After a painkiller: not to be compared with values without one", "6");
         Browser.Answer scores =
                 a.clinician().get("/api/patients/" + a.sample().patient().id() + "/scores");
         assertThat(scores.json().findParents("painkiller"))
@@ -181,9 +182,8 @@ class FhirMeaningTest {
     @Test
     void results_of_a_sensor_in_doubt_say_so_though_they_were_stored_without_a_doubt() {
         Id<?> patient = ada.patient().id();
-        assertThat(ten.observations(patient, "result-"))
-                .hasSize(6)
-                .noneMatch(one -> one.toString().contains("flag-calibration-suspect"));
+        assertThat(ten.observations(patient, "result-")).hasSize(6).noneMatch(one -> one.toString()
+                .contains("flag-calibration-suspect"));
         SensorIncident drop = new SensorIncident(
                 Id.random(RANDOM),
                 ten.sample().clinic().id(),
