@@ -128,8 +128,7 @@ public record PositionSummary(
                 .map(one -> new Case(one, one.position(position.id())))
                 .toList();
         List<Pair> pairs = cases.stream().flatMap(one -> one.pair().stream()).toList();
-        List<Pair> judged =
-                pairs.stream().filter(pair -> isJudged(pair.exit())).toList();
+        List<Pair> judged = pairs.stream().filter(pair -> isJudged(pair.exit())).toList();
         List<Symmetry> exits =
                 cases.stream().flatMap(one -> one.symmetry(Stage.EXIT).stream()).toList();
         return new PositionSummary(
@@ -173,9 +172,10 @@ public record PositionSummary(
     private static Optional<PairedShift> symmetryShift(List<Case> cases) {
         return shift(cases.stream()
                 .filter(Case::isPairedInBothLegs)
-                .flatMap(one -> sure(one, Stage.EXIT)
-                        .flatMap(exit -> sure(one, Stage.BASELINE).map(base -> exit - base))
-                        .stream()));
+                .flatMap(one ->
+                        sure(one, Stage.EXIT)
+                                .flatMap(exit -> sure(one, Stage.BASELINE).map(base -> exit - base))
+                                .stream()));
     }
 
     private static Optional<Double> sure(Case one, Stage stage) {

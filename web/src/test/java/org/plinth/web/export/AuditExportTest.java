@@ -200,8 +200,8 @@ class AuditExportTest {
             for (NamedCsvRecord row : rows(made)) {
                 List<String> key =
                         new ArrayList<>(IDENTIFYING.stream().map(row::getField).toList());
-                key.add(readBack(row));
-                IDENTIFYING.forEach(column -> key.add(reason(row, column)));
+                key.add(SideReadBack.of(row));
+                IDENTIFYING.forEach(column -> key.add(SideReadBack.reason(row, column)));
                 alike.computeIfAbsent(key, v -> new HashSet<>()).add(row.getField("episode_key"));
             }
             assertThat(alike.values().stream().mapToInt(Set::size).min().orElseThrow())
@@ -209,36 +209,6 @@ class AuditExportTest {
                     .isGreaterThanOrEqualTo(k);
             assertThat(rows(made)).isNotEmpty();
         }
-    }
-
-    private static String reason(NamedCsvRecord row, String column) {
-        return Arrays.stream(row.getField("data_absent_reason").split(" "))
-                .filter(reason -> reason.startsWith(column + "="))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String readBack(NamedCsvRecord row) {
-        if (!row.getField("side_affected").equals("UNILATERAL")) {
-            return row.getField("side_affected");
-        }
-        Set<String> legs = new HashSet<>();
-        Map.of("force_inj_N", "force", "change_pct_vs_base", "change_pct", "change_state", "change_state")
-                .forEach((injured, leg) -> {
-                    String unit = leg.equals("force") ? "_N" : "";
-                    String value = row.getField(injured) + reason(row, injured).replaceAll(".*=", "");
-                    String left = row.getField(leg + "_left" + unit)
-                            + reason(row, leg + "_left" + unit).replaceAll(".*=", "");
-                    String right = row.getField(leg + "_right" + unit)
-                            + reason(row, leg + "_right" + unit).replaceAll(".*=", "");
-                    if (value.equals(left) != value.equals(right)) {
-                        legs.add(value.equals(left) ? "LEFT" : "RIGHT");
-                    }
-                });
-        if (row.getField("data_absent_reason").contains("=BILATERAL")) {
-            legs.add("BILATERAL");
-        }
-        return String.join(" ", legs);
     }
 
     @Test
