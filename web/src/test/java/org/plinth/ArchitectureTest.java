@@ -61,6 +61,7 @@ class ArchitectureTest {
             "Main.java",
             "Failures.java",
             "RecordingPipeline.java",
+            "Reconnection.java",
             "SensorRoom.java",
             "VisitFeed.java",
             "TinybChild.java",

@@ -2,11 +2,8 @@ package org.plinth.web.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.http.Json;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
@@ -37,12 +34,6 @@ final class Page {
 
     /** With a tag of its content, for a program that asks again for what it has. */
     static Reply tagged(ObjectNode json) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(json.toString().getBytes(StandardCharsets.UTF_8));
-            return Reply.json(json).withEtag(HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Reply.json(json).withEtag(Sha256.hex(json.toString()).substring(0, TAG_DIGITS));
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.export.Pseudonyms;
@@ -90,7 +91,9 @@ final class ReadingRoutes implements WebModule {
                 .map(told::of)
                 .ifPresent(series::add));
         ObjectNode json = Page.of("series", series, next(page, keys));
-        json.putObject("leftOut").put("byConsent", included.leftOut().size()).put("restricted", hidden.size());
+        json.putObject("leftOut")
+                .put("byConsent", included.leftOut(stores, clinic))
+                .put("restricted", hidden.size());
         return json;
     }
 
@@ -118,9 +121,11 @@ final class ReadingRoutes implements WebModule {
             Set<Id<Patient>> hidden = hidden(stores, request);
             List<Patient> page = stores.patients().page(clinic, after, limit);
             ArrayNode patients = Json.object().arrayNode();
+            Map<Id<Patient>, List<Episode>> episodes = stores.episodes()
+                    .ofPatients(clinic, page.stream().map(Patient::id).toList());
             page.stream()
                     .filter(patient -> !hidden.contains(patient.id()))
-                    .forEach(patient -> patients.add(patient(stores, patient)));
+                    .forEach(patient -> patients.add(patient(patient, episodes.getOrDefault(patient.id(), List.of()))));
             Optional<String> next = page.size() < limit
                     ? Optional.empty()
                     : Optional.of(page.get(page.size() - 1).id().toString());
@@ -128,7 +133,7 @@ final class ReadingRoutes implements WebModule {
         }));
     }
 
-    private ObjectNode patient(Stores stores, Patient patient) {
+    private ObjectNode patient(Patient patient, List<Episode> hers) {
         ObjectNode json = Json.object()
                 .put("id", patient.id().toString())
                 .put("pseudonym", pseudonyms.of("P", patient.id()))
@@ -136,9 +141,7 @@ final class ReadingRoutes implements WebModule {
                 .put("familyName", patient.familyName())
                 .put("birthDate", patient.birthDate().toString());
         ArrayNode episodes = json.putArray("episodes");
-        stores.episodes()
-                .ofPatient(patient.clinic(), patient.id())
-                .forEach(episode -> episodes.add(ClinicJson.of(episode)));
+        hers.forEach(episode -> episodes.add(ClinicJson.of(episode)));
         return json;
     }
 

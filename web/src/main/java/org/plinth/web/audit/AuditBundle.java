@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.zip.ZipOutputStream;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.SummedZip;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditEvent;
@@ -83,8 +83,7 @@ public final class AuditBundle {
     public void write(Wish wish, OutputStream out) throws IOException {
         checkpoints.write();
         AuditStore.Head head = store.read(stores -> stores.audit().head());
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        SummedZip files = new SummedZip(zip);
+        SummedZip files = new SummedZip(out);
         for (String name : ENCLOSED) {
             files.add(name, to -> enclosed(name, to));
         }
@@ -112,12 +111,12 @@ public final class AuditBundle {
         if (wish.withJournals()) {
             rawJournals(sealed, files);
         }
-        String sums = files.sums();
-        files.add("SHA256SUMS", to -> text(to, sums));
+        String sums = files.sumLines();
+        files.text(SummedZip.SUMS, sums);
         CheckpointKey key = checkpoints.key();
         byte[] signed = ("plinth-export-1\n" + sums).getBytes(StandardCharsets.UTF_8);
         files.add("SHA256SUMS.sig", to -> line(to, key.id() + " " + key.sign(signed)));
-        zip.finish();
+        files.finish();
     }
 
     private static void enclosed(String name, OutputStream to) throws IOException {

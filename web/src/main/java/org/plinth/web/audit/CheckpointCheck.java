@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plinth.web.audit.CheckpointFolder.Trail;
 import org.plinth.web.audit.Checkpoints.Noted;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.AuditEvent;
 import org.plinth.web.store.AuditStore;
 
@@ -108,7 +109,7 @@ public final class CheckpointCheck {
                 }
                 before = read;
             }
-            previous = Checkpoint.sha256(line);
+            previous = Sha256.hex(line);
         }
     }
 
@@ -168,8 +169,8 @@ public final class CheckpointCheck {
     /** The file as it is now: one may have been written and noted while the rows were read. */
     private void compareWithNoted(Trail trail) {
         Map<Long, String> lines = new LinkedHashMap<>();
-        trail.lines().forEach(line -> Checkpoint.parse(line)
-                .ifPresent(one -> lines.put(one.number(), Checkpoint.sha256(line))));
+        trail.lines()
+                .forEach(line -> Checkpoint.parse(line).ifPresent(one -> lines.put(one.number(), Sha256.hex(line))));
         for (Noted one : noted) {
             String there = lines.get(one.number());
             if (there == null) {

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.config.StartRefused;
+import org.plinth.web.hash.Sha256;
 
 /**
  * The Ed25519 key that signs checkpoints (RFC 8032). It lies outside the database, in a file that only its owner may
@@ -113,7 +114,7 @@ public final class CheckpointKey {
     }
 
     private static byte[] succession(PublicKey next) {
-        return (SUCCESSION + Checkpoint.sha256(next.getEncoded())).getBytes(StandardCharsets.UTF_8);
+        return (SUCCESSION + Sha256.hex(next.getEncoded())).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Id of the key before this one, a blank, and that key's signature of this one; empty for one that follows none. */
@@ -163,7 +164,7 @@ public final class CheckpointKey {
 
     /** The first 16 hexadecimal digits of the SHA-256 of a public key (X.509, DER): short enough to compare on paper. */
     public static String idOf(PublicKey key) {
-        return Checkpoint.sha256(key.getEncoded()).substring(0, ID_DIGITS);
+        return Sha256.hex(key.getEncoded()).substring(0, ID_DIGITS);
     }
 
     /** This key's. */

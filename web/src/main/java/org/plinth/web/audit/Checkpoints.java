@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.plinth.web.audit.CheckpointFolder.Trail;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditEvent;
 import org.plinth.web.store.AuditFilter;
@@ -161,7 +162,7 @@ public final class Checkpoints {
                     now.truncatedTo(ChronoUnit.MILLIS),
                     trail.lines().isEmpty()
                             ? Checkpoint.NO_HASH
-                            : Checkpoint.sha256(trail.lines().get(trail.lines().size() - 1)),
+                            : Sha256.hex(trail.lines().get(trail.lines().size() - 1)),
                     "",
                     Optional.empty(),
                     "");
@@ -216,7 +217,7 @@ public final class Checkpoints {
         details.put("seq", signed.seq());
         details.put("head", signed.head());
         details.put("key", signed.key());
-        details.put("sha256", Checkpoint.sha256(signed.line()));
+        details.put("sha256", Sha256.hex(signed.line()));
         store.write(Act.ofPlinth(Act.INSTALLATION, now, ACTION), stores -> {
             stores.audit().note(Noted.SUBJECT + signed.number(), details);
             return true;

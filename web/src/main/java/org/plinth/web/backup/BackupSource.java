@@ -7,10 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.journal.JournalFailure;
 import org.plinth.web.journal.JournalHeader;
 import org.plinth.web.journal.Journals;
@@ -132,7 +131,7 @@ final class BackupSource {
     }
 
     private void copy(String name, Optional<Recording.Seal> seal, PayloadWriter out) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         long length;
         try (InputStream file = Files.newInputStream(journalFolder.resolve(name));
                 Counted counted = new Counted(new DigestInputStream(file, digest))) {
@@ -146,16 +145,8 @@ final class BackupSource {
         fileBytes += length;
         if (seal.isPresent()) {
             sealedFound++;
-            Recording.Seal found = new Recording.Seal(HexFormat.of().formatHex(digest.digest()), length);
+            Recording.Seal found = new Recording.Seal(Sha256.hex(digest), length);
             faults += found.equals(seal.get()) ? 0 : 1;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -11,11 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.plinth.web.hash.Sha256;
 
 /**
  * Reads calibration points from CSV: a line of column names ({@code run,direction,mass_kg|force_N,reading}), then one row a
@@ -74,15 +72,7 @@ public final class PointsFile {
         if (rows.size() < 2) {
             return Points.unusable(PointsProblem.ofFile(PointsFault.EMPTY));
         }
-        return new PointRows(rows.get(0)).read(rows.subList(1, rows.size()), sha256(bytes));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new PointRows(rows.get(0)).read(rows.subList(1, rows.size()), Sha256.hex(bytes));
     }
 
     /** Semicolon before tab before comma, as the header has them. */

@@ -37,7 +37,14 @@ final class Reconnection implements AutoCloseable {
     }
 
     private void once(BooleanSupplier attempt, int left) {
-        if (!attempt.getAsBoolean() && left > 1) {
+        boolean over = false;
+        try {
+            over = attempt.getAsBoolean();
+        } catch (RuntimeException fault) {
+            // One attempt that fails in an unforeseen way must not be the last one.
+            LOG.warn("an attempt to reach the sensor again failed", fault);
+        }
+        if (!over && left > 1) {
             later(attempt, left - 1);
         }
     }

@@ -1,11 +1,7 @@
 package org.plinth.web.chart;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +17,7 @@ import org.plinth.web.chart.ChartStyle.Theme;
 import org.plinth.web.chart.OutcomeSeries.Panel;
 import org.plinth.web.chart.OutcomeSeries.Point;
 import org.plinth.web.chart.OutcomeSeries.Segment;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.text.Texts;
 
 /**
@@ -145,22 +142,13 @@ public final class Charts {
 
     /** Two workers may draw the same chart at once; neither waits for the other. */
     private String kept(String kind, ChartStyle style, Record series, UnaryOperator<String> drawing) {
-        String key = hash(kind + style.theme() + style.size() + series);
+        String key = Sha256.hex(kind + style.theme() + style.size() + series);
         String have = drawn.get(key);
         if (have == null) {
             have = drawing.apply("c" + key.substring(0, PREFIX_LENGTH) + "-");
             drawn.put(key, have);
         }
         return have;
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** The least recently used leaves first. */

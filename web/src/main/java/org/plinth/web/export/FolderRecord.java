@@ -13,15 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.plinth.web.config.PrivateFiles;
+import org.plinth.web.hash.Sha256;
 
 /**
  * The file {@value #NAME} in the folder of an export: first what the run was made of, then the checksum and name of each file
@@ -154,23 +153,15 @@ final class FolderRecord implements AutoCloseable {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             byte[] buffer = new byte[BUFFER];
             while (in.read(buffer) >= 0) {
                 // the digest takes it
             }
-            return HexFormat.of().formatHex(digest.digest()).equals(sum);
+            return Sha256.hex(digest).equals(sum);
         } catch (IOException unreadable) {
             return false;
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

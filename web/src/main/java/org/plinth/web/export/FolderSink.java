@@ -14,12 +14,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.plinth.web.config.PrivateFiles;
+import org.plinth.web.hash.Sha256;
+import org.plinth.web.hash.Unclosed;
 
 /**
  * An export as a folder (mode 0700, files 0600). A file has its name only when it is whole and on the disk; before that it is
@@ -129,7 +130,7 @@ public final class FolderSink implements ExportSink, AutoCloseable {
     }
 
     private String fill(Path part, String name, Writer writer) throws IOException {
-        MessageDigest digest = FolderRecord.sha256();
+        MessageDigest digest = Sha256.digest();
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             OutputStream out = new DigestOutputStream(new Roomy(name, channel), digest);
             OutputStream buffered = new BufferedOutputStream(out, BUFFER);
@@ -137,7 +138,7 @@ public final class FolderSink implements ExportSink, AutoCloseable {
             buffered.flush();
             channel.force(true);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private static String checked(String name) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.plinth.web.hash.Unclosed;
 
 /**
  * A Parquet file of records, written row by row. Row groups are small, so that memory does not grow with the number of rows;

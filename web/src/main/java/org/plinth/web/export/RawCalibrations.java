@@ -1,5 +1,6 @@
 package org.plinth.web.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.StoredCalibration;
+import org.plinth.web.http.Json;
 import org.plinth.web.store.RawStore.RawRow;
 import org.plinth.web.store.Store;
 
@@ -60,10 +62,19 @@ final class RawCalibrations {
                 "validity",
                 stored.curve().validityAt(row.recording().startedAt()).name());
         json.put("certified", found.get().run().isPresent());
-        found.get()
-                .run()
-                .flatMap(BenchRun::finish)
-                .ifPresent(finish -> json.put("decision", finish.asLeft().name()));
+        found.get().run().flatMap(BenchRun::finish).ifPresent(finish -> finished(json, finish));
+    }
+
+    /**
+     * The decision, and the expanded uncertainty (k = 2) at each force that was loaded, as they were when the run was accepted. Runs that
+     * were accepted before Plinth wrote down whether it is a lower bound say nothing of that.
+     */
+    static void finished(ObjectNode json, BenchRun.Finish finish) {
+        json.put("decision", finish.asLeft().name());
+        JsonNode budgets = Json.read(finish.fitJson()).path("uncertainty");
+        if (!budgets.isEmpty()) {
+            json.set("uncertainty", budgets);
+        }
     }
 
     private Optional<Known> find(Id<Clinic> clinic, String id) {

@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.plinth.web.clinic.Clinic;
-import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.privacy.Included;
 import org.plinth.web.privacy.Purpose;
 import org.plinth.web.store.RawStore.RawRow;
 import org.plinth.web.store.RecordingStore.TrialOf;
@@ -42,16 +41,8 @@ final class RawRows {
     /** Whoever refused, did not consent or is hidden is not in, with results or without. */
     private static Predicate<Id<Patient>> included(Stores stores, ExportRequest request) {
         Id<Clinic> clinic = request.clinic().id();
-        Predicate<Id<Patient>> said =
-                switch (request.purpose()) {
-                    case CARE -> patient -> true;
-                    case AUDIT -> {
-                        Set<Id<Patient>> refused = stores.consents().whoSaid(clinic, Consent.Kind.AUDIT, false);
-                        yield patient -> !refused.contains(patient);
-                    }
-                    case RESEARCH -> stores.consents().whoSaid(clinic, Consent.Kind.RESEARCH, true)::contains;
-                };
-        return said.and(patient -> !request.hidden().contains(patient));
+        Included said = Included.of(stores, clinic, request.purpose());
+        return patient -> said.has(patient) && !request.hidden().contains(patient);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.plinth.web.capture.JournalReplay;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordedForce;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.SummedZip;
 import org.plinth.web.journal.JournalRecord;
 import org.plinth.web.text.Texts;
 
@@ -86,12 +87,13 @@ public final class SubjectZip {
                 }
             }
             for (Map.Entry<String, Document> document : content.documents().entrySet()) {
-                zip.entry(document.getKey(), document.getValue()::to);
+                zip.add(document.getKey(), document.getValue()::to);
             }
             zip.text("README.txt", readme(content, unreadable));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        zip.text(SummedZip.SUMS, zip.sumLines());
         zip.finish();
     }
 
@@ -118,13 +120,13 @@ public final class SubjectZip {
     private boolean recording(SummedZip zip, Recording recording) throws IOException {
         Optional<RecordedForce> force = raw.of(recording).flatMap(JournalReplay.Replayed::force);
         if (force.isPresent()) {
-            zip.entry("recordings/" + recording.id() + ".csv", out -> decoded(force.get(), out));
+            zip.add("recordings/" + recording.id() + ".csv", out -> decoded(force.get(), out));
         }
         List<JournalRecord> records = new ArrayList<>();
         if (!raw.records(recording, records::add)) {
             return false;
         }
-        zip.entry("recordings/" + recording.id() + ".packets.ndjson", out -> {
+        zip.add("recordings/" + recording.id() + ".packets.ndjson", out -> {
             for (JournalRecord record : records) {
                 out.write((packet(record) + "\n").getBytes(StandardCharsets.UTF_8));
             }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.plinth.web.hash.Sha256;
 
 /** Passes files on and knows the checksum, the size and the number of rows of each. One thread. */
 final class SummedSink {
@@ -56,7 +56,7 @@ final class SummedSink {
     /** Counts and sums what goes through. */
     private static final class Summing extends FilterOutputStream {
 
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.digest();
         private long bytes;
 
         Summing(OutputStream out) {
@@ -80,14 +80,6 @@ final class SummedSink {
         @Override
         public void close() throws IOException {
             flush();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.plinth.web.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import org.plinth.web.hash.SummedZip;
 
 /** An export as a ZIP archive, with the checksums of all files at its end. The same files give the same bytes. One thread. */
 public final class ZipSink implements ExportSink {
@@ -16,7 +17,7 @@ public final class ZipSink implements ExportSink {
 
     @Override
     public void file(String name, Writer writer) throws IOException {
-        zip.entry(name, writer::to);
+        zip.add(name, writer::to);
     }
 
     @Override
@@ -26,6 +27,7 @@ public final class ZipSink implements ExportSink {
 
     /** Writes the checksums and the end of the archive. */
     public void finish() throws IOException {
+        zip.text(SummedZip.SUMS, zip.sumLines());
         zip.finish();
     }
 }

@@ -1,8 +1,6 @@
 package org.plinth.web.fhir;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.plinth.core.signal.ForceTrace;
 
@@ -37,13 +35,5 @@ final class CurveFile {
             out.append(i == 0 ? "" : ",").append(trace.newtons(i));
         }
         out.append("]}\n");
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

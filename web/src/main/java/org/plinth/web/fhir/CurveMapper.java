@@ -2,7 +2,6 @@ package org.plinth.web.fhir;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
@@ -19,6 +18,7 @@ import org.plinth.web.capture.RawForce;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.HistoryStore.Kind;
 
 /**
@@ -146,9 +146,7 @@ final class CurveMapper {
                 .setContentType(CurveFile.CONTENT_TYPE)
                 .setUrl("Binary/" + id(recording))
                 .setSize(bytes.length);
-        attachment.addExtension(new Extension(
-                FhirNames.PROFILE + "plinth-sha256",
-                new StringType(HexFormat.of().formatHex(CurveFile.sha256(bytes)))));
+        attachment.addExtension(new Extension(FhirNames.PROFILE + "plinth-sha256", new StringType(Sha256.hex(bytes))));
         made.addContent().setAttachment(attachment);
         return made;
     }

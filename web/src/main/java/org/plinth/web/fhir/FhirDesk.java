@@ -3,7 +3,6 @@ package org.plinth.web.fhir;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
@@ -205,9 +205,8 @@ final class FhirDesk {
             return resource;
         }
         Resource made = resource.copy();
-        byte[] hash = CurveFile.sha256(json.line(made).getBytes(StandardCharsets.UTF_8));
-        made.getMeta()
-                .setVersionId(version + "-" + HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS));
+        String hash = Sha256.hex(json.line(made));
+        made.getMeta().setVersionId(version + "-" + hash.substring(0, HASH_DIGITS));
         return made;
     }
 

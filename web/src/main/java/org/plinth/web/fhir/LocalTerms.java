@@ -25,6 +25,9 @@ final class LocalTerms {
     /** Stands for the positions that a clinic wrote for itself: theirs are no codes of ours. */
     static final String OWN = "own";
 
+    /** Stands for the position of what is no value of this patient any more. */
+    static final String TAKEN_BACK = "taken-back";
+
     private static final Map<String, String> OBSERVED = Map.of(
             "trial", "One effort",
             "curve", "Force over time",
@@ -40,6 +43,7 @@ final class LocalTerms {
             OBSERVED.forEach((what, words) -> all.put(what + "-" + position.id(), words + ": " + position.name()));
         }
         OBSERVED.forEach((what, words) -> all.put(what + "-" + OWN, words + ": a position of the clinic's own"));
+        all.put("result-" + TAKEN_BACK, OBSERVED.get("result") + ": taken back");
         Scores.instruments().all().forEach(one -> all.put("score-" + one.id(), one.name()));
         Metrics.ALL.forEach(metric -> all.put(metric.id(), metric.id() + " [" + metric.unit() + "]"));
         for (Fixation fixation : Fixation.values()) {

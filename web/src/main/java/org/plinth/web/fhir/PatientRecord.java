@@ -22,6 +22,7 @@ import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.HistoryStore.Kind;
 import org.plinth.web.store.PatientStore.PatientFile;
 import org.plinth.web.store.RecordingStore.TrialOf;
+import org.plinth.web.store.ResultStore.Withdrawn;
 import org.plinth.web.store.Stores;
 import org.plinth.web.trust.TrustBook;
 
@@ -35,6 +36,7 @@ import org.plinth.web.trust.TrustBook;
  * @param recordings of those tests
  * @param trials of those tests, in the order they were made
  * @param results that stand
+ * @param withdrawn results that stand no more, tests that are another patient's included
  * @param symmetries as trust in the sensors lets them be seen
  * @param readings typed ones, those taken back included
  * @param notes everything noted in the course of her episodes
@@ -50,6 +52,7 @@ record PatientRecord(
         List<Recording> recordings,
         List<TrialOf> trials,
         List<SideResult> results,
+        List<Withdrawn> withdrawn,
         List<TestSymmetry> symmetries,
         List<TypedReading> readings,
         List<Note> notes,
@@ -90,6 +93,7 @@ record PatientRecord(
                 recordings.stream().filter(hers).toList(),
                 trials.stream().filter(one -> hers.test(one.recording())).toList(),
                 file.results(),
+                stores.results().withdrawnOfPatient(clinic, id),
                 file.symmetries().stream()
                         .filter(one -> tests.containsKey(one.test()))
                         .map(one -> trust.seen(one, file.results()))

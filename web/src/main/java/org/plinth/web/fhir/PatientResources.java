@@ -80,6 +80,7 @@ final class PatientResources {
                         new PatientMapper(making).bodyMass(record).stream(),
                         record.trials().stream().map(one -> trials.trial(record, one)),
                         record.results().stream().map(one -> results.result(record, one)),
+                        record.withdrawn().stream().map(one -> results.withdrawn(record, one)),
                         record.symmetries().stream().map(one -> symmetries.symmetry(record, one)),
                         record.notes().stream().flatMap(one -> scores.scores(record, one.entry()).stream()))
                 .flatMap(all -> all)

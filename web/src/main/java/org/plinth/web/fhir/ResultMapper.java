@@ -21,6 +21,7 @@ import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
 import org.plinth.web.store.HistoryStore.Kind;
+import org.plinth.web.store.ResultStore.Withdrawn;
 
 /** The value of one side of one position at one visit [N], with what it rests on and how sure it is. */
 final class ResultMapper {
@@ -66,6 +67,22 @@ final class ResultMapper {
         key(made, key);
         error(record, result).ifPresent(error -> error(made, error));
         derived(record, result, made);
+        return made;
+    }
+
+    /**
+     * What is left of a result that was taken back: whoever has it by its id learns that it never should have been. Nothing of what was
+     * measured, when, or where: it may have been another patient's.
+     */
+    Resource withdrawn(PatientRecord record, Withdrawn result) {
+        Observation made = making.named(
+                new Observation(),
+                id(record.patient().id(), result.test(), result.side()),
+                result.version(),
+                record.stamps().of(Kind.RESULT, result.id()));
+        made.setStatus(ObservationStatus.ENTEREDINERROR);
+        made.setCode(making.codes().concept("result-" + LocalTerms.TAKEN_BACK));
+        made.setSubject(making.patient(record.patient().id()));
         return made;
     }
 

@@ -40,8 +40,6 @@ public final class TokenScopes {
             get(TokenScope.RAW_READ, "/api/recordings/:id/curve"),
             get(TokenScope.RAW_READ, "/api/recordings/:id/capture"),
             get(TokenScope.EXPORTS_RUN, "/api/export/*"),
-            get(TokenScope.EXPORTS_RUN, "/api/exports*"),
-            new Line(TokenScope.EXPORTS_RUN, "POST", "/api/exports*"),
             get(TokenScope.FHIR_READ, "/fhir/*"),
             get(TokenScope.AUDIT_READ, "/audit/export.zip"),
             get(TokenScope.AUDIT_READ, "/audit/key.pem"));

@@ -2,12 +2,11 @@ package org.plinth.web.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.plinth.web.hash.Sha256;
 
 /** Secrets that are held by a browser: 256 random bits as text. Only their hashes are kept here. */
 public final class Tokens {
@@ -32,12 +31,7 @@ public final class Tokens {
 
     /** What is kept: SHA-256, 64 hexadecimal digits. */
     public static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(token);
     }
 
     /** The CSRF token of a login: HMAC-SHA256 under its token, so it need not be kept and tells nothing about it. */

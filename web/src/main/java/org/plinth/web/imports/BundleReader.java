@@ -24,6 +24,9 @@ final class BundleReader {
     /** SNOMED CT: left 7771000, right 24028007, right and left 51440002; no other code says a side here. */
     private static final Map<String, String> SIDES = Map.of("7771000", "LEFT", "24028007", "RIGHT", "51440002", "BOTH");
 
+    /** Beside a body site in words, Plinth's own files say the side in this extension. */
+    private static final String LATERALITY = "https://plinth.invalid/fhir/StructureDefinition/plinth-laterality";
+
     /** FHIR R4, condition-ver-status and condition-clinical: what was never so, and what is over. */
     private static final Set<String> NEVER = Set.of("entered-in-error", "refuted");
 
@@ -198,19 +201,33 @@ final class BundleReader {
         Set<String> sides = new TreeSet<>();
         for (JsonNode site : resource.path("bodySite")) {
             for (JsonNode coding : site.path("coding")) {
-                String side = SIDES.getOrDefault(coding.path("code").asText(""), "");
-                if (coding.path("system").asText("").equals(SNOMED) && !side.isEmpty()) {
-                    sides.add(side);
+                sides.addAll(side(coding));
+            }
+            for (JsonNode extension : site.path("extension")) {
+                if (extension.path("url").asText("").equals(LATERALITY)) {
+                    for (JsonNode coding :
+                            extension.path("valueCodeableConcept").path("coding")) {
+                        sides.addAll(side(coding));
+                    }
                 }
             }
         }
         return sides;
     }
 
+    private static Set<String> side(JsonNode coding) {
+        String side = SIDES.getOrDefault(coding.path("code").asText(""), "");
+        return coding.path("system").asText("").equals(SNOMED) && !side.isEmpty() ? Set.of(side) : Set.of();
+    }
+
     /** One condition that names a side is what she comes for; which of several is not for a program to say. */
     private static Optional<Condition> chosen(Draft draft) {
         List<Condition> sided =
                 draft.conditions.stream().filter(Condition::isSided).toList();
+        if (areBothLegsOfOne(sided)) {
+            Condition first = sided.get(0);
+            return Optional.of(new Condition(first.at(), first.words(), Set.of("BOTH")));
+        }
         if (sided.size() > 1) {
             Condition second = sided.get(1);
             String found = String.join(", ", second.sides());
@@ -219,6 +236,14 @@ final class BundleReader {
         return sided.stream().findFirst().or(() -> draft.conditions.stream()
                 .filter(one -> !one.words().isEmpty())
                 .findFirst());
+    }
+
+    /** One problem in the same words, told once for the left and once for the right: so Plinth's own files have it too. */
+    private static boolean areBothLegsOfOne(List<Condition> sided) {
+        return sided.size() == 2
+                && !sided.get(0).words().isBlank()
+                && Cell.fold(sided.get(0).words()).equals(Cell.fold(sided.get(1).words()))
+                && Set.of(sided.get(0).sides(), sided.get(1).sides()).equals(Set.of(Set.of("LEFT"), Set.of("RIGHT")));
     }
 
     private static FoundRow row(int at, Draft draft) {

@@ -2,11 +2,10 @@ package org.plinth.web.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.imports.FoundRow.Measured;
 
 /** What tells a thing from every other: SHA-256 over what was read, so that line ends, order of columns and quotes make no difference. */
@@ -32,22 +31,10 @@ final class Identity {
     }
 
     static String sha256(List<String> parts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         for (String part : parts) {
             digest.update((part + PART).getBytes(StandardCharsets.UTF_8));
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(digest);
     }
 }

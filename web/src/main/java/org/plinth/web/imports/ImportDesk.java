@@ -13,6 +13,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.ImportBatch;
 import org.plinth.web.clinic.ImportBatch.State;
 import org.plinth.web.clinic.ImportItem;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.imports.FoundRow.Measured;
 import org.plinth.web.imports.FoundRow.Newcomer;
 import org.plinth.web.store.Act;
@@ -54,7 +55,7 @@ public final class ImportDesk {
 
     /** Keeps the bytes to be looked at, unless the same are here already. */
     public Opened open(Act act, ImportKind kind, byte[] bytes) {
-        String sha256 = Identity.sha256(bytes);
+        String sha256 = Sha256.hex(bytes);
         Optional<ImportBatch> before = store.read(stores -> standing(stores, act.clinic(), kind.id(), sha256));
         if (before.isPresent()) {
             return new Opened(before.get(), true);

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +23,7 @@ import org.plinth.web.analyse.Analyser;
 import org.plinth.web.analyse.EffortAnalysis;
 import org.plinth.web.analyse.RecordingAnalysis;
 import org.plinth.web.diary.ImportedKinds;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.imports.FoundRow.Measured;
 import org.plinth.web.recordingfile.Recording;
 
@@ -116,13 +116,13 @@ record RecordingSummary(Measured measured, String samplesSha256, boolean hasEffo
     }
 
     private static String samples(ForceTrace trace) {
-        MessageDigest digest = Identity.digest();
+        MessageDigest digest = Sha256.digest();
         ByteBuffer sample = ByteBuffer.allocate(2 * Long.BYTES);
         for (int i = 0; i < trace.size(); i++) {
             sample.clear();
             sample.putLong(trace.micros(i)).putDouble(trace.newtons(i));
             digest.update(sample.array());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

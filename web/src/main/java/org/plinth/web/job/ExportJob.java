@@ -8,6 +8,7 @@ import org.plinth.web.export.Export;
 import org.plinth.web.export.ExportProgress;
 import org.plinth.web.export.ExportRequest;
 import org.plinth.web.http.SealedFile;
+import org.plinth.web.privacy.FileBasis;
 
 /** One export for one person. Its state is read by requests while it is made. */
 public final class ExportJob {
@@ -16,14 +17,17 @@ public final class ExportJob {
     private final Id<Account> who;
     private final Export export;
     private final ExportRequest request;
+    private final FileBasis basis;
     private volatile State state = new Waiting();
+    private volatile Instant ended = Instant.MAX;
     private volatile boolean stopped;
 
-    ExportJob(Id<ExportJob> id, Id<Account> who, Export export, ExportRequest request) {
+    ExportJob(Id<ExportJob> id, Export export, ExportRequest request, FileBasis basis) {
         this.id = id;
-        this.who = who;
+        this.who = basis.question().asker();
         this.export = export;
         this.request = request;
+        this.basis = basis;
     }
 
     /** How far it is. */
@@ -61,9 +65,8 @@ public final class ExportJob {
      * It can be fetched.
      *
      * @param file sealed
-     * @param at when it was finished
      */
-    public record Done(SealedFile file, Instant at) implements State {}
+    public record Done(SealedFile file) implements State {}
 
     /** Somebody stopped it. */
     public record Stopped() implements State {}
@@ -76,7 +79,9 @@ public final class ExportJob {
         /** Too little room on the disk. */
         NO_ROOM,
         /** A fault of the program or of the disk; the log has more. */
-        FAULT
+        FAULT,
+        /** It was made, and somebody in it has refused, been closed or asked to be erased since. */
+        OUTDATED
     }
 
     /** Opaque. */
@@ -94,6 +99,11 @@ public final class ExportJob {
         return export;
     }
 
+    /** On what its file rests. */
+    FileBasis basis() {
+        return basis;
+    }
+
     /** How far it is. */
     public State state() {
         return state;
@@ -107,8 +117,19 @@ public final class ExportJob {
         return who.equals(account);
     }
 
-    void become(State next) {
-        state = next;
+    /** When it came to its end; empty while it is open. */
+    Optional<Instant> ended() {
+        return state.isOpen() ? Optional.empty() : Optional.of(ended);
+    }
+
+    void begin() {
+        state = new Running(Optional.empty(), 0, 0);
+    }
+
+    void end(State last, Instant at) {
+        // In this order: whoever sees the state sees its time.
+        ended = at;
+        state = last;
     }
 
     void stop() {

@@ -25,7 +25,9 @@ import org.plinth.web.export.ExportStopped;
 import org.plinth.web.export.FolderExport;
 import org.plinth.web.export.ZipSink;
 import org.plinth.web.http.SealedFile;
+import org.plinth.web.privacy.FileBasis;
 import org.plinth.web.store.Act;
+import org.plinth.web.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +69,7 @@ public final class ExportJobs implements AutoCloseable {
         this.freeBytes = freeBytes;
         this.clock = clock;
         this.random = random;
-        sweeping = sweeper.scheduleWithFixedDelay(this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
+        sweeping = sweeper.scheduleWithFixedDelay(this::tidy, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -84,7 +86,9 @@ public final class ExportJobs implements AutoCloseable {
      * @return empty where the clinic has one open already, or there are too many files
      */
     public Optional<ExportJob> start(Act act, Export export, ExportRequest request) {
-        ExportJob job = new ExportJob(Id.random(random), act.actor(), export, request);
+        FileBasis.Question question = new FileBasis.Question(request.clinic().id(), act.actor(), request.purpose());
+        FileBasis basis = ground.store().read(stores -> FileBasis.now(stores, question, request.at()));
+        ExportJob job = new ExportJob(Id.random(random), export, request, basis);
         if (!enter(job)) {
             return Optional.empty();
         }
@@ -156,10 +160,10 @@ public final class ExportJobs implements AutoCloseable {
     }
 
     private void make(ExportJob job) {
-        job.become(new ExportJob.Running(Optional.empty(), 0, 0));
+        job.begin();
         ExportJob.State end = new ExportJob.Failed(ExportJob.Reason.FAULT);
         try {
-            end = new ExportJob.Done(zip(job), clock.instant());
+            end = new ExportJob.Done(zip(job));
         } catch (ExportStopped asked) {
             end = new ExportJob.Stopped();
         } catch (SealedFile.NoRoom full) {
@@ -168,7 +172,7 @@ public final class ExportJobs implements AutoCloseable {
             LOG.error("the export {} could not be made", job.export().id(), e);
         } finally {
             // A fault of the program too is told to who waits; the thread's end logs it.
-            job.become(end);
+            job.end(end, clock.instant());
         }
     }
 
@@ -181,13 +185,43 @@ public final class ExportJobs implements AutoCloseable {
         });
     }
 
+    /**
+     * Its file, to be handed out now. Where somebody who may be in it has refused, been closed to whoever asked, or asked to be erased
+     * since it was begun, the file is deleted and the job says so.
+     *
+     * @return empty where there is no file, or no longer
+     */
+    public Optional<SealedFile> file(ExportJob job) {
+        if (job.state() instanceof ExportJob.Done done) {
+            if (ground.store().read(job.basis()::holds)) {
+                return Optional.of(done.file());
+            }
+            job.end(new ExportJob.Failed(ExportJob.Reason.OUTDATED), clock.instant());
+            delete(done);
+        }
+        return Optional.empty();
+    }
+
+    private void tidy() {
+        try {
+            sweep();
+            List<ExportJob> all;
+            synchronized (this) {
+                all = List.copyOf(jobs);
+            }
+            all.forEach(this::file);
+        } catch (StoreFailure failure) {
+            // The next time again; a file is looked at once more before it is handed out.
+            LOG.warn("kept exports could not be looked through: {}", failure.reason());
+        }
+    }
+
     private synchronized void sweep() {
         Instant before = clock.instant().minus(KEPT);
         Iterator<ExportJob> all = jobs.iterator();
         while (all.hasNext()) {
             ExportJob job = all.next();
-            boolean open = job.state().isOpen();
-            if (!open && job.request().at().isBefore(before)) {
+            if (job.ended().filter(before::isAfter).isPresent()) {
                 all.remove();
                 delete(job);
             }
@@ -196,11 +230,15 @@ public final class ExportJobs implements AutoCloseable {
 
     private static void delete(ExportJob job) {
         if (job.state() instanceof ExportJob.Done done) {
-            try {
-                done.file().delete();
-            } catch (IOException e) {
-                LOG.warn("a file of an export stays until the next start: {}", e.getMessage());
-            }
+            delete(done);
+        }
+    }
+
+    private static void delete(ExportJob.Done done) {
+        try {
+            done.file().delete();
+        } catch (IOException e) {
+            LOG.warn("a file of an export stays until the next start: {}", e.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.journal.JournalFailure.Reason;
 
 /**

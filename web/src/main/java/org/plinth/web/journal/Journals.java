@@ -24,6 +24,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.journal.JournalFailure.Reason;
 
 /** The journals of a data folder, and the clock that forces them to the disk. Any thread. */
@@ -290,7 +291,7 @@ public final class Journals implements AutoCloseable {
             if (end.tornTail().isPresent()) {
                 cut(path, end.tornTail().get());
             }
-            return Sha256.of(path);
+            return FileSeal.of(path);
         } catch (IOException e) {
             throw new JournalFailure("cutting " + path.getFileName(), e);
         }
@@ -318,7 +319,7 @@ public final class Journals implements AutoCloseable {
     /** Hash and length of the stored bytes, as they are now; needs no key. */
     public Recording.Seal sealOf(Id<Recording> recording) {
         try {
-            return Sha256.of(path(recording));
+            return FileSeal.of(path(recording));
         } catch (IOException e) {
             throw new JournalFailure("hashing the journal " + recording, e);
         }

@@ -1,13 +1,10 @@
 package org.plinth.web.measure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Trial;
+import org.plinth.web.hash.Sha256;
 
 /**
  * SHA-256 over what a result rests on: the seals of its test's recordings and the decisions about their efforts. Both
@@ -26,7 +23,7 @@ final class InputHash {
         recordings.stream()
                 .sorted(Comparator.comparing(recorded -> recorded.recording().id()))
                 .forEach(recorded -> append(text, recorded));
-        return sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     private static void append(StringBuilder text, RecordedSide recorded) {
@@ -45,14 +42,5 @@ final class InputHash {
         text.append(' ')
                 .append(trial.pain().isPresent() ? Integer.toString(trial.pain().getAsInt()) : "-");
         text.append('\n');
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

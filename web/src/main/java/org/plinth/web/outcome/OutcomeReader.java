@@ -2,21 +2,18 @@ package org.plinth.web.outcome;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.web.clinic.Clinic;
-import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.EpisodeEntry;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.TestSymmetry;
-import org.plinth.web.privacy.Purpose;
+import org.plinth.web.privacy.Included;
 import org.plinth.web.store.OutcomeStore;
 import org.plinth.web.store.OutcomeStore.ClosedEpisode;
 import org.plinth.web.store.OverviewStore.EpisodeResult;
@@ -48,14 +45,14 @@ public final class OutcomeReader {
     private Outcomes read() {
         Id<Clinic> clinic = question.clinic().id();
         List<Id<Patient>> all = stores.outcomes().withClosedEpisode(clinic, question.from(), question.to());
-        Set<Id<Patient>> out = leftOut(all);
+        Included included = Included.of(stores, clinic, question.purpose());
         List<EpisodeOutcome> episodes = new ArrayList<>();
         int leftOut = 0;
         for (int from = 0; from < all.size(); from += BATCH) {
             List<Id<Patient>> some = all.subList(from, Math.min(all.size(), from + BATCH));
             List<ClosedEpisode> closed = stores.outcomes().closed(clinic, question.from(), question.to(), some);
             List<ClosedEpisode> counted = closed.stream()
-                    .filter(one -> !out.contains(one.patient().id()))
+                    .filter(one -> isIn(included, one.patient().id()))
                     .toList();
             leftOut += closed.size() - counted.size();
             episodes.addAll(batch(counted));
@@ -64,17 +61,8 @@ public final class OutcomeReader {
         return new Outcomes(question, episodes, leftOut);
     }
 
-    /** To look at the clinic's own work rests on no consent, but who refused is out; research needs one (decision S11). */
-    private Set<Id<Patient>> leftOut(List<Id<Patient>> all) {
-        Id<Clinic> clinic = question.clinic().id();
-        Set<Id<Patient>> out = new HashSet<>(question.hidden());
-        if (question.purpose() == Purpose.AUDIT) {
-            out.addAll(stores.consents().whoSaid(clinic, Consent.Kind.AUDIT, false));
-        } else if (question.purpose() == Purpose.RESEARCH) {
-            Set<Id<Patient>> agreed = stores.consents().whoSaid(clinic, Consent.Kind.RESEARCH, true);
-            all.stream().filter(patient -> !agreed.contains(patient)).forEach(out::add);
-        }
-        return out;
+    private boolean isIn(Included included, Id<Patient> patient) {
+        return included.has(patient) && !question.hidden().contains(patient);
     }
 
     private List<EpisodeOutcome> batch(List<ClosedEpisode> closed) {

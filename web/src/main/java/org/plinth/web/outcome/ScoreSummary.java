@@ -27,7 +27,7 @@ import org.plinth.web.diary.Scores;
  * @param last of the paired
  * @param change last less first; its sign says up or down
  * @param meanChange mean of that
- * @param sdChange its standard deviation; 0 for a single pair
+ * @param sdChange its standard deviation; empty for a single pair
  * @param responders of the paired, those better by what is worthwhile, or by more than error where that is not known
  * @param rule which of the two; {@code NONE} where neither is known
  */
@@ -138,7 +138,7 @@ public record ScoreSummary(
                 PositionSummary.quantiles(pairs.stream().map(ScoreChange.Figures::now)),
                 PositionSummary.shift(pairs.stream().map(ScoreChange.Figures::difference)),
                 sample.map(Sample::mean),
-                sample.map(Sample::sd),
+                sample.filter(of -> pairs.size() > 1).map(Sample::sd),
                 rule == Rule.NONE ? new Share(0, 0) : Share.of(pairs, pair -> responds(instrument, pair)),
                 rule);
     }

@@ -1,11 +1,7 @@
 package org.plinth.web.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +10,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.fresh.Stamp;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
@@ -65,7 +62,7 @@ final class ChartTags {
                 LocalDate.ofInstant(request.at(), clinic.zone()),
                 request.who().role(),
                 what);
-        return hash(restsOn.toString()).substring(0, DIGITS);
+        return Sha256.hex(restsOn.toString()).substring(0, DIGITS);
     }
 
     private static boolean has(Request request, String tag) {
@@ -74,14 +71,5 @@ final class ChartTags {
                 .flatMap(tags -> Arrays.stream(tags.split(",", -1)))
                 .map(String::strip)
                 .anyMatch(one -> one.equals(wanted) || one.equals("W/" + wanted));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

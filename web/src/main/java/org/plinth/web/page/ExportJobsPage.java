@@ -17,6 +17,7 @@ import org.plinth.web.http.HttpFailure;
 import org.plinth.web.http.Reply;
 import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
+import org.plinth.web.http.SealedFile;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
 import org.plinth.web.job.ExportJob;
@@ -65,12 +66,13 @@ public final class ExportJobsPage implements WebModule {
     private Reply show(Request request) {
         Who who = request.who();
         List<ExportJob> hers = jobs.of(who.id());
+        // Before the rows: one that ends meanwhile is shown once more, never left standing as unfinished.
+        boolean open = hers.stream().anyMatch(job -> job.state().isOpen());
         ExportJobsView view = new ExportJobsView(
                 Exports.all().stream().map(export -> kind(export, who)).toList(),
                 hers.stream().map(this::row).toList());
         Reply page = parts.page(
                 "exportjobs", parts.frames().of(who, parts.texts().text("export.jobs.title"), "/exports"), view);
-        boolean open = hers.stream().anyMatch(job -> job.state().isOpen());
         return open ? page.withHeader("Refresh", AGAIN_SECONDS) : page;
     }
 
@@ -179,11 +181,11 @@ public final class ExportJobsPage implements WebModule {
     private Reply file(Request request) {
         ExportJob job = job(request);
         boolean stillMay = purposes(request.who()).contains(job.request().purpose());
-        if (stillMay && job.state() instanceof ExportJob.Done done) {
-            String name = "plinth-" + job.export().id() + ".zip";
-            return Reply.kept(
-                    request, "application/zip", name, done.file(), job.id().toString());
+        if (!stillMay || !(job.state() instanceof ExportJob.Done)) {
+            throw HttpFailure.notFound();
         }
-        throw HttpFailure.notFound();
+        SealedFile sealed = jobs.file(job).orElseThrow(() -> HttpFailure.conflict("export.jobs.failed.OUTDATED"));
+        String name = "plinth-" + job.export().id() + ".zip";
+        return Reply.kept(request, "application/zip", name, sealed, job.id().toString());
     }
 }

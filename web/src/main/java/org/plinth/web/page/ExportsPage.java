@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.plinth.driver.Ledger;
+import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
@@ -65,8 +66,9 @@ final class ExportsPage implements WebModule {
         return asked;
     }
 
-    private Included included(Who who, Purpose purpose) {
-        return parts.store().read(stores -> Included.of(stores, who.clinicId(), purpose));
+    private int leftOut(Who who, Purpose purpose) {
+        Id<Clinic> clinic = who.clinicId();
+        return parts.store().read(stores -> Included.of(stores, clinic, purpose).leftOut(stores, clinic));
     }
 
     private List<ExportsView.Take> takes(Who who) {
@@ -81,9 +83,7 @@ final class ExportsPage implements WebModule {
                         purpose == Purpose.CARE
                                 ? Optional.empty()
                                 : Optional.of(parts.texts()
-                                        .count(
-                                                "privacy.export.leftOut." + purpose,
-                                                included(who, purpose).leftOut().size()))))
+                                        .count("privacy.export.leftOut." + purpose, leftOut(who, purpose)))))
                 .toList();
     }
 
@@ -165,7 +165,7 @@ final class ExportsPage implements WebModule {
     private Reply file(Request request, String name, Writing writing) {
         Who who = request.who();
         Purpose purpose = purpose(request);
-        int leftOut = included(who, purpose).leftOut().size();
+        int leftOut = leftOut(who, purpose);
         if (purpose == Purpose.RESEARCH) {
             parts.store().write(PageParts.act(request, "export." + name + ".research"), stores -> {
                 stores.audit().note("clinic:" + who.clinicId());

@@ -277,10 +277,10 @@ final class OutcomeFigures {
                         shift(one.change(), numbers::fine, value),
                         one.meanChange()
                                 .map(mean -> Cell.number(
-                                        texts.text(
-                                                "outcome.mean",
-                                                value.apply(mean),
-                                                numbers.fine(one.sdChange().orElse(0.0))),
+                                        one.sdChange()
+                                                .map(sd ->
+                                                        texts.text("outcome.mean", value.apply(mean), numbers.fine(sd)))
+                                                .orElseGet(() -> value.apply(mean)),
                                         "change",
                                         few(one.paired())))
                                 .orElseGet(this::none),

@@ -1,14 +1,11 @@
 package org.plinth.web.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.plinth.web.chart.OutcomeSeries;
+import org.plinth.web.hash.Sha256;
 
 /**
  * All that a report says, in words. Page and printed document are made from it alone, so that they cannot differ; it depends on the record
@@ -149,12 +146,6 @@ public record Report(
 
     /** SHA-256 of {@link #canonical()}, 64 hexadecimal digits. */
     public String sha256() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(canonical().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(canonical());
     }
 }

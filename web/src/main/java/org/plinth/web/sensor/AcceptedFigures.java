@@ -20,6 +20,11 @@ public final class AcceptedFigures {
     /** Part of a number by which two engines may round it differently. */
     private static final double ROUNDING = 1e-9;
 
+    /** The first format did not say whether U is a lower bound. */
+    private static final int FORMAT = 2;
+
+    private static final String LOWER_BOUND = "U_isLowerBound";
+
     private AcceptedFigures() {}
 
     /** Whether this evaluation says what was accepted. The engine's own version does not count, nor does the last digit. */
@@ -28,6 +33,9 @@ public final class AcceptedFigures {
         now.remove("engine");
         try {
             JsonNode then = MAPPER.readTree(accepted);
+            if (then.path("format").asInt() == 1) {
+                now.put("format", 1).path("uncertainty").forEach(one -> ((ObjectNode) one).remove(LOWER_BOUND));
+            }
             return then instanceof ObjectNode object && same(object.without("engine"), MAPPER.readTree(now.toString()));
         } catch (JsonProcessingException e) {
             return false;
@@ -54,7 +62,7 @@ public final class AcceptedFigures {
 
     static ObjectNode of(Evaluation evaluation) {
         ObjectNode json = Json.object()
-                .put("format", 1)
+                .put("format", FORMAT)
                 .put("engine", Engine.VERSION)
                 .put("model", evaluation.fit().model().name())
                 .put("readingUnit", evaluation.run().readingUnit().symbol())
@@ -71,7 +79,10 @@ public final class AcceptedFigures {
         evaluation.characteristics().zeroReturn().ifPresent(value -> json.put("zeroReturn_N", value));
         ArrayNode budgets = json.putArray("uncertainty");
         for (Budget budget : evaluation.budgets()) {
-            budgets.add(Json.object().put("force_N", budget.newtons()).put("U_N", budget.expanded()));
+            budgets.add(Json.object()
+                    .put("force_N", budget.newtons())
+                    .put("U_N", budget.expanded())
+                    .put(LOWER_BOUND, !budget.isComplete()));
         }
         return json.put("decision", evaluation.decision().name());
     }

@@ -1,9 +1,5 @@
 package org.plinth.web.sensor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -12,6 +8,7 @@ import org.plinth.calibration.run.CalibrationPoint;
 import org.plinth.calibration.run.CalibrationRun;
 import org.plinth.calibration.run.ReadingUnit;
 import org.plinth.calibration.run.Settling;
+import org.plinth.web.hash.Sha256;
 
 /**
  * The points of a run as a file that {@code calibrate fit} reads, so that anybody can work the certificate out again. Stateless.
@@ -42,12 +39,7 @@ public final class RunPoints {
 
     /** SHA-256 of that file, hexadecimal. */
     public static String sha256(CalibrationRun run) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(csv(run).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(csv(run));
     }
 
     private static String reading(ReadingUnit unit) {

@@ -1,10 +1,10 @@
 package org.plinth.web.sso;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
+import org.plinth.web.hash.Sha256;
 
 /** Random texts that nobody can guess, and what is kept of them. */
 public final class Secrets {
@@ -22,11 +22,7 @@ public final class Secrets {
 
     /** SHA-256 of a text, base64url: also what PKCE calls S256 (RFC 7636, section 4.2). */
     public static String sha256(String text) {
-        try {
-            return base64Url(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return base64Url(Sha256.of(text));
     }
 
     /** Whether two texts are the same, in a time that does not tell where they differ. */

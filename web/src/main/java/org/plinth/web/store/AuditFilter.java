@@ -1,7 +1,6 @@
 package org.plinth.web.store;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,9 @@ public record AuditFilter(
         actor.ifPresent(id -> add(sql, " AND actor = ?", id, values));
         subject.ifPresent(text -> add(sql, " AND subject = ?", text, values));
         if (!actions.isEmpty()) {
-            sql.append(" AND action IN (").append(places(actions.size())).append(')');
+            sql.append(" AND action IN (")
+                    .append(Transaction.places(actions.size()))
+                    .append(')');
             values.addAll(new TreeSet<>(actions));
         }
         return sql.toString();
@@ -60,9 +61,5 @@ public record AuditFilter(
     private static void add(StringBuilder sql, String condition, Object value, List<Object> values) {
         sql.append(condition);
         values.add(value);
-    }
-
-    private static String places(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

@@ -3,6 +3,7 @@ package org.plinth.web.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.plinth.web.hash.Sha256;
 
 /** Follows the audit chain and names the first row that does not hold. Feed it every row in order, then the head. */
 public final class AuditVerifier {
@@ -69,6 +70,6 @@ public final class AuditVerifier {
         row.put("after", event.after());
         row.put("reason", event.reason());
         row.put("from", event.from());
-        return Hashes.sha256(event.previousHash(), CanonicalJson.object(row));
+        return Sha256.hex(event.previousHash(), CanonicalJson.object(row));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.hash.Sha256;
 
 /**
  * Keeps what people typed about a patient out of the audit chain: the chain has SHA-256(salt, reason), and table {@code
@@ -59,7 +60,7 @@ final class AuditWords {
                 .set("patient_id", patient.get())
                 .set("salt", salt)
                 .set("reason", reason));
-        return HASHED + Hashes.sha256(salt, reason);
+        return HASHED + Sha256.hex(salt, reason);
     }
 
     private Optional<Id<Patient>> patientOf(String subject) {

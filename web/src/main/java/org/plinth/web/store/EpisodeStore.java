@@ -1,6 +1,8 @@
 package org.plinth.web.store;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -31,4 +33,11 @@ public interface EpisodeStore {
 
     /** A patient's, newest first. */
     List<Episode> ofPatient(Id<Clinic> clinic, Id<Patient> patient);
+
+    /**
+     * Those of several patients in one query, newest first; who has none is missing.
+     *
+     * @throws StoreFailure INVALID for more than {@link OverviewStore#MOST}
+     */
+    Map<Id<Patient>, List<Episode>> ofPatients(Id<Clinic> clinic, Collection<Id<Patient>> patients);
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.hash.Sha256;
 
 /** Reads table {@code measurement} trial by trial, and makes of each analysis the hash that the chain has of it. */
 final class Measurements {
@@ -66,7 +67,7 @@ final class Measurements {
                     .set("withheld", value(row, "withheld"));
             rows.add((withAnalysis ? one.set("analysis", value(row, "analysis")) : one).audited());
         });
-        return Hashes.sha256(rows.toArray(String[]::new));
+        return Sha256.hex(rows.toArray(String[]::new));
     }
 
     private static Optional<Object> value(Map<String, Object> row, String column) {

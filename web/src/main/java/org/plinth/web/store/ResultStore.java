@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.plinth.core.visit.Involvement;
+import org.plinth.core.visit.Side;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
@@ -55,6 +56,16 @@ public interface ResultStore {
 
     /** Standing results of a patient, oldest first. */
     List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient);
+
+    /**
+     * A result that stands no more: no effort of its side counts any longer, or another patient did the test.
+     *
+     * @param version of its withdrawal
+     */
+    record Withdrawn(Id<SideResult> id, Id<PositionTest> test, Side side, int version) {}
+
+    /** Those that were made under this patient's name and taken back, in an order that stays. */
+    List<Withdrawn> withdrawnOfPatient(Id<Clinic> clinic, Id<Patient> patient);
 
     /** Newest symmetry of a test. */
     Optional<TestSymmetry> symmetryOfTest(Id<Clinic> clinic, Id<PositionTest> test);

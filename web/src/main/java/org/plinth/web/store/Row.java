@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.hash.Sha256;
 
 /**
  * One row to be inserted: table and columns by name, in order. The names are constants of this package, never input;
@@ -97,7 +98,7 @@ final class Row {
         });
         if (!hidden.isEmpty()) {
             String salt = String.valueOf(columns.get("salt"));
-            content.put("personal_sha256", Hashes.sha256(salt, CanonicalJson.object(hidden)));
+            content.put("personal_sha256", Sha256.hex(salt, CanonicalJson.object(hidden)));
         }
     }
 

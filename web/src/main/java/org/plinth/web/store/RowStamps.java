@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.plinth.web.hash.Sha256;
 
 /** One form for what the chain has as JSON and the database as values, and short hashes of it. */
 final class RowStamps {
@@ -95,7 +96,7 @@ final class RowStamps {
             String value = values.getOrDefault(column, NOTHING);
             texts.add(column + " " + value.length() + " " + (column.equals("team") ? sorted(value) : value));
         }
-        return Hashes.sha256(texts.toArray(String[]::new)).substring(0, DIGITS);
+        return Sha256.hex(texts.toArray(String[]::new)).substring(0, DIGITS);
     }
 
     private static String sorted(String team) {
@@ -108,6 +109,6 @@ final class RowStamps {
     static String personal(Collection<String> columns, Map<String, Object> row) {
         Map<String, Object> hidden = new TreeMap<>();
         columns.forEach(column -> hidden.put(column, Optional.ofNullable(row.get(column))));
-        return Hashes.sha256(String.valueOf(row.get("salt")), CanonicalJson.object(hidden));
+        return Sha256.hex(String.valueOf(row.get("salt")), CanonicalJson.object(hidden));
     }
 }

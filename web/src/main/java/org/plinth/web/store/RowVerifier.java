@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.RowFault.Why;
 import org.plinth.web.store.RowStamps.Stamp;
 
@@ -140,7 +141,7 @@ public final class RowVerifier {
 
     private void takeMeasurements(String subject, Map<String, String> content) {
         String seal = content.getOrDefault("measurements_sha256", NO_PERSON);
-        if (!seal.isEmpty() && !seal.equals(Hashes.sha256())) {
+        if (!seal.isEmpty() && !seal.equals(Sha256.hex())) {
             String key = content.getOrDefault("trial_id", "") + " " + content.getOrDefault("analysis", "1");
             expect(MEASUREMENT + " " + key, new Stamp(List.of(), seal, NO_PERSON, subject));
         }
@@ -168,7 +169,7 @@ public final class RowVerifier {
         }
         new Measurements(this::judge).stream(tx);
         tx.stream("SELECT seq, patient_id, salt, reason FROM audit_words", Found::all, row -> {
-            String is = HASHED + Hashes.sha256(String.valueOf(row.get("salt")), String.valueOf(row.get("reason")));
+            String is = HASHED + Sha256.hex(String.valueOf(row.get("salt")), String.valueOf(row.get("reason")));
             judge(WORDS, String.valueOf(row.get("seq")), is::equals);
         });
         HEADS.forEach((kind, select) -> tx.stream(select, RowVerifier::head, head -> compareHead(kind, head)));

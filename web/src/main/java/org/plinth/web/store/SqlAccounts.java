@@ -17,6 +17,7 @@ import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.SessionState;
 import org.plinth.web.clinic.SignInRules;
+import org.plinth.web.hash.Sha256;
 
 /**
  * Tables {@code account}, {@code login_session} and {@code setup_token}. Accounts are changed in place; the audit chain
@@ -268,7 +269,7 @@ final class SqlAccounts implements AccountStore {
         String name = account.displayName();
         return account.patient().isEmpty()
                 ? row(account).set("display_name", name)
-                : row(account).set("display_name_sha256", Hashes.sha256(salt, name));
+                : row(account).set("display_name_sha256", Sha256.hex(salt, name));
     }
 
     /** Whose guardian somebody is stands in no audit row; until when does. */

@@ -3,7 +3,6 @@ package org.plinth.web.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +105,7 @@ final class SqlAudit implements AuditStore {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        String places = String.join(", ", Collections.nCopies(rows.size(), "?"));
+        String places = Transaction.places(rows.size());
         List<Object> values = new ArrayList<>();
         values.add(clinic);
         values.addAll(rows);

@@ -1,8 +1,11 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.plinth.core.visit.Involvement;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
@@ -24,6 +27,9 @@ final class SqlEpisodes implements EpisodeStore {
     private static final String FIND = FROM + "WHERE e.clinic_id = ? AND e.id = ?";
     private static final String OF_PATIENT =
             FROM + "WHERE e.clinic_id = ? AND e.patient_id = ? ORDER BY ev.opened_on DESC, e.id";
+
+    private static final String OF_PATIENTS =
+            FROM + "WHERE e.clinic_id = ? AND e.patient_id IN (%s) ORDER BY ev.opened_on DESC, e.id";
 
     /**
      * Updates that change nothing and lock the row: on PostgreSQL with the weaker lock that lets others add rows that refer to it, which
@@ -96,6 +102,12 @@ final class SqlEpisodes implements EpisodeStore {
     @Override
     public List<Episode> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
         return tx.list(OF_PATIENT, SqlEpisodes::read, clinic, patient);
+    }
+
+    @Override
+    public Map<Id<Patient>, List<Episode>> ofPatients(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
+        return tx.ofPatients(OF_PATIENTS, SqlEpisodes::read, patients, clinic).stream()
+                .collect(Collectors.groupingBy(Episode::patient));
     }
 
     private static Row content(Episode episode, int version, String salt) {

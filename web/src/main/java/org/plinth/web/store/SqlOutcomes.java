@@ -2,9 +2,7 @@ package org.plinth.web.store;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +55,7 @@ final class SqlOutcomes implements OutcomeStore {
     @Override
     public List<ClosedEpisode> closed(
             Id<Clinic> clinic, LocalDate from, LocalDate to, Collection<Id<Patient>> patients) {
-        return of(
+        return tx.ofPatients(
                 CLOSED,
                 row -> new ClosedEpisode(SqlPatients.read(row), SqlEpisodes.read(row)),
                 patients,
@@ -68,7 +66,7 @@ final class SqlOutcomes implements OutcomeStore {
 
     @Override
     public List<EpisodeSymmetry> symmetries(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(
+        return tx.ofPatients(
                 SqlSymmetries.OF_PATIENTS,
                 row -> new EpisodeSymmetry(row.<Episode>id("v_episode"), SqlSymmetries.read(row)),
                 patients,
@@ -77,41 +75,30 @@ final class SqlOutcomes implements OutcomeStore {
 
     @Override
     public List<EpisodeEntry> entries(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(SqlEntries.ALL_OF_PATIENTS, SqlEntries::read, patients, clinic);
+        return tx.ofPatients(SqlEntries.ALL_OF_PATIENTS, SqlEntries::read, patients, clinic);
     }
 
     private record Counted(Id<Episode> episode, int visits) {}
 
     @Override
     public Map<Id<Episode>, Integer> visits(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(VISITS, row -> new Counted(row.id("episode_id"), row.number("visits")), patients, clinic).stream()
+        return tx
+                .ofPatients(VISITS, row -> new Counted(row.id("episode_id"), row.number("visits")), patients, clinic)
+                .stream()
                 .collect(Collectors.toMap(Counted::episode, Counted::visits));
     }
 
     @Override
     public List<OfSide> worstPains(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(PAINS, SqlOutcomes::ofSide, patients, clinic);
+        return tx.ofPatients(PAINS, SqlOutcomes::ofSide, patients, clinic);
     }
 
     @Override
     public List<OfSide> levers(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(LEVERS, SqlOutcomes::ofSide, patients, clinic);
+        return tx.ofPatients(LEVERS, SqlOutcomes::ofSide, patients, clinic);
     }
 
     private static OfSide ofSide(Found row) throws SQLException {
         return new OfSide(row.id("test_id"), row.constant("side", Side.class), row.number("value_of"));
-    }
-
-    private <T> List<T> of(String sql, Found.Reading<T> reading, Collection<Id<Patient>> patients, Object... first) {
-        if (patients.size() > OverviewStore.MOST) {
-            throw StoreFailure.invalid("patients", "at most " + OverviewStore.MOST + " at once");
-        }
-        if (patients.isEmpty()) {
-            return List.of();
-        }
-        List<Object> values = new ArrayList<>(List.of(first));
-        values.addAll(patients);
-        String marks = String.join(", ", Collections.nCopies(patients.size(), "?"));
-        return tx.list(sql.replace("%s", marks), reading, values.toArray());
     }
 }

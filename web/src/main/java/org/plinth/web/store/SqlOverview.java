@@ -3,7 +3,6 @@ package org.plinth.web.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +71,14 @@ final class SqlOverview implements OverviewStore {
 
     @Override
     public List<OpenEpisode> openEpisodes(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(OPEN, row -> new OpenEpisode(SqlPatients.read(row), SqlEpisodes.read(row)), patients, clinic);
+        return tx.ofPatients(
+                OPEN, row -> new OpenEpisode(SqlPatients.read(row), SqlEpisodes.read(row)), patients, clinic);
     }
 
     @Override
     public List<EpisodeResult> results(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
         Found.Reading<SideResult> reading = SqlResults.reading();
-        return of(
+        return tx.ofPatients(
                 SqlResults.OF_PATIENTS,
                 row -> new EpisodeResult(row.<Episode>id("v_episode"), reading.read(row)),
                 patients,
@@ -87,32 +87,22 @@ final class SqlOverview implements OverviewStore {
 
     @Override
     public List<EpisodeEntry> entries(Id<Clinic> clinic, String kind, Collection<Id<Patient>> patients) {
-        return of(SqlEntries.OF_PATIENTS, SqlEntries::read, patients, clinic, kind);
+        return tx.ofPatients(SqlEntries.OF_PATIENTS, SqlEntries::read, patients, clinic, kind);
     }
 
     @Override
     public List<Visit> lastVisits(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(LAST_VISITS, SqlVisits::read, patients, clinic);
+        return tx.ofPatients(LAST_VISITS, SqlVisits::read, patients, clinic);
     }
 
     private record Seen(Id<Patient> patient, Id<Account> clinician) {}
 
     @Override
     public Map<Id<Patient>, Id<Account>> lastClinicians(Id<Clinic> clinic, Collection<Id<Patient>> patients) {
-        return of(CLINICIANS, row -> new Seen(row.id("patient_id"), row.id("clinician_id")), patients, clinic).stream()
+        return tx
+                .ofPatients(CLINICIANS, row -> new Seen(row.id("patient_id"), row.id("clinician_id")), patients, clinic)
+                .stream()
                 .collect(Collectors.toMap(Seen::patient, Seen::clinician, (earlier, later) -> later));
-    }
-
-    private <T> List<T> of(String sql, Found.Reading<T> reading, Collection<Id<Patient>> patients, Object... first) {
-        if (patients.size() > MOST) {
-            throw StoreFailure.invalid("patients", "at most " + MOST + " at once");
-        }
-        if (patients.isEmpty()) {
-            return List.of();
-        }
-        List<Object> values = new ArrayList<>(List.of(first));
-        values.addAll(patients);
-        return tx.list(sql.replace("%s", marks(patients.size())), reading, values.toArray());
     }
 
     private record Owned(String subject, Id<Patient> patient) {}
@@ -137,7 +127,7 @@ final class SqlOverview implements OverviewStore {
             List<Id<Object>> ids = byKind.getOrDefault(kind, List.of());
             if (!ids.isEmpty()) {
                 queries.add("SELECT '" + kind + "' AS kind, t.id, t.patient_id FROM "
-                        + from.replace("%s", marks(ids.size())));
+                        + from.replace("%s", Transaction.places(ids.size())));
                 values.add(clinic);
                 values.addAll(ids);
             }
@@ -148,10 +138,6 @@ final class SqlOverview implements OverviewStore {
                         String.join(" UNION ALL ", queries),
                         row -> new Owned(row.text("kind") + ":" + row.id("id"), row.id("patient_id")),
                         values.toArray());
-    }
-
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     private static String kind(String subject) {

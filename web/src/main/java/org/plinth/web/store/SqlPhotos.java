@@ -9,6 +9,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.SetUpPhoto;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /** Tables {@code set_up_photo}, whose rows are added, and {@code set_up_photo_image}, whose rows go with a removal. */
@@ -71,7 +72,7 @@ final class SqlPhotos implements PhotoStore {
                 .set("removed", false)
                 .set("width_px", photo.width())
                 .set("height_px", photo.height())
-                .set("image_sha256", Hashes.sha256(sealed))
+                .set("image_sha256", Sha256.hex(sealed))
                 .by(tx.act());
         tx.insert(row);
         tx.insert(Row.of("set_up_photo_image")

@@ -7,6 +7,7 @@ import org.plinth.core.position.PositionContent;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.OwnPosition;
+import org.plinth.web.hash.Sha256;
 
 /** Tables {@code own_position} and {@code own_position_version}. */
 final class SqlPositions implements PositionStore {
@@ -101,7 +102,7 @@ final class SqlPositions implements PositionStore {
 
     /** The chain keeps the hash of what was written: the text itself can be longer than a row of the chain. */
     private static String audited(OwnPosition position, int version, int protocolVersion) {
-        String hash = Hashes.sha256(position.content().text());
+        String hash = Sha256.hex(position.content().text());
         return head(position, version, protocolVersion)
                 .set("content_sha256", hash)
                 .audited();

@@ -50,6 +50,8 @@ final class SqlResults implements ResultStore {
 
     private static final String HEADS = "SELECT s.id, s.side, s.head_version, sv.withdrawn FROM result s" + HEAD
             + "WHERE s.clinic_id = ? AND s.test_id = ?";
+    private static final String WITHDRAWN = "SELECT s.id, s.test_id, s.side, s.head_version FROM result s" + HEAD
+            + "WHERE s.clinic_id = ? AND s.patient_id = ? AND sv.withdrawn = TRUE ORDER BY s.id";
     private static final String EXPORT = "SELECT " + COLUMNS + ", " + SqlPatients.COLUMNS + ", "
             + SqlSymmetries.COLUMNS
             + """
@@ -170,6 +172,16 @@ final class SqlResults implements ResultStore {
     @Override
     public List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
         return tx.list(OF_PATIENT, reading(), clinic, patient);
+    }
+
+    @Override
+    public List<Withdrawn> withdrawnOfPatient(Id<Clinic> clinic, Id<Patient> patient) {
+        return tx.list(
+                WITHDRAWN,
+                row -> new Withdrawn(
+                        row.id("id"), row.id("test_id"), row.constant("side", Side.class), row.number("head_version")),
+                clinic,
+                patient);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.Trial;
 import org.plinth.web.clinic.Visit;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.RecordingStore.Engine;
 import org.plinth.web.store.RecordingStore.TrialOf;
 
@@ -116,7 +117,7 @@ final class SqlTrials {
 
     /** What the audit chain keeps of the numbers of one trial. */
     private static Row seal(List<Row> measured) {
-        String hash = Hashes.sha256(measured.stream().map(Row::audited).toArray(String[]::new));
+        String hash = Sha256.hex(measured.stream().map(Row::audited).toArray(String[]::new));
         return Row.of("measurement").set("measurements_sha256", hash);
     }
 

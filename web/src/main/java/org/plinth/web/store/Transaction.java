@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 
 /** Statements of one transaction, and what it will leave in the audit chain. One thread. */
 final class Transaction {
@@ -102,6 +105,30 @@ final class Transaction {
         return told(() -> query(sql, values)
                 .map((rows, context) -> reading.read(new Found(rows)))
                 .list());
+    }
+
+    /**
+     * Of several patients in one query.
+     *
+     * @param sql with {@code %s} where their places belong, after all others
+     * @param first values of the places before
+     * @throws StoreFailure INVALID for more than {@link OverviewStore#MOST}
+     */
+    <T> List<T> ofPatients(String sql, Found.Reading<T> reading, Collection<Id<Patient>> patients, Object... first) {
+        if (patients.size() > OverviewStore.MOST) {
+            throw StoreFailure.invalid("patients", "at most " + OverviewStore.MOST + " at once");
+        }
+        if (patients.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(first));
+        values.addAll(patients);
+        return list(sql.replace("%s", places(patients.size())), reading, values.toArray());
+    }
+
+    /** As many question marks. */
+    static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     <T> Optional<T> one(String sql, Found.Reading<T> reading, Object... values) {

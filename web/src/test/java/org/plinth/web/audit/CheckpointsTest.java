@@ -22,6 +22,7 @@ import org.plinth.web.audit.CheckpointCheck.Against;
 import org.plinth.web.audit.CheckpointCheck.Fault;
 import org.plinth.web.audit.CheckpointCheck.Why;
 import org.plinth.web.config.StartRefused;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.AuditStore;
 import org.plinth.web.store.AuditVerifier;
 import org.plinth.web.store.ChainForger;
@@ -89,7 +90,7 @@ class CheckpointsTest {
         assertThat(first.rows()).isEqualTo(30);
         assertThat(first.journals()).isEqualTo(3);
         assertThat(second.seq()).isEqualTo(36);
-        assertThat(second.previous()).isEqualTo(Checkpoint.sha256(first.line()));
+        assertThat(second.previous()).isEqualTo(Sha256.hex(first.line()));
         assertThat(first.shortForm()).matches("30-[0-9a-f]{16}");
         assertThat(check()).isEmpty();
         assertThat(check(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.journal.Journals;
 import org.plinth.web.store.Act;
 import org.plinth.web.store.AuditFilter;
@@ -127,7 +128,7 @@ abstract class VerifyPlinthKit {
         }
         files.forEach((name, bytes) -> {
             if (!name.startsWith("SHA256SUMS")) {
-                sums.append(Checkpoint.sha256(bytes)).append("  ").append(name).append('\n');
+                sums.append(Sha256.hex(bytes)).append("  ").append(name).append('\n');
             }
         });
         write("SHA256SUMS", sums.toString());

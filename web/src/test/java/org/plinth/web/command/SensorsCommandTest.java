@@ -364,6 +364,9 @@ class SensorsCommandTest {
     @Tag("slow")
     void ctrl_c_ends_with_the_summary() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
+                        // Who runs the tests in the background may have Ctrl-C ignored, and every child with them.
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.driver.SensorDrivers;
 import org.plinth.web.audit.Checkpoints;
@@ -66,6 +68,9 @@ class AuditExportTest {
             "fixation",
             "device_class",
             "discharge_reason");
+
+    /** Of the table the first episodes are enough. */
+    private static final int GOLDEN_ROWS = 25;
 
     @TempDir
     private static Path root;
@@ -155,6 +160,33 @@ class AuditExportTest {
                         + "cv_inj, cv_uninj, pain_limited, nrs_during, nrs_24h, lsi, lsi_ci_low, lsi_ci_high, lsi_state90, "
                         + "epic_lsi, change_pct_vs_base, change_state, visa_h, psfs_mean, lefs, nprs_worst, pgic7, "
                         + "sitting_min, sessions_n, discharge_reason, data_absent_reason");
+    }
+
+    /** Scripts of others rely on every byte of these; look at the difference, then run with {@code -Dplinth.golden=write}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit.csv",
+                "completeness.csv",
+                "dictionary.csv",
+                "read_audit.R",
+                "read_audit.sps",
+                "redcap_dictionary.csv",
+                "redcap_import.csv"
+            })
+    void it_looks_as_it_did(String file) throws IOException {
+        boolean table = file.equals("audit.csv") || file.equals("redcap_import.csv");
+        String now = internal.text(file)
+                .lines()
+                .limit(table ? GOLDEN_ROWS : Long.MAX_VALUE)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        Path golden = Path.of("src/test/resources/golden/audit").resolve(file);
+        if ("write".equals(System.getProperty("plinth.golden"))) {
+            Files.writeString(golden, now);
+        }
+
+        assertThat(now).isEqualTo(Files.readString(golden));
     }
 
     @Test

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,9 +25,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.core.signal.ForceTrace;
+import org.plinth.core.visit.Involvement;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.clinic.SideResult;
+import org.plinth.web.hash.Sha256;
+import org.plinth.web.imports.Answers;
+import org.plinth.web.imports.Found;
+import org.plinth.web.imports.FoundRow;
+import org.plinth.web.imports.ImportFile;
+import org.plinth.web.imports.ImportKinds;
 import org.plinth.web.privacy.Purpose;
+import org.plinth.web.store.Act;
 
 @Tag("slow")
 class FhirExportTest {
@@ -33,6 +49,8 @@ class FhirExportTest {
 
     /** Three courses that differ; all of the clinic is looked at by {@code WholeFhirExportTest}. */
     private static final Set<String> FEW = Set.of("Sample Ada", "Sample Dev", "Sample Gita");
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/fhir/resources.json");
 
     @TempDir
     private static Path root;
@@ -65,6 +83,17 @@ class FhirExportTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    /** Whoever reads the export relies on how it looks; look at the difference, then run with {@code -Dplinth.golden=write}. */
+    @Test
+    void it_looks_as_it_did() throws IOException {
+        String now = FhirGolden.of(List.of(named, pseudonymous));
+        if ("write".equals(System.getProperty("plinth.golden"))) {
+            Files.writeString(GOLDEN, now);
+        }
+
+        assertThat(now).isEqualTo(Files.readString(GOLDEN));
     }
 
     /** A few lines of each kind, profile, status, code and set of elements. */
@@ -250,7 +279,7 @@ class FhirExportTest {
             JsonNode attachment = document.path("content").path(0).path("attachment");
             byte[] bytes =
                     Files.readAllBytes(named.resolve(attachment.path("url").asText()));
-            assertThat(java.util.HexFormat.of().formatHex(CurveFile.sha256(bytes)))
+            assertThat(Sha256.hex(bytes))
                     .isEqualTo(attachment
                             .path("extension")
                             .path(0)
@@ -332,6 +361,67 @@ class FhirExportTest {
         days.replaceAll(
                 (patient, all) -> all.stream().map(day -> day - all.get(0)).toList());
         return days;
+    }
+
+    @Test
+    void a_result_that_was_taken_back_stays_under_its_id_as_entered_in_error_with_nothing_measured() {
+        Id<Clinic> clinic = sample.clinic.id();
+        SideResult before = sample.kit.database().read(stores -> stores.results()
+                .ofPatient(
+                        clinic,
+                        stores.patients().search(clinic, "Sample Ada", 1).get(0).id())
+                .get(0));
+        Act act = new Act(clinic, Act.PLINTH, SampleExport.NOW, "test.withdraw", "", "");
+        sample.kit.database().write(act, stores -> stores.results()
+                .put(clinic, before.test(), List.of(), Optional.empty()));
+
+        Map<String, JsonNode> after = SampleExport.lines(
+                        sample.export(root.resolve("taken-back"), Purpose.CARE, false, Set.of("Sample Ada")),
+                        "Observation")
+                .stream()
+                .map(FhirExportTest::read)
+                .collect(Collectors.toMap(one -> one.path("id").asText(), one -> one));
+
+        JsonNode left = after.get("result-" + before.test() + "-left");
+        assertThat(left.path("status").asText()).isEqualTo("entered-in-error");
+        assertThat(names(left)).containsExactlyInAnyOrder("resourceType", "id", "meta", "status", "code", "subject");
+        assertThat(judge.errors(left.toString())).isEmpty();
+        assertThat(SampleExport.lines(named, "Observation"))
+                .anyMatch(line ->
+                        line.contains("\"result-" + before.test() + "-left\"") && line.contains("valueQuantity"));
+    }
+
+    @Test
+    void its_own_patients_and_conditions_can_be_taken_in_again_with_their_sides() {
+        String entries = List.of("Patient", "Condition").stream()
+                .flatMap(type -> SampleExport.lines(named, type).stream())
+                .map(line -> "{\"resource\":" + line + "}")
+                .collect(Collectors.joining(","));
+        Found found = ImportKinds.find("patients-fhir")
+                .orElseThrow()
+                .read(
+                        new ImportFile(
+                                ("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}")
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        Answers.none(),
+                        LocalDate.ofInstant(SampleExport.NOW, ZoneOffset.UTC));
+
+        assertThat(found.wrong()).isEmpty();
+        Id<Clinic> clinic = sample.clinic.id();
+        Map<String, Set<Involvement>> there = sample.kit
+                .database()
+                .read(stores -> stores.patients().search(clinic, "", 1000).stream()
+                        .filter(patient -> FEW.contains(patient.givenName()))
+                        .collect(Collectors.toMap(
+                                Patient::givenName,
+                                patient -> stores.episodes().ofPatient(clinic, patient.id()).stream()
+                                        .filter(episode -> episode.closedOn().isEmpty())
+                                        .map(Episode::involvement)
+                                        .collect(Collectors.toSet()))));
+        assertThat(found.rows()).hasSize(FEW.size()).allSatisfy(row -> assertThat(((FoundRow.Newcomer) row.content())
+                        .involvement().stream().collect(Collectors.toSet()))
+                .isEqualTo(there.get(row.person().given())));
+        assertThat(there.values()).contains(Set.of(Involvement.BILATERAL));
     }
 
     @Test

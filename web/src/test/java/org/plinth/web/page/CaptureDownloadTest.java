@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.plinth.driver.link.replay.CaptureReader;
 import org.plinth.web.capture.RawForce;
 import org.plinth.web.capture.RecordedForce;
 import org.plinth.web.clinic.Id;
+import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.Recording;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.journal.Journals;
@@ -106,5 +108,33 @@ class CaptureDownloadTest {
                 .doesNotContain("Madeup", clinic.patient().id().toString());
         assertThat(auditor.get(link.group(1)).text()).isEqualTo(file.text());
         assertThat(clinician.page("/exports").text()).doesNotContain("/capture");
+    }
+
+    @Test
+    void who_refused_is_in_no_list_of_the_auditors_though_nothing_of_hers_counts() throws Exception {
+        record(clinic.visit().id().toString());
+        Id<Patient> patient = clinic.patient().id();
+        Browser auditor = server.as(Role.AUDITOR, "a");
+        Matcher link = LINK.matcher(auditor.page("/exports").text());
+        assertThat(link.find()).isTrue();
+        Set<Id<Patient>> counted = server.store()
+                .read(stores -> stores.consents().withResults(clinic.clinic().id()));
+        assertThat(counted).isEmpty();
+
+        Map<String, String> refusal = Map.of(
+                "kind", "AUDIT",
+                "given", "NO",
+                "on", "2026-08-06",
+                "by", "HERSELF",
+                "textVersion", "2026-1",
+                "version", "0");
+        assertThat(clinician
+                        .postForm("/patients/" + patient + "/consents", refusal)
+                        .status())
+                .isEqualTo(303);
+
+        assertThat(auditor.page("/exports").text()).doesNotContain("/capture");
+        assertThat(auditor.get(link.group(1)).status()).isEqualTo(404);
+        assertThat(clinician.get(link.group(1)).status()).isEqualTo(200);
     }
 }

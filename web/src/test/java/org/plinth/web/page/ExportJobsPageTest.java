@@ -187,5 +187,8 @@ class ExportJobsPageTest {
         assertThat(auditor.postForm("/exports/jobs", Map.of("export", "audit", "purpose", "AUDIT", "form", "internal"))
                         .status())
                 .isEqualTo(303);
+        while (!auditor.page("/exports/jobs").header("Refresh").isEmpty()) {
+            Thread.onSpinWait();
+        }
     }
 }

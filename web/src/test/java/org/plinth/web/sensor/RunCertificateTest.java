@@ -34,9 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plinth.web.calibration.Points;
 import org.plinth.web.calibration.PointsFile;
+import org.plinth.web.clinic.BenchRun;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Role;
 import org.plinth.web.clinic.Sensor;
+import org.plinth.web.clinic.StoredCalibration;
 import org.plinth.web.store.Act;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.Browser.Answer;
@@ -214,6 +216,26 @@ class RunCertificateTest {
                 .contains("As left, with the curve of this certificate: pass.")
                 .contains("1 1 up 0 kg 0.000 8 2 1 up 5 kg 49.051 4213.1")
                 .contains("page 1 of ");
+    }
+
+    @Test
+    void the_figures_kept_with_the_run_say_whether_each_uncertainty_is_a_lower_bound() throws IOException {
+        Id<StoredCalibration> id = Id.<StoredCalibration>parse(calibration.substring(calibration.length() - 32))
+                .orElseThrow();
+        BenchRun run = server.store()
+                .read(stores -> stores.bench().behind(sample.clinic().id(), id))
+                .orElseThrow();
+        JsonNode kept = JSON.readTree(run.finish().orElseThrow().fitJson()).path("uncertainty");
+        JsonNode told = json().path("result").path("points");
+
+        assertThat(kept).hasSameSizeAs(told);
+        for (int i = 0; i < kept.size(); i++) {
+            for (String field : List.of("force_N", "U_N", "U_isLowerBound")) {
+                assertThat(kept.get(i).get(field))
+                        .as(field)
+                        .isEqualTo(told.get(i).get(field));
+            }
+        }
     }
 
     @Test

@@ -52,6 +52,25 @@ abstract class StoreOverviewContract extends StoreHoldContract {
     }
 
     @Test
+    void episodes_of_several_patients_are_those_of_each() {
+        Samples.Course ada = samples.course(store, "Ada");
+        Samples.Course bea = samples.course(store, "Bea");
+        samples.course(store, "Cleo");
+
+        Map<Id<Patient>, List<Episode>> found = episodes(clinic(), ids(ada, bea));
+
+        assertThat(found).containsOnlyKeys(ids(ada, bea));
+        found.forEach((patient, episodes) ->
+                assertThat(episodes).isEqualTo(all(s -> s.episodes().ofPatient(clinic(), patient))));
+        assertThat(episodes(clinic(), List.of())).isEmpty();
+        assertThat(episodes(samples.id(), ids(ada))).isEmpty();
+    }
+
+    private Map<Id<Patient>, List<Episode>> episodes(Id<Clinic> of, List<Id<Patient>> patients) {
+        return store.read(s -> s.episodes().ofPatients(of, patients));
+    }
+
+    @Test
     void results_of_several_patients_come_with_their_episode_and_nobody_elses() {
         Samples.Course ada = samples.course(store, "Ada");
         Samples.Course bea = samples.course(store, "Bea");

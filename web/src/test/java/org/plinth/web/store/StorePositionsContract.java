@@ -8,6 +8,7 @@ import org.plinth.core.position.PositionContent;
 import org.plinth.core.position.PositionField;
 import org.plinth.core.position.PositionFields;
 import org.plinth.web.clinic.OwnPosition;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.store.PositionStore.Written;
 import org.plinth.web.store.StoreFailure.Reason;
 
@@ -118,11 +119,10 @@ abstract class StorePositionsContract extends StoreRulesContract {
 
         assertThat(about).hasSize(2);
         assertThat(about.get(1).before().orElseThrow())
-                .contains(
-                        "\"protocol_version\":1", Hashes.sha256(first.content().text()));
+                .contains("\"protocol_version\":1", Sha256.hex(first.content().text()));
         assertThat(about.get(1).after().orElseThrow())
                 .contains("\"protocol_version\":2", "content_sha256")
-                .doesNotContain(Hashes.sha256(first.content().text()));
+                .doesNotContain(Sha256.hex(first.content().text()));
         assertThat(about.get(1).reason()).isEqualTo("shorter");
         assertThat(maybe(s -> s.audit().verify())).isEmpty();
     }

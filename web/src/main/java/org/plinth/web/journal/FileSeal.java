@@ -5,28 +5,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.plinth.web.clinic.Recording;
+import org.plinth.web.hash.Sha256;
 
-/** SHA-256 of stored bytes. */
-final class Sha256 {
+/** The seal that a stored file has now. */
+final class FileSeal {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private Sha256() {}
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+    private FileSeal() {}
 
     /** Hash and length of a file as it is now. */
     static Recording.Seal of(Path file) throws IOException {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER_BYTES];
         long bytes = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -35,6 +26,6 @@ final class Sha256 {
                 bytes += n;
             }
         }
-        return new Recording.Seal(HexFormat.of().formatHex(digest.digest()), bytes);
+        return new Recording.Seal(Sha256.hex(digest), bytes);
     }
 }

@@ -1,13 +1,14 @@
-package org.plinth.web.export;
+package org.plinth.web.hash;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
 /** A stream that stays open when the writer of one file closes it. */
-final class Unclosed extends FilterOutputStream {
+public final class Unclosed extends FilterOutputStream {
 
-    Unclosed(OutputStream out) {
+    /** Over this one. */
+    public Unclosed(OutputStream out) {
         super(out);
     }
 
