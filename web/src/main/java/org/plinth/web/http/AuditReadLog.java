@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.plinth.web.clinic.Account;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
@@ -32,6 +34,7 @@ public final class AuditReadLog implements ReadLog {
     private static final Logger LOG = LoggerFactory.getLogger(AuditReadLog.class);
     private static final int MOST_REMEMBERED = 10_000;
     private static final int LONGEST_FROM = 100;
+    private static final CompletionStage<Void> NOTHING = CompletableFuture.completedFuture(null);
 
     private final Store store;
     private final RefusalBudget budget = new RefusalBudget();
@@ -43,34 +46,37 @@ public final class AuditReadLog implements ReadLog {
     }
 
     @Override
-    public void opened(AccessTable.Rule rule, Request request) {
-        Opening.of(rule).ifPresent(opening -> opened(rule, opening, request));
+    public CompletionStage<Void> opened(AccessTable.Rule rule, Request request) {
+        return Opening.of(rule).map(opening -> opened(rule, opening, request)).orElse(NOTHING);
     }
 
     @Override
-    public void shown(AccessTable.Rule rule, Request request) {
-        Opening.shown(rule).ifPresent(opening -> opened(rule, opening, request));
+    public CompletionStage<Void> shown(AccessTable.Rule rule, Request request) {
+        return Opening.shown(rule)
+                .map(opening -> opened(rule, opening, request))
+                .orElse(NOTHING);
     }
 
-    private void opened(AccessTable.Rule rule, Opening opening, Request request) {
+    private CompletionStage<Void> opened(AccessTable.Rule rule, Opening opening, Request request) {
         Who who = request.who();
         Optional<String> id = opening.parameter().map(request::path);
         String key = who.id() + " " + rule.path() + " " + id.orElse("");
         if (opening.seldom() && who.token().isEmpty() && isRepeat(key, request.at())) {
-            return;
+            return NOTHING;
         }
         Map<String, Object> details = new TreeMap<>();
         details.put("route", rule.path());
         details.put("agent", Agents.family(request.header("User-Agent")));
         who.token().ifPresent(token -> details.put("token", token.id().toString()));
         Act act = new Act(who.clinicId(), who.id(), request.at(), opening.action(), "", from(request.address()));
-        store.write(act, stores -> {
-            stores.audit().note(subject(stores, opening, who, id, details), details);
-            return true;
+        CompletionStage<Void> noted =
+                store.begin(act, stores -> stores.audit().note(subject(stores, opening, who, id, details), details));
+        noted.whenComplete((nothing, failure) -> {
+            if (failure == null && opening.seldom() && who.token().isEmpty()) {
+                remember(key, request.at());
+            }
         });
-        if (opening.seldom() && who.token().isEmpty()) {
-            remember(key, request.at());
-        }
+        return noted;
     }
 
     private static String subject(

@@ -1,5 +1,6 @@
 package org.plinth.web.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Mounts endpoints behind the door: login and role before the body is read, token after it, then the endpoint on a
@@ -213,24 +216,35 @@ final class Pipeline implements Routes {
 
     private void answer(RoutingContext context, Endpoint endpoint) {
         Exchange exchange = exchange(context);
-        work(context.vertx(), () -> opened(context, exchange, endpoint.answer(exchange)))
+        Context loop = context.vertx().getOrCreateContext();
+        // The disk is waited for by no thread: the next request is worked on meanwhile.
+        Future<Reply> shown = pool.executeBlocking(() -> noted(context, exchange, endpoint.answer(exchange)), false)
+                .compose(noted ->
+                        Future.fromCompletionStage(noted.onDisk(), loop).map(noted.reply()));
+        unfinished
+                .counted(shown)
                 .onSuccess(reply -> sender.send(context, reply))
                 .onFailure(context::fail);
     }
 
-    /** Notes what is about to be shown; where that fails, the failure is shown instead. */
-    private Reply opened(RoutingContext context, Exchange exchange, Reply reply) {
+    /** What is about to be shown, and when the note about it is on the disk; where that fails, the failure is shown instead. */
+    private record Noted(Reply reply, CompletionStage<Void> onDisk) {}
+
+    private Noted noted(RoutingContext context, Exchange exchange, Reply reply) {
+        Optional<CompletionStage<Void>> onDisk = Optional.empty();
         if (SHOWS.contains(reply.status())) {
-            opened(context, exchange);
+            onDisk = rule(context).map(rule -> reads.opened(rule, exchange));
         } else if (Refusals.SHOWING.contains(reply.status())) {
-            rule(context).filter(rule -> !rule.open()).ifPresent(rule -> reads.shown(rule, exchange));
+            onDisk = rule(context).filter(rule -> !rule.open()).map(rule -> reads.shown(rule, exchange));
         }
-        return reply;
+        return new Noted(reply, onDisk.orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
-    /** The same of a route that is mounted outside. Blocks. */
-    void opened(RoutingContext context, Request request) {
-        rule(context).ifPresent(rule -> reads.opened(rule, request));
+    /** Notes that a route which is mounted outside is about to be shown; done when the note is on the disk. Blocks until it is made. */
+    CompletionStage<Void> opened(RoutingContext context, Request request) {
+        return rule(context)
+                .map(rule -> reads.opened(rule, request))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** Whether who opened a socket there may keep it. Blocks. */

@@ -2,6 +2,7 @@ package org.plinth.web.http;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Hears what was opened and who was turned away. Called on worker threads, before the answer goes out. */
 public interface ReadLog {
@@ -9,11 +10,13 @@ public interface ReadLog {
     /**
      * A route was answered and its answer is about to go out. Whatever this throws goes out instead: what cannot be
      * noted is not shown.
+     *
+     * @return done when the note is on the disk; where it fails, that goes out instead
      */
-    void opened(AccessTable.Rule rule, Request request);
+    CompletionStage<Void> opened(AccessTable.Rule rule, Request request);
 
     /** A change was refused, and the answer shows the state of what it was to change. The same holds. */
-    void shown(AccessTable.Rule rule, Request request);
+    CompletionStage<Void> shown(AccessTable.Rule rule, Request request);
 
     /** A request was refused. Never throws: the refusal goes out in any case. */
     void refused(Refusal refusal);

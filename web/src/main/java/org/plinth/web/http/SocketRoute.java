@@ -1,5 +1,7 @@
 package org.plinth.web.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
@@ -7,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.plinth.web.metrics.Metrics;
 
 /** Mounts a WebSocket behind the door: login and role as anywhere, and an origin that is named and ours. */
@@ -46,16 +49,19 @@ final class SocketRoute {
         }
         context.request().pause();
         Request request = pipeline.exchange(context);
+        Context loop = context.vertx().getOrCreateContext();
         pipeline.work(context.vertx(), () -> admit(context, request, rule))
+                .compose(admitted ->
+                        Future.fromCompletionStage(admitted.onDisk(), loop).map(admitted.session()))
                 .onSuccess(session -> accept(context, session, request.who(), rule))
                 .onFailure(context::fail);
     }
 
-    private SocketModule.Session admit(RoutingContext context, Request request, AccessTable.Rule rule) {
+    private record Admitted(SocketModule.Session session, CompletionStage<Void> onDisk) {}
+
+    private Admitted admit(RoutingContext context, Request request, AccessTable.Rule rule) {
         opened.require(request.who(), rule, context.request().path());
-        SocketModule.Session session = module.admit(request);
-        pipeline.opened(context, request);
-        return session;
+        return new Admitted(module.admit(request), pipeline.opened(context, request));
     }
 
     private void accept(RoutingContext context, SocketModule.Session session, Who who, AccessTable.Rule rule) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.plinth.web.config.StartRefused.Fault;
 
@@ -22,8 +24,20 @@ interface Backend extends AutoCloseable {
     /** Gives the server and the eraser their rights on the tables that there are; says what could not be had. */
     Optional<Fault> grant() throws SQLException;
 
+    /** Done when everything committed before the call is on the disk; fails with the {@link SQLException} of the database. */
+    CompletableFuture<Void> durable();
+
     /** Returns when everything committed before the call is on the disk. */
-    void makeDurable() throws SQLException;
+    default void makeDurable() throws SQLException {
+        try {
+            durable().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
 
     /** Copies the whole database before it is changed; says what the operator must do where it cannot. */
     Optional<Fault> backup(Path folder, int version) throws SQLException;

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -155,18 +158,47 @@ public final class Database implements Store, Eraser {
     @Override
     public <T> T write(Act act, Function<Stores, T> work) {
         return guarded(live -> {
-            boolean[] audited = {false};
-            T done = live.jdbi().inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
-                Transaction tx = new Transaction(handle, Optional.of(act), keys);
-                T result = work.apply(new SqlStores(tx, streaming(live, handle)));
-                audited[0] = AuditChain.append(tx);
-                return result;
-            });
-            if (audited[0]) {
+            Committed<T> done = committed(live, act, work);
+            if (done.audited()) {
                 live.backend().makeDurable();
             }
-            return done;
+            return done.result();
         });
+    }
+
+    @Override
+    public CompletionStage<Void> begin(Act act, Consumer<Stores> work) {
+        return guarded(live -> {
+            Committed<Boolean> done = committed(live, act, stores -> {
+                work.accept(stores);
+                return true;
+            });
+            return done.audited() ? durable(live) : CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private record Committed<T>(T result, boolean audited) {}
+
+    private <T> Committed<T> committed(Live live, Act act, Function<Stores, T> work) {
+        return live.jdbi().inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+            Transaction tx = new Transaction(handle, Optional.of(act), keys);
+            T result = work.apply(new SqlStores(tx, streaming(live, handle)));
+            return new Committed<>(result, AuditChain.append(tx));
+        });
+    }
+
+    private CompletionStage<Void> durable(Live live) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        var unused = live.backend().durable().whenComplete((nothing, failure) -> {
+            if (failure instanceof SQLException sql) {
+                told.completeExceptionally(told(live, SqlErrors.failure(sql)));
+            } else if (failure != null) {
+                told.completeExceptionally(failure);
+            } else {
+                told.complete(null);
+            }
+        });
+        return told;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.plinth.web.config.PrivateFiles;
@@ -58,8 +58,7 @@ final class H2Backend implements Backend {
     private final HikariDataSource server;
     private final DataSource eraser;
     private final Object syncing = new Object();
-    private final AtomicLong asked = new AtomicLong();
-    private long done;
+    private final SharedSync sync = new SharedSync(this::checkpoint);
 
     private H2Backend(DataSource administrator, Connection keeper, HikariDataSource server, DataSource eraser) {
         this.administrator = administrator;
@@ -199,20 +198,18 @@ final class H2Backend implements Backend {
         return Optional.empty();
     }
 
-    /** Writers that wait for the same disk share one checkpoint. */
-    @Override
-    public void makeDurable() throws SQLException {
-        long mine = asked.incrementAndGet();
+    private void checkpoint() throws SQLException {
         synchronized (syncing) {
-            if (done >= mine) {
-                return;
-            }
-            long upTo = asked.get();
             try (Statement statement = keeper.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
             }
-            done = upTo;
         }
+    }
+
+    /** Writers that wait for the same disk share one checkpoint. */
+    @Override
+    public CompletableFuture<Void> durable() {
+        return sync.next();
     }
 
     @Override
@@ -246,6 +243,7 @@ final class H2Backend implements Backend {
     @Override
     public void close() {
         server.close();
+        sync.close();
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SHUTDOWN COMPACT");
         } catch (SQLException e) {
@@ -256,6 +254,7 @@ final class H2Backend implements Backend {
     @Override
     public void abandon() {
         server.close();
+        sync.abandon();
         try (Statement statement = keeper.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
         } catch (SQLException e) {

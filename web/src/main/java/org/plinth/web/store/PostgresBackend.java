@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.plinth.web.config.StartRefused;
 import org.plinth.web.config.StartRefused.Fault;
@@ -121,8 +122,9 @@ final class PostgresBackend implements Backend {
     }
 
     @Override
-    public void makeDurable() {
+    public CompletableFuture<Void> durable() {
         // synchronous_commit is on: the commit itself waited for the disk.
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.plinth.web.store;
 
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -25,6 +27,15 @@ public interface Store extends AutoCloseable {
      *     done: repeat it with the same request id
      */
     <T> T write(Act act, Function<Stores, T> work);
+
+    /**
+     * Changes like {@link #write}, and returns once it is committed.
+     *
+     * @return done when it is on the disk; fails with a {@link StoreFailure} where that cannot be reached. It may be completed on the
+     *     thread of the disk, which must not be held up
+     * @throws StoreFailure as {@link #write} does
+     */
+    CompletionStage<Void> begin(Act act, Consumer<Stores> work);
 
     /** Waits for running work, compacts, and lets go of the files. */
     @Override

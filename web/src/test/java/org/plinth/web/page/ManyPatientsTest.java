@@ -2,20 +2,22 @@ package org.plinth.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.plinth.core.visit.Involvement;
@@ -29,8 +31,8 @@ import org.plinth.web.testkit.ClinicServer;
 import org.plinth.web.testkit.DatabaseAdministrator;
 
 /**
- * Overview, worklist, small picture and patients' pages with 10 000 patients of 20 visits, 50 requests in flight. Prints what it measured;
- * figures are in {@code docs/measurements.md}. The rows of one patient are multiplied in the database itself.
+ * Overview, worklist, small picture and patients' pages with 10 000 patients of 20 visits, 50 requests in flight, asked by {@code wrk}
+ * (Debian's package). Prints what it measured; figures are in {@code docs/measurements.md}. The rows of one patient are multiplied in the database itself.
  */
 @Tag("soak")
 class ManyPatientsTest {
@@ -40,6 +42,35 @@ class ManyPatientsTest {
     private static final int IN_FLIGHT = 50;
     private static final int REQUESTS = 350;
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 6);
+
+    /** Asks for each path of a file once, over and over, until that many answers are in; then it waits for the end of its time. */
+    private static final String ASK =
+            """
+            local paths, at, heads = {}, 0, {}
+            function init(args)
+              for line in io.lines(args[1]) do paths[#paths + 1] = line end
+              most = tonumber(args[2])
+              heads["Cookie"] = args[3]
+              heads["Accept-Encoding"] = "gzip"
+              answers = 0
+            end
+            function request()
+              at = at % #paths + 1
+              return wrk.format("GET", paths[at], heads)
+            end
+            function response()
+              answers = answers + 1
+              if answers >= most then wrk.thread:stop() end
+            end
+            function done(summary, latency)
+              local errors = summary.errors
+              io.write(string.format("measured n %d, p50 %.1f ms, p95 %.1f ms, most %.1f ms; wrong %d\\n", summary.requests,
+                latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency.max / 1000,
+                errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+            end
+            """;
+
+    private static final Pattern MEASURED = Pattern.compile("measured (?<figures>n .* ms); wrong (?<wrong>[0-9]+)");
 
     /** Columns that hold an id of what is multiplied; every other is as it was. */
     private static final Set<String> COPIED =
@@ -68,6 +99,8 @@ class ManyPatientsTest {
                             .filter(id -> !id.equals(sample.patient()))
                             .map(id -> "/patients/" + id)
                             .toList();
+            // By itself a server begins to read a while after its start; whoever asks earlier begins it.
+            server.restart();
             first(server.as(Role.CLINICIAN, "a"));
             String picture = "/patients/" + sample.patient().id() + "/episodes/"
                     + sample.episode().id() + "/small.svg";
@@ -137,27 +170,39 @@ class ManyPatientsTest {
         return "CAST(SUBSTRING(CAST(" + column + " AS VARCHAR), 1, 28) || LPAD(CAST(r.x AS VARCHAR), 8, '0') AS UUID)";
     }
 
+    /** By {@code wrk}, a process of its own that costs little: what is measured is the server. */
     private static void ask(boolean said, String what, Browser browser, IntFunction<String> path)
-            throws InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        Semaphore room = new Semaphore(IN_FLIGHT);
-        List<Long> took = new ArrayList<>();
-        List<CompletableFuture<?>> all = new ArrayList<>();
-        for (int i = 0; i < REQUESTS; i++) {
-            room.acquire();
-            long sent = System.nanoTime();
-            all.add(client.sendAsync(browser.request(path.apply(i)).GET().build(), BodyHandlers.ofByteArray())
-                    .thenAccept(answer -> {
-                        synchronized (took) {
-                            took.add(System.nanoTime() - sent);
-                        }
-                        room.release();
-                        assertThat(answer.statusCode()).as(what).isEqualTo(200);
-                    }));
-        }
-        all.forEach(CompletableFuture::join);
-        if (said) {
-            say(what, took);
+            throws IOException, InterruptedException {
+        Path script = Files.createTempFile("ask", ".lua");
+        Path paths = Files.createTempFile("ask", ".txt");
+        try {
+            Files.writeString(script, ASK);
+            Files.write(paths, IntStream.range(0, REQUESTS).mapToObj(path).toList());
+            Process asking = new ProcessBuilder(
+                            "wrk",
+                            "--threads=1",
+                            "--connections=" + IN_FLIGHT,
+                            "--duration=6s",
+                            "--timeout=60s",
+                            "--script=" + script,
+                            browser.request("/").build().uri().toString(),
+                            "--",
+                            paths.toString(),
+                            Integer.toString(REQUESTS),
+                            "plinth=" + browser.cookie().orElseThrow())
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(asking.waitFor()).as(answer).isZero();
+            Matcher measured = MEASURED.matcher(answer);
+            assertThat(measured.find()).as(answer).isTrue();
+            assertThat(measured.group("wrong")).as(what + ": " + answer).isEqualTo("0");
+            if (said) {
+                System.out.println(what + ": " + measured.group("figures"));
+            }
+        } finally {
+            Files.delete(script);
+            Files.delete(paths);
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.plinth.web.access.AccessDecision;
@@ -91,10 +93,14 @@ public final class WebServer implements AutoCloseable {
         private List<SocketModule> sockets = List.of();
         private ReadLog reads = new ReadLog() {
             @Override
-            public void opened(AccessTable.Rule rule, Request request) {}
+            public CompletionStage<Void> opened(AccessTable.Rule rule, Request request) {
+                return CompletableFuture.completedFuture(null);
+            }
 
             @Override
-            public void shown(AccessTable.Rule rule, Request request) {}
+            public CompletionStage<Void> shown(AccessTable.Rule rule, Request request) {
+                return CompletableFuture.completedFuture(null);
+            }
 
             @Override
             public void refused(Refusal refusal) {}
