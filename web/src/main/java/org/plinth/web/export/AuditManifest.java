@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.plinth.core.formula.Formulas;
 import org.plinth.web.audit.CheckpointKey;
 import org.plinth.web.measure.Engine;
@@ -24,11 +23,6 @@ final class AuditManifest {
         sink.text("manifest.json", manifest);
         byte[] signed = (SIGNED + manifest).getBytes(StandardCharsets.UTF_8);
         sink.text("manifest.sig", key.id() + " " + key.sign(signed) + "\n");
-        sink.text(
-                "SHA256SUMS",
-                sink.files().stream()
-                        .map(file -> file.sha256() + "  " + file.name() + "\n")
-                        .collect(Collectors.joining()));
     }
 
     private static String json(AuditExport.Made made, SummedSink sink, CheckpointKey key) {

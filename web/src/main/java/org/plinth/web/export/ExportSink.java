@@ -19,7 +19,8 @@ public interface ExportSink {
     /**
      * Takes one file, whole or not at all.
      *
-     * @param name path inside the export with {@code /}, of letters, digits, {@code . _ -}; nothing of a patient in it
+     * @param name path inside the export with {@code /}, of letters, digits, {@code . _ -}; nothing of a patient in it; not
+     *     {@code SHA256SUMS}, which the sink writes at the end
      * @throws IOException if it cannot be kept, or {@code writer} fails
      */
     void file(String name, Writer writer) throws IOException;

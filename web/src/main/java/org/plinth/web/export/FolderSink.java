@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.plinth.web.config.PrivateFiles;
 import org.plinth.web.hash.Sha256;
+import org.plinth.web.hash.SummedZip;
 import org.plinth.web.hash.Unclosed;
 
 /**
@@ -32,7 +33,6 @@ public final class FolderSink implements ExportSink, AutoCloseable {
     /** What must stay free on the disk [bytes]: where recordings stop. */
     public static final long LEAST_FREE = 500_000_000L;
 
-    private static final String SUMS = "SHA256SUMS";
     private static final String PART = ".part";
     private static final int LOOK_EVERY = 4 << 20;
     private static final int BUFFER = 1 << 16;
@@ -99,6 +99,9 @@ public final class FolderSink implements ExportSink, AutoCloseable {
 
     @Override
     public void file(String name, Writer writer) throws IOException {
+        if (name.equals(SummedZip.SUMS)) {
+            throw new IllegalArgumentException(name + " is written at the end, of all files");
+        }
         if (!has(name)) {
             finished.put(name, write(name, writer));
         }
@@ -159,8 +162,8 @@ public final class FolderSink implements ExportSink, AutoCloseable {
         StringBuilder sums = new StringBuilder();
         finished.forEach(
                 (name, sum) -> sums.append(sum).append("  ").append(name).append('\n'));
-        String sum = write(SUMS, out -> out.write(sums.toString().getBytes(StandardCharsets.UTF_8)));
-        finished.put(SUMS, sum);
+        String sum = write(SummedZip.SUMS, out -> out.write(sums.toString().getBytes(StandardCharsets.UTF_8)));
+        finished.put(SummedZip.SUMS, sum);
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class ZipSink implements ExportSink {
 
     @Override
     public void file(String name, Writer writer) throws IOException {
+        if (name.equals(SummedZip.SUMS)) {
+            throw new IllegalArgumentException(name + " is written at the end, of all files");
+        }
         zip.add(name, writer::to);
     }
 

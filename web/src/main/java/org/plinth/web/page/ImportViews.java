@@ -16,9 +16,11 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Who;
 import org.plinth.web.imports.ImportFault;
 import org.plinth.web.imports.Obstacle;
+import org.plinth.web.imports.Person;
 import org.plinth.web.imports.Preview;
 import org.plinth.web.imports.PreviewRow;
 import org.plinth.web.imports.PreviewRow.Fate;
+import org.plinth.web.imports.Question;
 import org.plinth.web.imports.UndoDesk;
 import org.plinth.web.text.Texts;
 import org.plinth.web.words.Numbers;
@@ -92,18 +94,21 @@ final class ImportViews {
         boolean mayOpen = request.who().role() == Role.CLINICIAN;
         List<ImportFault> wrong = preview.found().wrong().toList();
         List<PreviewRow> rows = preview.rows();
+        boolean open = preview.found().questions().stream().anyMatch(Question::isOpen);
         return new ImportView.Shown(
-                Arrays.stream(Fate.values())
-                        .filter(fate -> preview.count(fate) > 0)
-                        .map(fate -> texts.count("import.count." + fate, preview.count(fate)))
-                        .toList(),
+                open
+                        ? List.of(texts.text("import.count.open"))
+                        : Arrays.stream(Fate.values())
+                                .filter(fate -> preview.count(fate) > 0)
+                                .map(fate -> texts.count("import.count." + fate, preview.count(fate)))
+                                .toList(),
                 preview.found().questions().stream().map(words::ask).toList(),
                 wrong.stream().limit(SHOWN).map(this::wrong).toList(),
                 wrong.size() > SHOWN ? texts.text("import.more", wrong.size() - SHOWN) : "",
                 preview.found().notices().stream().map(words::notice).distinct().toList(),
                 rows.stream()
                         .limit(SHOWN)
-                        .map(row -> row(words, row, hidden, mayOpen))
+                        .map(row -> row(words, row, hidden, mayOpen, open))
                         .toList(),
                 rows.size() > SHOWN ? texts.text("import.more", rows.size() - SHOWN) : "",
                 !preview.found().isBlocked() && preview.hasAny(),
@@ -121,13 +126,16 @@ final class ImportViews {
         return "row-" + member + "-" + line;
     }
 
-    private ImportView.Row row(ImportWords words, PreviewRow row, Set<Id<Patient>> hidden, boolean mayOpen) {
+    /** What was not read yet, because the answer to a question decides how, is not told as if the file did not say it. */
+    private ImportView.Row row(
+            ImportWords words, PreviewRow row, Set<Id<Patient>> hidden, boolean mayOpen, boolean open) {
+        boolean unread = row.fate() == Fate.WRONG || (open && row.row().person().equals(Person.unknown()));
         return new ImportView.Row(
                 anchor(row.row().member(), row.row().line()),
                 words.where(row.row()),
-                row.fate() == Fate.WRONG ? "" : words.who(row.row().person()),
-                row.fate() == Fate.WRONG ? "" : words.content(row.row().content()),
-                texts.text("import.fate." + row.fate()),
+                unread ? "" : words.who(row.row().person()),
+                unread ? "" : words.content(row.row().content()),
+                texts.text("import.fate." + (open && row.fate() != Fate.WRONG ? "open" : row.fate())),
                 row.here().filter(id -> mayOpen && !hidden.contains(id)).map(id -> "/patients/" + id),
                 row.fate() == Fate.HERE_ALREADY
                         ? Optional.of("other" + row.row().line())

@@ -7,8 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plinth.web.Composition;
 import org.plinth.web.config.AppConfig;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.testkit.RecordedVisit;
 import org.plinth.web.text.Texts;
 
@@ -64,6 +68,25 @@ class ExportCommandTest {
             }
         }
         return files;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "audit", "fhir"})
+    void its_checksums_are_of_all_its_files(String kind) throws IOException {
+        Path out = root.resolve("out");
+        CommandLineRun run = CommandLineRun.of("export", kind, "--data", data.toString(), "--out", out.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+
+        List<String> sums = Files.readAllLines(out.resolve("SHA256SUMS"));
+        Set<String> named = new TreeSet<>(Set.of("SHA256SUMS"));
+        for (String line : sums) {
+            String name = line.substring(66);
+            named.add(name);
+            assertThat(Sha256.hex(Files.readAllBytes(out.resolve(name))))
+                    .as(name)
+                    .isEqualTo(line.substring(0, 64));
+        }
+        assertThat(files(out)).containsOnlyKeys(named).hasSize(sums.size() + 1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plinth.web.hash.SummedZip;
 
 /** Keeps the files of an export in memory. */
 public final class KeptSink implements ExportSink {
@@ -18,6 +19,9 @@ public final class KeptSink implements ExportSink {
 
     @Override
     public void file(String name, Writer writer) throws IOException {
+        if (name.equals(SummedZip.SUMS)) {
+            throw new IllegalArgumentException(name + " is the sink's own");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.to(out);
         files.put(name, out.toByteArray());

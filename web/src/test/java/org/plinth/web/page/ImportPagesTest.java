@@ -184,7 +184,9 @@ class ImportPagesTest {
     void what_a_file_does_not_say_is_asked_and_the_answer_is_kept() {
         Place a = Place.of("asked");
         String href = a.send("nordic", "Date,L max force,R max force (N),Test\n03/04/2026,30.5,310.5,Nordic\n");
-        assertThat(a.clinician().page(href).text()).contains("In what unit are the numbers under", "what comes first?");
+        assertThat(a.clinician().page(href).text())
+                .contains("In what unit are the numbers under", "what comes first?", "Answer first", "Said once")
+                .doesNotContain("does not say whose it is", "would go into the tray");
         assertThat(a.post(href + "/confirm", "version", "1").status()).isEqualTo(400);
         assertThat(a.post(href + "/answers", "version", "1", "unitleftForce", "stone")
                         .status())

@@ -32,6 +32,13 @@ class TextsTest {
     }
 
     @Test
+    void no_text_doubles_its_apostrophes_for_there_is_nothing_to_escape() {
+        assertThat(texts.keys())
+                .filteredOn(key -> texts.bundle().getString(key).contains("''"))
+                .isEmpty();
+    }
+
+    @Test
     void an_argument_that_looks_like_a_place_is_not_filled_again() {
         assertThat(texts.text("recordingfile.problem", "{1}", "{0}")).isEqualTo("{1}: {0}");
     }

@@ -2,21 +2,33 @@ package org.plinth.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plinth.web.clinic.Role;
+import org.plinth.web.export.Export;
+import org.plinth.web.export.Exports;
+import org.plinth.web.hash.Sha256;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.ClinicServer;
 
-/** A finished file is not handed out once somebody who may be in it has taken back that she may be. */
+/** A finished file is whole; it is not handed out once somebody who may be in it has taken back that she may be. */
 @Tag("slow")
-class ExportTakenBackTest {
+class ExportFileTest {
 
     private static final Pattern FILE = Pattern.compile("/exports/jobs/[0-9a-f]{32}/export\\.zip");
     private static final String SAID = "somebody in it has refused or taken back a consent";
@@ -63,7 +75,12 @@ class ExportTakenBackTest {
     }
 
     private static String file(Browser browser, String purpose) {
-        assertThat(browser.postForm("/exports/jobs", Map.of("export", "raw", "purpose", purpose))
+        return file(browser, "raw", purpose);
+    }
+
+    /** The newest stands first. */
+    private static String file(Browser browser, String kind, String purpose) {
+        assertThat(browser.postForm("/exports/jobs", Map.of("export", kind, "purpose", purpose))
                         .status())
                 .isEqualTo(303);
         while (true) {
@@ -83,6 +100,28 @@ class ExportTakenBackTest {
         assertThat(refused.text()).contains(SAID);
         assertThat(browser.page("/exports/jobs").text()).contains(SAID).doesNotContain(href);
         assertThat(browser.page(href).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void each_kind_is_whole_and_its_checksums_are_of_all_its_files(String kind) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(
+                auditor.get(file(auditor, kind, "AUDIT")).bytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+
+        String sums = new String(files.remove("SHA256SUMS"), StandardCharsets.UTF_8);
+        assertThat(sums.lines())
+                .containsExactlyInAnyOrderElementsOf(files.entrySet().stream()
+                        .map(file -> Sha256.hex(file.getValue()) + "  " + file.getKey())
+                        .toList());
+    }
+
+    static List<String> kinds() {
+        return Exports.all().stream().map(Export::id).toList();
     }
 
     @Test
