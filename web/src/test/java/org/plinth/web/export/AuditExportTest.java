@@ -69,9 +69,6 @@ class AuditExportTest {
             "device_class",
             "discharge_reason");
 
-    /** Of the table the first episodes are enough. */
-    private static final int GOLDEN_ROWS = 25;
-
     @TempDir
     private static Path root;
 
@@ -175,12 +172,7 @@ class AuditExportTest {
                 "redcap_import.csv"
             })
     void it_looks_as_it_did(String file) throws IOException {
-        boolean table = file.equals("audit.csv") || file.equals("redcap_import.csv");
-        String now = internal.text(file)
-                .lines()
-                .limit(table ? GOLDEN_ROWS : Long.MAX_VALUE)
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        String now = AuditGolden.of(internal, file);
         Path golden = Path.of("src/test/resources/golden/audit").resolve(file);
         if ("write".equals(System.getProperty("plinth.golden"))) {
             Files.writeString(golden, now);
@@ -380,31 +372,17 @@ class AuditExportTest {
         shared.into(folder);
         String key = json(shared, "manifest.json").path("key").asText();
 
-        assertThat(verified(folder))
+        assertThat(StandAloneVerifier.verified(folder))
                 .contains("Everything holds.", "Signed by the key " + key)
                 .startsWith("0");
-        assertThat(verified(folder, "--key", "0123456789abcdef"))
+        assertThat(StandAloneVerifier.verified(folder, "--key", "0123456789abcdef"))
                 .startsWith("1")
                 .contains("not by 0123456789abcdef");
         Files.writeString(folder.resolve("audit.csv"), shared.text("audit.csv").replace("MET", "MFT"));
         Files.writeString(folder.resolve("more.csv"), "a");
-        assertThat(verified(folder))
+        assertThat(StandAloneVerifier.verified(folder))
                 .startsWith("1")
                 .contains("audit.csv is another file", "more.csv was not exported", "2 faults.");
-    }
-
-    private static String verified(Path folder, String... more) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                Path.of("src/main/resources/org/plinth/web/verifier/VerifyExport.java")
-                        .toAbsolutePath()
-                        .toString(),
-                folder.toString()));
-        words.addAll(List.of(more));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + "\n" + said;
     }
 
     /** For docs/howto/check-exports.sh. */

@@ -45,7 +45,6 @@ import org.plinth.web.store.Act;
 class FhirExportTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int OF_A_SHAPE = 1;
 
     /** Three courses that differ; all of the clinic is looked at by {@code WholeFhirExportTest}. */
     private static final Set<String> FEW = Set.of("Sample Ada", "Sample Dev", "Sample Gita");
@@ -77,8 +76,8 @@ class FhirExportTest {
     void every_shape_of_resource_is_valid() {
         List<String> wrong = new ArrayList<>();
         for (Path folder : List.of(named, pseudonymous)) {
-            for (String line : shapes(folder)) {
-                judge.errors(line).forEach(error -> wrong.add(error + " in " + shortened(line)));
+            for (String line : FhirLines.shapes(folder)) {
+                judge.errors(line).forEach(error -> wrong.add(error + " in " + FhirLines.shortened(line)));
             }
         }
 
@@ -94,51 +93,6 @@ class FhirExportTest {
         }
 
         assertThat(now).isEqualTo(Files.readString(GOLDEN));
-    }
-
-    /** A few lines of each kind, profile, status, code and set of elements. */
-    static List<String> shapes(Path folder) {
-        Map<String, Integer> seen = new TreeMap<>();
-        List<String> chosen = new ArrayList<>();
-        for (String line : all(folder)) {
-            JsonNode resource = read(line);
-            String shape = resource.path("resourceType").asText() + " "
-                    + resource.path("meta").path("profile") + " "
-                    + resource.path("status").asText() + " "
-                    + resource.path("code").path("coding").path(0).path("code")
-                    + names(resource);
-            if (seen.merge(shape, 1, Integer::sum) <= (line.length() > 50_000 ? 1 : OF_A_SHAPE)) {
-                chosen.add(line);
-            }
-        }
-        return chosen;
-    }
-
-    private static Set<String> names(JsonNode resource) {
-        Set<String> names = new HashSet<>();
-        resource.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    private static String shortened(String line) {
-        return line.substring(0, Math.min(line.length(), 1500));
-    }
-
-    static List<String> all(Path folder) {
-        return SampleExport.files(folder).stream()
-                .filter(file -> file.getFileName().toString().endsWith(".ndjson")
-                        && file.getParent().equals(folder))
-                .flatMap(file ->
-                        SampleExport.lines(folder, file.getFileName().toString().replace(".ndjson", "")).stream())
-                .toList();
-    }
-
-    static JsonNode read(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @Test
@@ -164,33 +118,17 @@ class FhirExportTest {
         for (Path folder : List.of(named, pseudonymous)) {
             Set<String> there = new HashSet<>();
             List<JsonNode> resources =
-                    all(folder).stream().map(FhirExportTest::read).toList();
+                    FhirLines.all(folder).stream().map(FhirLines::read).toList();
             resources.forEach(one -> there.add(
                     one.path("resourceType").asText() + "/" + one.path("id").asText()));
             SampleExport.files(folder)
                     .forEach(file -> there.add(folder.relativize(file).toString()));
             Set<String> nowhere = new HashSet<>();
-            resources.forEach(one -> references(one, nowhere));
+            resources.forEach(one -> FhirLines.references(one, nowhere));
             nowhere.removeAll(there);
 
             assertThat(nowhere).isEmpty();
         }
-    }
-
-    private static void references(JsonNode node, Set<String> found) {
-        if (node.isObject()) {
-            node.fields().forEachRemaining(field -> {
-                boolean points = field.getValue().isTextual()
-                        && (field.getKey().equals("reference")
-                                || (field.getKey().equals("url")
-                                        && field.getValue().asText().startsWith("Binary/")));
-                if (points) {
-                    found.add(field.getValue().asText());
-                }
-                references(field.getValue(), found);
-            });
-        }
-        node.forEach(child -> references(child, found));
     }
 
     @Test
@@ -201,8 +139,8 @@ class FhirExportTest {
                 .forEach(term -> table.put(term.system() + "|" + term.code() + "|" + term.display(), term));
         Set<String> unknown = new HashSet<>();
         for (Path folder : List.of(named, pseudonymous)) {
-            all(folder).stream()
-                    .map(FhirExportTest::read)
+            FhirLines.all(folder).stream()
+                    .map(FhirLines::read)
                     .filter(one -> !Set.of("CodeSystem", "ValueSet", "StructureDefinition")
                             .contains(one.path("resourceType").asText()))
                     .forEach(one -> codings(one, unknown));
@@ -225,8 +163,8 @@ class FhirExportTest {
     @Test
     void every_number_has_a_ucum_unit_and_no_force_is_in_kilograms() {
         Set<String> units = new HashSet<>();
-        all(named).stream()
-                .map(FhirExportTest::read)
+        FhirLines.all(named).stream()
+                .map(FhirLines::read)
                 .filter(one -> one.path("resourceType").asText().equals("Observation"))
                 .forEach(one -> one.findParents("value").forEach(quantity -> {
                     if (quantity.path("value").isNumber()) {
@@ -245,7 +183,7 @@ class FhirExportTest {
     void a_symmetry_says_value_interval_state_and_side_or_why_there_is_none() {
         Map<Boolean, List<JsonNode>> symmetries = SampleExport.lines(named, "Observation").stream()
                 .filter(line -> line.contains("plinth-limb-symmetry\""))
-                .map(FhirExportTest::read)
+                .map(FhirLines::read)
                 .collect(Collectors.partitioningBy(one -> one.has("valueQuantity")));
 
         assertThat(symmetries.get(true)).isNotEmpty().allSatisfy(one -> {
@@ -272,7 +210,7 @@ class FhirExportTest {
     @Test
     void the_exact_curve_reads_back_bit_for_bit_and_its_hash_holds() throws IOException {
         List<JsonNode> documents = SampleExport.lines(named, "DocumentReference").stream()
-                .map(FhirExportTest::read)
+                .map(FhirLines::read)
                 .toList();
         assertThat(documents).hasSizeGreaterThan(10);
         for (JsonNode document : documents.subList(0, 5)) {
@@ -318,14 +256,15 @@ class FhirExportTest {
     void without_names_nothing_names_a_person_a_day_of_hers_or_a_sensor() throws IOException {
         Set<String> canaries = new HashSet<>(Set.of("virtual-1", "Sample Ada", "Sample clinician", "made up"));
         canaries.add(sample.clinic.name());
-        SampleExport.lines(named, "Patient").stream().map(FhirExportTest::read).forEach(one -> {
+        SampleExport.lines(named, "Patient").stream().map(FhirLines::read).forEach(one -> {
             canaries.add(one.path("id").asText());
             canaries.add(one.path("name").path(0).path("family").asText() + "\"");
             canaries.add(one.path("birthDate").asText());
         });
         for (String type : List.of("Encounter", "EpisodeOfCare", "Device", "Practitioner")) {
             SampleExport.lines(named, type)
-                    .forEach(line -> canaries.add(read(line).path("id").asText()));
+                    .forEach(
+                            line -> canaries.add(FhirLines.read(line).path("id").asText()));
         }
         canaries.removeIf(canary -> canary.startsWith("engine-"));
         for (Path file : SampleExport.files(pseudonymous)) {
@@ -349,15 +288,11 @@ class FhirExportTest {
     /** Days between the visits of each patient. */
     private static Map<String, List<Long>> intervals(Path folder) {
         Map<String, List<Long>> days = new TreeMap<>();
-        SampleExport.lines(folder, "Encounter").stream()
-                .map(FhirExportTest::read)
-                .forEach(one -> days.computeIfAbsent(
-                                one.path("subject").path("reference").asText(), key -> new ArrayList<>())
-                        .add(java.time.LocalDate.parse(one.path("period")
-                                        .path("start")
-                                        .asText()
-                                        .substring(0, 10))
-                                .toEpochDay()));
+        SampleExport.lines(folder, "Encounter").stream().map(FhirLines::read).forEach(one -> days.computeIfAbsent(
+                        one.path("subject").path("reference").asText(), key -> new ArrayList<>())
+                .add(java.time.LocalDate.parse(
+                                one.path("period").path("start").asText().substring(0, 10))
+                        .toEpochDay()));
         days.replaceAll(
                 (patient, all) -> all.stream().map(day -> day - all.get(0)).toList());
         return days;
@@ -379,12 +314,13 @@ class FhirExportTest {
                         sample.export(root.resolve("taken-back"), Purpose.CARE, false, Set.of("Sample Ada")),
                         "Observation")
                 .stream()
-                .map(FhirExportTest::read)
+                .map(FhirLines::read)
                 .collect(Collectors.toMap(one -> one.path("id").asText(), one -> one));
 
         JsonNode left = after.get("result-" + before.test() + "-left");
         assertThat(left.path("status").asText()).isEqualTo("entered-in-error");
-        assertThat(names(left)).containsExactlyInAnyOrder("resourceType", "id", "meta", "status", "code", "subject");
+        assertThat(FhirLines.names(left))
+                .containsExactlyInAnyOrder("resourceType", "id", "meta", "status", "code", "subject");
         assertThat(judge.errors(left.toString())).isEmpty();
         assertThat(SampleExport.lines(named, "Observation"))
                 .anyMatch(line ->
@@ -427,7 +363,7 @@ class FhirExportTest {
     @Test
     void both_legs_are_two_conditions_of_one_episode() {
         List<JsonNode> both = SampleExport.lines(named, "EpisodeOfCare").stream()
-                .map(FhirExportTest::read)
+                .map(FhirLines::read)
                 .filter(one -> one.path("diagnosis").size() == 2)
                 .toList();
 

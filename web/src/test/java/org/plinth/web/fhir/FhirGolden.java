@@ -26,8 +26,8 @@ final class FhirGolden {
         ArrayNode chosen = JSON.createArrayNode();
         for (Path folder : folders) {
             Map<String, JsonNode> kinds = new LinkedHashMap<>();
-            for (String line : FhirExportTest.all(folder)) {
-                JsonNode one = FhirExportTest.read(line);
+            for (String line : FhirLines.all(folder)) {
+                JsonNode one = FhirLines.read(line);
                 if (line.length() < LONGEST) {
                     kinds.putIfAbsent(kind(one), one);
                 }

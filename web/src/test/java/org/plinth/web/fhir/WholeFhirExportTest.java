@@ -27,7 +27,7 @@ class WholeFhirExportTest {
             for (boolean named : new boolean[] {true, false}) {
                 Path folder = sample.export(
                         root.resolve("export-" + named), named ? Purpose.CARE : Purpose.AUDIT, named, Set.of());
-                for (String line : FhirExportTest.all(folder)) {
+                for (String line : FhirLines.all(folder)) {
                     judged++;
                     judge.errors(line).forEach(error -> wrong.add(error));
                 }
