@@ -6,7 +6,6 @@ import com.jerolba.carpet.model.FieldTypes;
 import com.jerolba.carpet.model.WriteRecordModelType;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -17,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.plinth.web.hash.Unclosed;
 
 /** The audit table as CSV, XLSX and Parquet: the same cells, numbers as numbers, what is absent empty. Any thread. */
 final class AuditFiles {
@@ -24,24 +24,6 @@ final class AuditFiles {
     private static final double WIDE = 20;
 
     private AuditFiles() {}
-
-    /** A stream that closes nothing below it: the sink does. */
-    private static final class Open extends FilterOutputStream {
-
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
-    }
 
     /** One of these for Parquet, which wants a record. */
     record Cells(List<AuditDatum> cells) {}
@@ -73,7 +55,7 @@ final class AuditFiles {
     /** Text in a workbook is never run; it is kept as it is. */
     static void xlsx(AuditTable table, List<List<String>> dictionary, String name, OutputStream out)
             throws IOException {
-        Workbook book = new Workbook(new Open(out), "Plinth", "1.0");
+        Workbook book = new Workbook(new Unclosed(out), "Plinth", "1.0");
         Worksheet sheet = book.newWorksheet("audit");
         header(sheet, table.columns().stream().map(AuditColumn::name).toList());
         int[] at = {0};
@@ -118,7 +100,7 @@ final class AuditFiles {
     }
 
     static void parquet(AuditTable table, OutputStream out) throws IOException {
-        try (CarpetWriter<Cells> writer = new CarpetWriter.Builder<>(new Open(out), Cells.class)
+        try (CarpetWriter<Cells> writer = new CarpetWriter.Builder<>(new Unclosed(out), Cells.class)
                 .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
                 .withWriteRecordModel((type, context) -> model(table.columns()))
                 .build()) {

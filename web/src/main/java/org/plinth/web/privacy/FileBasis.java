@@ -19,6 +19,7 @@ import org.plinth.web.store.Stores;
  * @param question what the file is for
  * @param at when it was begun
  * @param seq number of the newest row of the audit log then
+ * @param included what consents allowed then
  * @param closed for care, who was closed to whoever asked; under pseudonyms everybody is counted
  */
 public record FileBasis(Question question, Instant at, long seq, Included included, Set<Id<Patient>> closed) {

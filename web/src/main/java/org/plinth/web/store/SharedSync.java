@@ -8,12 +8,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Forces what was committed to the disk, on a thread of its own: whoever comes while it is at it shares the next time. Any thread.
  */
 final class SharedSync implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedSync.class);
     private static final long PATIENCE_SECONDS = 30;
 
     private final Sync sync;
@@ -34,6 +37,8 @@ final class SharedSync implements AutoCloseable {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "plinth-sync");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(
+                (ended, fault) -> LOG.error("{} ended with a fault", ended.getName(), fault));
         return thread;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,24 @@ class ReconnectionTest {
             assertThat(sheet.side(Side.LEFT).trials()).isNotEmpty();
             assertThat(sheet.side(Side.RIGHT).recordings()).hasSize(1);
         }
+    }
+
+    @Test
+    void an_attempt_that_fails_in_an_unforeseen_way_is_not_the_last() throws InterruptedException {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1);
+        try (Reconnection reconnection = new Reconnection()) {
+            reconnection.begin(() -> {
+                if (attempts.incrementAndGet() == 1) {
+                    throw new IllegalStateException("unforeseen");
+                }
+                done.countDown();
+                return true;
+            });
+
+            assertThat(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(attempts).hasValue(2);
     }
 
     private record Back(CountDownLatch back, List<String> notes) implements LiveFeed.Listener {

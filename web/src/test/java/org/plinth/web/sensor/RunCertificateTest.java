@@ -43,6 +43,7 @@ import org.plinth.web.store.Act;
 import org.plinth.web.testkit.Browser;
 import org.plinth.web.testkit.Browser.Answer;
 import org.plinth.web.testkit.ClinicServer;
+import org.plinth.web.testkit.DatabaseAdministrator;
 import org.plinth.web.testkit.PdfUa;
 
 /** The certificate of a run over real HTTP: the worked vector GOLD-7, typed into the wizard, with its numbers worked out in golden/calibrate/derive.py. */
@@ -236,6 +237,27 @@ class RunCertificateTest {
                         .isEqualTo(told.get(i).get(field));
             }
         }
+    }
+
+    @Test
+    void a_run_that_was_accepted_before_that_was_written_down_keeps_its_certificate() {
+        DatabaseAdministrator database = new DatabaseAdministrator(server.data());
+        String where = " FROM calibration_run_version WHERE fit_json IS NOT NULL";
+        assertThat(database.text("SELECT fit_json" + where)).contains("\"format\":2", "U_isLowerBound");
+        database.run(
+                "UPDATE calibration_run_version SET fit_json = REPLACE(REGEXP_REPLACE(fit_json,"
+                        + " ',\"U_isLowerBound\":(true|false)', ''), '\"format\":2', '\"format\":1') WHERE fit_json IS NOT NULL");
+        assertThat(database.text("SELECT fit_json" + where))
+                .contains("\"format\":1")
+                .doesNotContain("U_isLowerBound");
+
+        assertThat(clinician.page(calibration + "/certificate.json").status()).isEqualTo(200);
+
+        database.run("UPDATE calibration_run_version SET fit_json = REPLACE(fit_json, '\"U_N\":0', '\"U_N\":1')"
+                + " WHERE fit_json IS NOT NULL");
+        assertThat(clinician.page(calibration + "/certificate.json").status())
+                .as("other figures are no certificate")
+                .isEqualTo(409);
     }
 
     @Test
