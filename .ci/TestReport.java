@@ -56,6 +56,7 @@ final class TestReport {
         String tier = args[1];
         List<String> faults = new ArrayList<>();
         List<String> again = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         Count all = NONE;
         System.out.println();
         System.out.println("Tests of the " + tier + " tier, from the reports in */target/surefire-reports:");
@@ -64,6 +65,7 @@ final class TestReport {
             Count sum = classes.values().stream().reduce(NONE, Count::plus);
             System.out.println(sum.line() + " - " + module);
             again.addAll(again(root.resolve(module)));
+            failed.addAll(tests(root.resolve(module), "failure", "error"));
             all = all.plus(sum);
             List<String> silent = silentClasses(root.resolve(module), classes, tier);
             if (classes.isEmpty() && !silent.isEmpty()) {
@@ -78,6 +80,7 @@ final class TestReport {
         if (all.skipped > 0) {
             faults.add(all.skipped + " tests were skipped: a test that did not run proves nothing");
         }
+        failed.forEach(test -> System.out.println("FAILED: " + test));
         again.forEach(test -> System.out.println("AGAIN: " + test + " failed at first and passed when it was run once more"));
         if (again.size() > MOST_AGAIN) {
             faults.add(again.size() + " tests passed only when they were run once more: more than " + MOST_AGAIN + " is no chance");
@@ -108,6 +111,11 @@ final class TestReport {
 
     /** Tests that failed and then passed; nothing that fails twice is among them. */
     private static List<String> again(Path module) throws Exception {
+        return tests(module, "flakyFailure", "flakyError");
+    }
+
+    /** Tests with such an end, with the first line of what each said. */
+    private static List<String> tests(Path module, String... ends) throws Exception {
         List<String> tests = new ArrayList<>();
         Path folder = module.resolve("target/surefire-reports");
         if (!Files.isDirectory(folder)) {
@@ -119,9 +127,13 @@ final class TestReport {
                         .getElementsByTagName("testcase");
                 for (int i = 0; i < cases.getLength(); i++) {
                     Element test = (Element) cases.item(i);
-                    if (test.getElementsByTagName("flakyFailure").getLength() > 0
-                            || test.getElementsByTagName("flakyError").getLength() > 0) {
-                        tests.add(test.getAttribute("classname") + "." + test.getAttribute("name"));
+                    for (String end : ends) {
+                        if (test.getElementsByTagName(end).getLength() > 0) {
+                            String said = ((Element) test.getElementsByTagName(end).item(0)).getAttribute("message");
+                            tests.add(test.getAttribute("classname") + "." + test.getAttribute("name") + " ("
+                                    + said.lines().findFirst().orElse("no message") + ")");
+                            break;
+                        }
                     }
                 }
             }

@@ -3,7 +3,8 @@
 import { bytesOf, hexOf } from "./bytes.js";
 
 const FIRST_RETRY_MS = 250;
-const LONGEST_MS = 10_000; // the server waits for 30 s
+const ATTEMPT_MS = 8_000; // browsers set no limit of their own, and one that hangs never ends by itself
+const LONGEST_MS = 16_000; // no attempt begins after that; the server waits for 30 s
 
 /** `packet(uuid, value)` for each notification; `gone()` when it went out of reach without being sent away. */
 export class Sensor {
@@ -45,18 +46,40 @@ export class Sensor {
   }
 
   async connect() {
-    const server = await patiently(() => this.device.gatt.connect());
+    const notifying = await patiently(() => this.attempt());
     this.wanted = true;
-    this.characteristics.clear();
+    return { characteristics: notifying };
+  }
+
+  async attempt() {
+    let timer;
+    const late = new Promise((done, failed) => {
+      timer = setTimeout(() => failed(new DOMException("no answer", "NetworkError")), ATTEMPT_MS);
+    });
+    try {
+      return await Promise.race([this.found(), late]);
+    } catch (problem) {
+      this.device.gatt.disconnect(); // ends an attempt that hangs
+      throw problem;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Connects, and finds what the sensor has; gives what notifies. */
+  async found() {
+    const server = await this.device.gatt.connect();
+    const all = new Map();
     const notifying = [];
     for (const service of await server.getPrimaryServices()) {
       for (const characteristic of await service.getCharacteristics()) {
-        this.characteristics.set(service.uuid + characteristic.uuid, characteristic);
+        all.set(service.uuid + characteristic.uuid, characteristic);
         const { notify, indicate } = characteristic.properties;
         if (notify || indicate) notifying.push({ service: service.uuid, characteristic: characteristic.uuid });
       }
     }
-    return { characteristics: notifying };
+    this.characteristics = all;
+    return notifying;
   }
 
   async subscribe(characteristic) {

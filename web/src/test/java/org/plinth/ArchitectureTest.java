@@ -62,6 +62,7 @@ class ArchitectureTest {
             "Failures.java",
             "RecordingPipeline.java",
             "Reconnection.java",
+            "SharedWrites.java",
             "SensorRoom.java",
             "VisitFeed.java",
             "TinybChild.java",

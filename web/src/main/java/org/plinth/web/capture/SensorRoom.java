@@ -192,9 +192,10 @@ public final class SensorRoom implements AutoCloseable {
      * @return whether there is nothing more to do
      */
     private boolean cameBack(Id<Visit> visit, String peripheralId) {
-        Optional<Holding> held = held(visit, peripheralId)
-                .filter(holding -> holding.station().isDown() && !holding.isStale(time.nowNanos(), STALE_NANOS));
-        if (held.isEmpty() || held.get().run().isPresent()) {
+        Optional<Holding> held =
+                held(visit, peripheralId).filter(holding -> holding.station().isDown());
+        // Where nobody looks, the page may be on its way back: the same cut took both.
+        if (held.isEmpty() || held.get().run().isPresent() || held.get().isStale(time.nowNanos(), STALE_NANOS)) {
             return held.isEmpty();
         }
         held.get().station().close();

@@ -17,23 +17,33 @@ final class AuditChain {
 
     /** Whether there was anything to append. */
     static boolean append(Transaction tx) {
-        if (tx.noted().isEmpty()) {
+        return append(List.of(tx));
+    }
+
+    /** The same of several acts in one transaction of the database, in this order. */
+    static boolean append(List<Transaction> acts) {
+        List<Transaction> with =
+                acts.stream().filter(tx -> !tx.noted().isEmpty()).toList();
+        if (with.isEmpty()) {
             return false;
         }
-        AuditStore.Head head = tx.one(LOCK_HEAD, SqlAudit::readHead)
+        Transaction any = with.get(0);
+        AuditStore.Head head = any.one(LOCK_HEAD, SqlAudit::readHead)
                 .orElseThrow(() -> new IllegalStateException("the audit chain has no head"));
-        List<Row> rows = new ArrayList<>(tx.noted().size());
+        List<Row> rows = new ArrayList<>();
         List<Row> words = new ArrayList<>();
-        AuditWords reasons = new AuditWords(tx);
-        for (Transaction.Noted noted : tx.noted()) {
-            String reason = reasons.inChain(noted.subject(), head.seq() + 1, words);
-            AuditEvent event = event(tx.act(), reason, noted, head);
-            rows.add(row(event));
-            head = new AuditStore.Head(event.seq(), event.hash());
+        for (Transaction tx : with) {
+            AuditWords reasons = new AuditWords(tx);
+            for (Transaction.Noted noted : tx.noted()) {
+                String reason = reasons.inChain(noted.subject(), head.seq() + 1, words);
+                AuditEvent event = event(tx.act(), reason, noted, head);
+                rows.add(row(event));
+                head = new AuditStore.Head(event.seq(), event.hash());
+            }
         }
-        tx.insertAll(rows);
-        tx.insertAll(words);
-        tx.update(MOVE_HEAD, head.seq(), head.hash());
+        any.insertAll(rows);
+        any.insertAll(words);
+        any.update(MOVE_HEAD, head.seq(), head.hash());
         return true;
     }
 

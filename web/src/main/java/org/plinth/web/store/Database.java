@@ -43,6 +43,7 @@ public final class Database implements Store, Eraser {
     private final KeyVault keys;
     private final ErasedList erased;
     private List<Fault> notices = List.of();
+    private final SharedWrites shared = new SharedWrites(this::together);
     private Optional<Live> live = Optional.empty();
     private boolean closed;
 
@@ -157,8 +158,13 @@ public final class Database implements Store, Eraser {
 
     @Override
     public <T> T write(Act act, Function<Stores, T> work) {
+        record Committed<T>(T result, boolean audited) {}
         return guarded(live -> {
-            Committed<T> done = committed(live, act, work);
+            Committed<T> done = live.jdbi().inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+                Transaction tx = new Transaction(handle, Optional.of(act), keys);
+                T result = work.apply(new SqlStores(tx, streaming(live, handle)));
+                return new Committed<>(result, AuditChain.append(tx));
+            });
             if (done.audited()) {
                 live.backend().makeDurable();
             }
@@ -168,22 +174,22 @@ public final class Database implements Store, Eraser {
 
     @Override
     public CompletionStage<Void> begin(Act act, Consumer<Stores> work) {
-        return guarded(live -> {
-            Committed<Boolean> done = committed(live, act, stores -> {
-                work.accept(stores);
-                return true;
-            });
-            return done.audited() ? durable(live) : CompletableFuture.completedFuture(null);
-        });
+        return shared.next(act, work);
     }
 
-    private record Committed<T>(T result, boolean audited) {}
-
-    private <T> Committed<T> committed(Live live, Act act, Function<Stores, T> work) {
-        return live.jdbi().inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
-            Transaction tx = new Transaction(handle, Optional.of(act), keys);
-            T result = work.apply(new SqlStores(tx, streaming(live, handle)));
-            return new Committed<>(result, AuditChain.append(tx));
+    /** All of it or nothing, committed; done when it is on the disk. */
+    private CompletionStage<Void> together(List<SharedWrites.Change> changes) {
+        return guarded(live -> {
+            boolean audited = live.jdbi().inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+                List<Transaction> acts = new ArrayList<>(changes.size());
+                for (SharedWrites.Change change : changes) {
+                    Transaction tx = new Transaction(handle, Optional.of(change.act()), keys);
+                    change.work().accept(new SqlStores(tx, streaming(live, handle)));
+                    acts.add(tx);
+                }
+                return AuditChain.append(acts);
+            });
+            return audited ? durable(live) : CompletableFuture.completedFuture(null);
         });
     }
 
@@ -321,8 +327,14 @@ public final class Database implements Store, Eraser {
         }
     }
 
+    /** What was begun is ended first, which needs this object. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        shared.close();
+        end();
+    }
+
+    private synchronized void end() {
         closed = true;
         live.ifPresent(open -> open.backend().close());
         live = Optional.empty();

@@ -58,7 +58,7 @@ final class H2Backend implements Backend {
     private final HikariDataSource server;
     private final DataSource eraser;
     private final Object syncing = new Object();
-    private final SharedSync sync = new SharedSync(this::checkpoint);
+    private final Turns<Boolean> sync = new Turns<>("plinth-sync", all -> checkpoint());
 
     private H2Backend(DataSource administrator, Connection keeper, HikariDataSource server, DataSource eraser) {
         this.administrator = administrator;
@@ -209,7 +209,7 @@ final class H2Backend implements Backend {
     /** Writers that wait for the same disk share one checkpoint. */
     @Override
     public CompletableFuture<Void> durable() {
-        return sync.next();
+        return sync.next(true);
     }
 
     @Override

@@ -29,11 +29,11 @@ public interface Store extends AutoCloseable {
     <T> T write(Act act, Function<Stores, T> work);
 
     /**
-     * Changes like {@link #write}, and returns once it is committed.
+     * Changes like {@link #write}, in one transaction with what others begin meanwhile, and on another thread: for small changes that many
+     * ask for at once. Nobody's failure is another's. Returns at once.
      *
-     * @return done when it is on the disk; fails with a {@link StoreFailure} where that cannot be reached. It may be completed on the
+     * @return done when it is on the disk; fails with what the work threw, or with a {@link StoreFailure}. It may be completed on the
      *     thread of the disk, which must not be held up
-     * @throws StoreFailure as {@link #write} does
      */
     CompletionStage<Void> begin(Act act, Consumer<Stores> work);
 

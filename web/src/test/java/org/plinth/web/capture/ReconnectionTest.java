@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ class ReconnectionTest {
 
     private static final long DROPS_AFTER_MICROS = 120_000_000;
     private static final int PATIENCE_SECONDS = 30;
+    private static final int LONGER_THAN_AN_ATTEMPT_SECONDS = 5;
 
     @TempDir
     Path folder;
@@ -41,7 +44,7 @@ class ReconnectionTest {
             CountDownLatch back = new CountDownLatch(1);
             List<String> notes = new CopyOnWriteArrayList<>();
             LiveFeed.Subscription watching =
-                    kit.floor().room().feed(test.visit()).subscribe(new Back(back, notes));
+                    kit.floor().room().feed(test.visit()).subscribe(new Back(back, notes, Optional.empty()));
             script.tare(test, Side.LEFT);
             Recording broken = script.start(test, Side.LEFT, "first");
 
@@ -65,6 +68,34 @@ class ReconnectionTest {
         }
     }
 
+    /** The cut that took the sensor's browser took her page as well: it may come back a little later. */
+    @Test
+    void a_page_that_was_away_for_long_finds_the_sensor_back() throws InterruptedException {
+        AtomicLong later = new AtomicLong();
+        HostTime time = new HostTime(Clock.systemUTC(), () -> System.nanoTime() + later.get());
+        Scenario drops = Scenario.ofSeed(5).withLink(LinkModel.PERFECT.disconnectingAt(DROPS_AFTER_MICROS));
+        try (VisitFloorKit kit = VisitFloorKit.open(folder, time, drops)) {
+            VisitDeskScript script = new VisitDeskScript(kit, kit.addPeople(Involvement.LEFT));
+            PositionTest test = script.setUp(script.openVisit());
+            SensorRoom room = kit.floor().room();
+            CountDownLatch gone = new CountDownLatch(1);
+            CountDownLatch back = new CountDownLatch(1);
+            LiveFeed.Subscription watching =
+                    room.feed(test.visit()).subscribe(new Back(back, new CopyOnWriteArrayList<>(), Optional.of(gone)));
+            script.tare(test, Side.LEFT);
+            var unused = script.start(test, Side.LEFT, "first");
+            assertThat(gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            later.addAndGet(TimeUnit.SECONDS.toNanos(SensorRoom.STALE_SECONDS + 1));
+
+            assertThat(back.await(LONGER_THAN_AN_ATTEMPT_SECONDS, TimeUnit.SECONDS))
+                    .as("nobody looks")
+                    .isFalse();
+            room.heartbeat(test.visit());
+            assertThat(back.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            watching.close();
+        }
+    }
+
     @Test
     void an_attempt_that_fails_in_an_unforeseen_way_is_not_the_last() throws InterruptedException {
         AtomicInteger attempts = new AtomicInteger();
@@ -83,7 +114,8 @@ class ReconnectionTest {
         assertThat(attempts).hasValue(2);
     }
 
-    private record Back(CountDownLatch back, List<String> notes) implements LiveFeed.Listener {
+    private record Back(CountDownLatch back, List<String> notes, Optional<CountDownLatch> gone)
+            implements LiveFeed.Listener {
 
         @Override
         public void force(LiveFrame frame) {
@@ -93,6 +125,9 @@ class ReconnectionTest {
         @Override
         public void state(LiveState state) {
             state.note().ifPresent(notes::add);
+            if (state.note().filter("capture.end.disconnected"::equals).isPresent()) {
+                gone.ifPresent(CountDownLatch::countDown);
+            }
             if (state.note().filter("capture.live.back"::equals).isPresent()) {
                 back.countDown();
             }

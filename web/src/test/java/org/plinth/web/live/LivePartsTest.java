@@ -60,6 +60,31 @@ class LivePartsTest extends StageKit {
     }
 
     @Test
+    void an_attempt_to_connect_that_hangs_is_given_up_and_the_next_one_may_succeed() {
+        Object done = modules(
+                """
+                const { Sensor } = await from('../bluetooth/sensor.js');
+                const wait = window.setTimeout;
+                window.setTimeout = (then, ms) => wait(then, ms / 100);
+                const did = [];
+                const characteristic = { uuid: 'c', properties: { notify: true } };
+                const services = async () => [{ uuid: 's', getCharacteristics: async () => [characteristic] }];
+                const gatt = {
+                  connect() {
+                    did.push('connect');
+                    return did.length === 1 ? new Promise(() => {}) : Promise.resolve({ getPrimaryServices: services });
+                  },
+                  disconnect() { did.push('disconnect'); },
+                };
+                const sensor = new Sensor({ gatt, addEventListener() {} }, { packet() {}, gone() { did.push('gone'); } });
+                const { characteristics } = await sensor.obey({ do: 'connect' });
+                return did.join() + ' ' + JSON.stringify(characteristics) + ' ' + sensor.wanted;
+                """);
+
+        assertThat(done).isEqualTo("connect,disconnect,connect [{\"service\":\"s\",\"characteristic\":\"c\"}] true");
+    }
+
+    @Test
     void a_server_that_is_away_for_more_than_a_minute_is_said_to_wait_no_longer() {
         Object said = modules(
                 """

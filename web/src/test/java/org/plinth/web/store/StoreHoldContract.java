@@ -1,6 +1,7 @@
 package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -268,5 +270,34 @@ abstract class StoreHoldContract extends StoreEntryValuesContract {
                                 .hold(clinic(), course.episode().id())))
                         .reason())
                 .isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void what_many_begin_at_once_stands_in_one_sound_chain_and_what_one_of_them_does_wrong_is_its_own() {
+        String mine = "clinic:" + clinic();
+        List<CompletableFuture<Void>> begun = IntStream.range(0, 60)
+                .mapToObj(i -> store.begin(samples.act("sample." + i), stores -> {
+                            if (i % 20 == 7) {
+                                throw StoreFailure.notFound("it");
+                            }
+                            stores.audit().note(mine, Map.of("n", i));
+                        })
+                        .toCompletableFuture())
+                .toList();
+
+        for (int i = 0; i < begun.size(); i++) {
+            CompletableFuture<Void> one = begun.get(i);
+            if (i % 20 == 7) {
+                assertThatThrownBy(one::join).hasCauseInstanceOf(StoreFailure.class);
+            } else {
+                one.join();
+            }
+        }
+        List<AuditEvent> rows = store.read(stores -> stores.audit().about(clinic(), mine)).stream()
+                .filter(row -> row.action().startsWith("sample."))
+                .toList();
+        assertThat(rows).hasSize(57).allSatisfy(row -> assertThat(row.after())
+                .contains("{\"n\":" + row.action().substring("sample.".length()) + "}"));
+        assertThat(maybe(stores -> stores.audit().verify())).isEmpty();
     }
 }

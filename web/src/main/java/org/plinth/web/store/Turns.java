@@ -12,40 +12,47 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forces what was committed to the disk, on a thread of its own: whoever comes while it is at it shares the next time. Any thread.
+ * Work on the database that is done for many at once, on a thread of its own: whoever comes while it is at it shares the next turn.
+ * Any thread.
+ *
+ * @param <T> what each brings
  */
-final class SharedSync implements AutoCloseable {
+final class Turns<T> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SharedSync.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final long PATIENCE_SECONDS = 30;
 
-    private final Sync sync;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(SharedSync::thread);
-    private List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private final Work<T> work;
+    private final ExecutorService thread;
+    private List<Waiting<T>> waiting = new ArrayList<>();
     private boolean busy;
 
-    /** Returns when everything committed before the call is on the disk. */
+    /** Returns when it is done for all of these. */
     @FunctionalInterface
-    interface Sync {
-        void force() throws SQLException;
+    interface Work<T> {
+        void on(List<T> some) throws SQLException;
     }
 
-    SharedSync(Sync sync) {
-        this.sync = sync;
+    private record Waiting<T>(T brought, CompletableFuture<Void> told) {}
+
+    /** On a thread of this name. */
+    Turns(String name, Work<T> work) {
+        this.work = work;
+        this.thread = Executors.newSingleThreadExecutor(task -> thread(name, task));
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "plinth-sync");
+    private static Thread thread(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(
                 (ended, fault) -> LOG.error("{} ended with a fault", ended.getName(), fault));
         return thread;
     }
 
-    /** Done when everything committed before the call is on the disk; fails with the {@link SQLException} of the database. */
-    synchronized CompletableFuture<Void> next() {
+    /** Done when a turn that began after the call is over; fails with the {@link SQLException} of the database. */
+    synchronized CompletableFuture<Void> next(T brought) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        waiting.add(mine);
+        waiting.add(new Waiting<>(brought, mine));
         if (!busy) {
             begin(mine);
         }
@@ -63,15 +70,15 @@ final class SharedSync implements AutoCloseable {
     }
 
     private void all() {
-        for (List<CompletableFuture<Void>> some = taken(); !some.isEmpty(); some = taken()) {
+        for (List<Waiting<T>> some = taken(); !some.isEmpty(); some = taken()) {
             boolean told = false;
             try {
-                sync.force();
+                work.on(some.stream().map(Waiting::brought).toList());
                 told = true;
-                some.forEach(one -> one.complete(null));
+                some.forEach(one -> one.told().complete(null));
             } catch (SQLException failure) {
                 told = true;
-                some.forEach(one -> one.completeExceptionally(failure));
+                some.forEach(one -> one.told().completeExceptionally(failure));
             } finally {
                 if (!told) {
                     broken(some);
@@ -81,16 +88,16 @@ final class SharedSync implements AutoCloseable {
     }
 
     /** By a fault of the program, which ends the thread and is logged there: nobody waits for ever, and who comes next begins again. */
-    private synchronized void broken(List<CompletableFuture<Void>> some) {
-        List<CompletableFuture<Void>> all = new ArrayList<>(some);
+    private synchronized void broken(List<Waiting<T>> some) {
+        List<Waiting<T>> all = new ArrayList<>(some);
         all.addAll(waiting);
         waiting = new ArrayList<>();
         busy = false;
-        all.forEach(one -> one.completeExceptionally(new SQLException("the disk was not reached")));
+        all.forEach(one -> one.told().completeExceptionally(new SQLException("the disk was not reached")));
     }
 
-    private synchronized List<CompletableFuture<Void>> taken() {
-        List<CompletableFuture<Void>> some = waiting;
+    private synchronized List<Waiting<T>> taken() {
+        List<Waiting<T>> some = waiting;
         waiting = new ArrayList<>();
         busy = !some.isEmpty();
         return some;

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One way to the disk for many who wait. */
+/** One turn for many who wait. */
 @Timeout(60)
-class SharedSyncTest {
+class TurnsTest {
 
     private final AtomicInteger times = new AtomicInteger();
 
@@ -25,15 +25,15 @@ class SharedSyncTest {
     void who_comes_while_it_is_at_it_shares_the_next_time_and_never_this_one() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        try (SharedSync sync = new SharedSync(() -> {
+        try (Turns<Integer> turns = new Turns<>("turns", some -> {
             times.incrementAndGet();
             begun.countDown();
             uninterrupted(goOn);
         })) {
-            CompletableFuture<Void> first = sync.next();
+            CompletableFuture<Void> first = turns.next(1);
             assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
             List<CompletableFuture<Void>> others =
-                    IntStream.range(0, 50).mapToObj(i -> sync.next()).toList();
+                    IntStream.range(0, 50).mapToObj(i -> turns.next(1)).toList();
             assertThat(first).isNotDone();
             goOn.countDown();
             first.join();
@@ -46,38 +46,38 @@ class SharedSyncTest {
     @Test
     void a_failure_is_told_to_who_waited_for_it_and_to_nobody_after() {
         AtomicBoolean broken = new AtomicBoolean(true);
-        try (SharedSync sync = new SharedSync(() -> {
+        try (Turns<Integer> turns = new Turns<>("turns", some -> {
             if (broken.get()) {
                 throw new SQLException("no disk");
             }
         })) {
-            assertThatThrownBy(() -> sync.next().join())
+            assertThatThrownBy(() -> turns.next(1).join())
                     .isInstanceOf(CompletionException.class)
                     .hasRootCauseMessage("no disk");
             broken.set(false);
-            sync.next().join();
+            turns.next(1).join();
         }
     }
 
     @Test
     void a_fault_of_the_program_lets_nobody_wait_for_ever() {
-        try (SharedSync sync = new SharedSync(() -> {
+        try (Turns<Integer> turns = new Turns<>("turns", some -> {
             throw new IllegalStateException("wrong");
         })) {
-            assertThatThrownBy(() -> sync.next().join()).hasCauseInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> sync.next().join()).hasCauseInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> turns.next(1).join()).hasCauseInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> turns.next(1).join()).hasCauseInstanceOf(SQLException.class);
         }
     }
 
     @Test
     void closed_it_ends_what_was_asked_and_refuses_what_comes() {
-        SharedSync sync = new SharedSync(times::incrementAndGet);
-        CompletableFuture<Void> asked = sync.next();
-        sync.close();
+        Turns<Integer> turns = new Turns<>("turns", some -> times.incrementAndGet());
+        CompletableFuture<Void> asked = turns.next(1);
+        turns.close();
 
         assertThat(asked).isCompleted();
-        assertThatThrownBy(() -> sync.next().join()).hasCauseInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> sync.next().join()).hasCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> turns.next(1).join()).hasCauseInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> turns.next(1).join()).hasCauseInstanceOf(SQLException.class);
     }
 
     private static void uninterrupted(CountDownLatch latch) {

@@ -1,0 +1,79 @@
+package org.plinth.web.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.plinth.web.store.StoreFailure.Reason;
+
+/**
+ * Small changes of many callers in one transaction, so that they share what a commit costs. One that fails fails alone: the others are
+ * then written without it. Any thread; the changes are made on a thread of their own.
+ */
+final class SharedWrites implements AutoCloseable {
+
+    private final Writing writing;
+    private final Turns<Asked> turns = new Turns<>("plinth-notes", this::all);
+
+    /** Commits all of these or nothing; done when they are on the disk. */
+    @FunctionalInterface
+    interface Writing {
+        CompletionStage<Void> write(List<Change> changes);
+    }
+
+    /** What one caller changes. */
+    record Change(Act act, Consumer<Stores> work) {}
+
+    private record Asked(Change change, CompletableFuture<Void> told) {
+
+        void tell(Throwable failure) {
+            if (failure == null) {
+                told.complete(null);
+            } else {
+                told.completeExceptionally(failure);
+            }
+        }
+    }
+
+    SharedWrites(Writing writing) {
+        this.writing = writing;
+    }
+
+    /** Done when it is on the disk; fails with what the change threw, or with a {@link StoreFailure}. */
+    CompletableFuture<Void> next(Act act, Consumer<Stores> work) {
+        Asked asked = new Asked(new Change(act, work), new CompletableFuture<>());
+        var unused = turns.next(asked).whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                asked.tell(failure instanceof SQLException sql ? SqlErrors.failure(sql) : failure);
+            }
+        });
+        return asked.told();
+    }
+
+    private void all(List<Asked> some) {
+        try {
+            CompletionStage<Void> onDisk =
+                    writing.write(some.stream().map(Asked::change).toList());
+            var unused = onDisk.whenComplete((nothing, failure) -> some.forEach(one -> one.tell(failure)));
+        } catch (RuntimeException failure) {
+            // Whatever one change throws is its caller's alone.
+            if (some.size() == 1 || isGone(failure)) {
+                some.forEach(one -> one.tell(failure));
+            } else {
+                some.forEach(one -> all(List.of(one)));
+            }
+        }
+    }
+
+    /** After that nobody knows whether it was committed: it must not be done once more. */
+    private static boolean isGone(RuntimeException failure) {
+        return failure instanceof StoreFailure store && store.reason() == Reason.UNAVAILABLE;
+    }
+
+    /** Takes nothing more, and waits for what was asked. */
+    @Override
+    public void close() {
+        turns.close();
+    }
+}
