@@ -24,8 +24,8 @@ import org.plinth.web.store.StoreFailure;
 import org.plinth.web.store.Stores;
 
 /**
- * The open episodes of one clinic. Nothing here is locked while the database is read: whoever finds that a row was added to the audit
- * log reads what it touched and offers what came of it; the newest stays. Any thread.
+ * The open episodes of one clinic. Whoever finds that rows were added to the audit log reads what they touched and offers what came of
+ * it; the newest stays. Nobody waits while all is read anew. Any thread.
  */
 final class OverviewShelf {
 
@@ -40,6 +40,7 @@ final class OverviewShelf {
     private final OverviewReader reader;
     private final Executor background;
     private final BooleanSupplier ended;
+    private final Object following = new Object();
     private final AtomicReference<Optional<OverviewStand>> newest = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Filling>> filling = new AtomicReference<>(Optional.empty());
 
@@ -63,13 +64,19 @@ final class OverviewShelf {
 
     /** What stands now, as of this day, or how far it has been read. */
     Seen at(LocalDate today) {
-        Optional<OverviewStand> stand = store.read(stores -> followed(stores, today));
-        return stand.<Seen>map(Whole::new).orElseGet(() -> anew(today));
+        return followed(today).<Seen>map(Whole::new).orElseGet(() -> anew(today));
+    }
+
+    /** One at a time: whoever waits meanwhile finds the same rows of the log followed already. */
+    private Optional<OverviewStand> followed(LocalDate today) {
+        synchronized (following) {
+            return store.read(stores -> followed(stores, today));
+        }
     }
 
     /** Reads what is missing, however much, on the caller's thread. */
     void fill(LocalDate today) {
-        if (store.read(stores -> followed(stores, today)).isEmpty()) {
+        if (followed(today).isEmpty()) {
             int patients = count();
             if (patients <= AT_ONCE) {
                 whole(today, new Filling(patients));

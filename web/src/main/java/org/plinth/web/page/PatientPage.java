@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
-import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.Id;
@@ -85,7 +84,7 @@ final class PatientPage implements WebModule {
                         .map(course -> positions.of(
                                 course, found.episode().orElseThrow().involvement(), found.href(), found.trust()))
                         .toList(),
-                visits(who.clinicId(), found, numbers),
+                visits(found, numbers),
                 links(who, found),
                 new AccessSummaries(parts).of(who, found.patient().id(), request.at()),
                 AccessTable.find("GET", "/patients/:id/account")
@@ -147,11 +146,9 @@ final class PatientPage implements WebModule {
                 .orElseGet(() -> parts.texts().text("page.patient.about", episode.problem(), opened));
     }
 
-    private List<PatientView.VisitRow> visits(Id<Clinic> clinic, PatientCourses found, Numbers numbers) {
-        Id<Patient> patient = found.patient().id();
-        List<PositionTest> tests = parts.store().read(stores -> stores.visits().testsOfPatient(clinic, patient));
+    private List<PatientView.VisitRow> visits(PatientCourses found, Numbers numbers) {
         List<PatientView.VisitRow> rows = new ArrayList<>();
-        found.file().visits().forEach(visit -> rows.add(row(visit, tests, found.positions(), numbers)));
+        found.file().visits().forEach(visit -> rows.add(row(visit, found.file().tests(), found.positions(), numbers)));
         Collections.reverse(rows);
         return rows;
     }

@@ -6,6 +6,7 @@ import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.SideResult;
 import org.plinth.web.clinic.TestSymmetry;
 import org.plinth.web.clinic.Visit;
@@ -29,6 +30,7 @@ public interface PatientStore {
      * @param patient who
      * @param episodes newest first
      * @param visits oldest first
+     * @param tests of all visits, oldest first
      * @param results those that stand, oldest first
      * @param symmetries newest version each, oldest test first
      */
@@ -36,6 +38,7 @@ public interface PatientStore {
             Patient patient,
             List<Episode> episodes,
             List<Visit> visits,
+            List<PositionTest> tests,
             List<SideResult> results,
             List<TestSymmetry> symmetries) {}
 

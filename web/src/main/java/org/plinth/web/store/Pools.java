@@ -31,6 +31,8 @@ final class Pools {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setInitializationFailTimeout(-1);
+        // That of reading: most transactions then need no statement to set theirs, and none to take it back.
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         if (!firstStatement.isEmpty()) {
             config.setConnectionInitSql(firstStatement);
         }

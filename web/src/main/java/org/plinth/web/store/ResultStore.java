@@ -57,6 +57,9 @@ public interface ResultStore {
     /** Standing results of a patient, oldest first. */
     List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient);
 
+    /** The same, where all her visits have been read. */
+    List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient, List<Visit> visits);
+
     /**
      * A result that stands no more: no effort of its side counts any longer, or another patient did the test.
      *
@@ -75,6 +78,10 @@ public interface ResultStore {
 
     /** Newest symmetry of each test of a patient, oldest first. */
     List<TestSymmetry> symmetriesOfPatient(Id<Clinic> clinic, Id<Patient> patient);
+
+    /** The same, where all her visits and tests have been read. */
+    List<TestSymmetry> symmetriesOfPatient(
+            Id<Clinic> clinic, Id<Patient> patient, List<Visit> visits, List<PositionTest> tests);
 
     /** Every standing result of a clinic by time of the visit, one at a time; memory does not grow with their number. */
     void export(Id<Clinic> clinic, Consumer<ExportRow> row);

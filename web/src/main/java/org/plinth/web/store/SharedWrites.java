@@ -55,7 +55,13 @@ final class SharedWrites implements AutoCloseable {
         try {
             CompletionStage<Void> onDisk =
                     writing.write(some.stream().map(Asked::change).toList());
-            var unused = onDisk.whenComplete((nothing, failure) -> some.forEach(one -> one.tell(failure)));
+            // Waited for, so that more come together for the next commit: each costs as much as many notes.
+            onDisk.handle((nothing, failure) -> {
+                        some.forEach(one -> one.tell(failure));
+                        return true;
+                    })
+                    .toCompletableFuture()
+                    .join();
         } catch (RuntimeException failure) {
             // Whatever one change throws is its caller's alone.
             if (some.size() == 1 || isGone(failure)) {

@@ -11,6 +11,8 @@ import org.plinth.core.quantity.Mass;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
+import org.plinth.web.clinic.PositionTest;
+import org.plinth.web.clinic.Visit;
 import org.plinth.web.journal.JournalKey;
 
 /** Tables {@code patient}, {@code patient_version} and {@code patient_key}. */
@@ -110,13 +112,17 @@ final class SqlPatients implements PatientStore {
 
     @Override
     public Optional<PatientFile> file(Id<Clinic> clinic, Id<Patient> patient) {
-        return find(clinic, patient)
-                .map(found -> new PatientFile(
-                        found,
-                        stores.episodes().ofPatient(clinic, patient),
-                        stores.visits().ofPatient(clinic, patient),
-                        stores.results().ofPatient(clinic, patient),
-                        stores.results().symmetriesOfPatient(clinic, patient)));
+        return find(clinic, patient).map(found -> {
+            List<Visit> visits = stores.visits().ofPatient(clinic, patient);
+            List<PositionTest> tests = stores.visits().testsOfPatient(clinic, patient);
+            return new PatientFile(
+                    found,
+                    stores.episodes().ofPatient(clinic, patient),
+                    visits,
+                    tests,
+                    stores.results().ofPatient(clinic, patient, visits),
+                    stores.results().symmetriesOfPatient(clinic, patient, visits, tests));
+        });
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,14 +29,15 @@ import org.plinth.web.clinic.Visit;
 /** Tables {@code result} and {@code result_version}; symmetries are in {@link SqlSymmetries}. */
 final class SqlResults implements ResultStore {
 
-    static final String COLUMNS =
+    private static final String OWN =
             """
             s.id AS s_id, s.clinic_id AS s_clinic, s.patient_id AS s_patient, s.visit_id AS s_visit, s.test_id AS s_test,
-            sv.version AS s_version, v.visit_date AS s_date, sv.tested_at AS s_tested, sv.series_key AS s_key, sv.k AS s_k,
+            sv.version AS s_version, sv.tested_at AS s_tested, sv.series_key AS s_key, sv.k AS s_k,
             sv.best_n AS s_best, sv.mean_n AS s_mean, sv.cv_pct AS s_cv, sv.flags AS s_flags, sv.efforts_made AS s_made,
             sv.efforts_kept AS s_kept, sv.input_hash AS s_input, sv.sensor AS s_sensor, sv.firmware AS s_firmware,
             sv.calibration_id AS s_calibration, sv.clinician AS s_clinician, sv.engine_version AS s_engine
             """;
+    static final String COLUMNS = OWN + ", v.visit_date AS s_date ";
     private static final String HEAD =
             " JOIN result_version sv ON sv.result_id = s.id AND sv.version = s.head_version ";
     private static final String STANDING =
@@ -42,7 +45,10 @@ final class SqlResults implements ResultStore {
     private static final String IN_ORDER = " AND sv.withdrawn = FALSE ORDER BY v.started_at, s.test_id, s.side";
     private static final String OF_TEST = STANDING + "AND s.test_id = ?" + IN_ORDER;
     private static final String OF_VISIT = STANDING + "AND s.visit_id = ?" + IN_ORDER;
-    private static final String OF_PATIENT = STANDING + "AND s.patient_id = ?" + IN_ORDER;
+
+    /** Without her visits, which are read once and not once more for each result. */
+    private static final String OF_PATIENT = "SELECT " + OWN + " FROM result s" + HEAD
+            + "WHERE s.clinic_id = ? AND s.patient_id = ? AND sv.withdrawn = FALSE ORDER BY s.test_id, s.side";
 
     /** With a place for the marks of a list of patients. */
     static final String OF_PATIENTS = "SELECT v.episode_id AS v_episode, " + COLUMNS + " FROM result s" + HEAD
@@ -70,6 +76,7 @@ final class SqlResults implements ResultStore {
             WHERE v.clinic_id = ? AND sv.withdrawn = FALSE ORDER BY v.clinic_id, v.started_at""";
 
     private final Transaction tx;
+    private final SqlStores stores;
     private final SqlSymmetries symmetries;
     private final Streaming streaming;
 
@@ -78,8 +85,9 @@ final class SqlResults implements ResultStore {
      *
      * @param streaming makes the connection give rows as it finds them
      */
-    SqlResults(Transaction tx, Streaming streaming) {
+    SqlResults(Transaction tx, SqlStores stores, Streaming streaming) {
         this.tx = tx;
+        this.stores = stores;
         this.streaming = streaming;
         this.symmetries = new SqlSymmetries(tx);
     }
@@ -171,7 +179,22 @@ final class SqlResults implements ResultStore {
 
     @Override
     public List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
-        return tx.list(OF_PATIENT, reading(), clinic, patient);
+        return ofPatient(clinic, patient, stores.visits().ofPatient(clinic, patient));
+    }
+
+    @Override
+    public List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient, List<Visit> visits) {
+        ByVisit known = new ByVisit(visits);
+        Function<String, SeriesKey> keys = keys();
+        return tx
+                .list(
+                        OF_PATIENT,
+                        row -> read(row, keys, known.of(row.id("s_visit")).date()),
+                        clinic,
+                        patient)
+                .stream()
+                .sorted(Comparator.comparing(result -> known.of(result.visit()).startedAt()))
+                .toList();
     }
 
     @Override
@@ -196,7 +219,17 @@ final class SqlResults implements ResultStore {
 
     @Override
     public List<TestSymmetry> symmetriesOfPatient(Id<Clinic> clinic, Id<Patient> patient) {
-        return symmetries.ofPatient(clinic, patient);
+        return symmetriesOfPatient(
+                clinic,
+                patient,
+                stores.visits().ofPatient(clinic, patient),
+                stores.visits().testsOfPatient(clinic, patient));
+    }
+
+    @Override
+    public List<TestSymmetry> symmetriesOfPatient(
+            Id<Clinic> clinic, Id<Patient> patient, List<Visit> visits, List<PositionTest> tests) {
+        return symmetries.ofPatient(clinic, patient, new ByVisit(visits), tests);
     }
 
     @Override
@@ -256,16 +289,21 @@ final class SqlResults implements ResultStore {
     }
 
     static SideResult read(Found row) throws SQLException {
-        return read(row, SeriesKeyText::parse);
+        return read(row, SeriesKeyText::parse, row.date("s_date"));
     }
 
     /** Of many rows: a series has one key, which need not be read from its text for each of them. */
     static Found.Reading<SideResult> reading() {
-        Map<String, SeriesKey> known = new HashMap<>();
-        return row -> read(row, text -> known.computeIfAbsent(text, SeriesKeyText::parse));
+        Function<String, SeriesKey> keys = keys();
+        return row -> read(row, keys, row.date("s_date"));
     }
 
-    private static SideResult read(Found row, Function<String, SeriesKey> key) throws SQLException {
+    private static Function<String, SeriesKey> keys() {
+        Map<String, SeriesKey> known = new HashMap<>();
+        return text -> known.computeIfAbsent(text, SeriesKeyText::parse);
+    }
+
+    private static SideResult read(Found row, Function<String, SeriesKey> key, LocalDate date) throws SQLException {
         return new SideResult(
                 row.id("s_id"),
                 row.id("s_clinic"),
@@ -273,7 +311,7 @@ final class SqlResults implements ResultStore {
                 row.id("s_visit"),
                 row.id("s_test"),
                 row.number("s_version"),
-                row.date("s_date"),
+                date,
                 row.instant("s_tested"),
                 key.apply(row.text("s_key")),
                 new TestValue(

@@ -44,7 +44,7 @@ final class SqlStores implements Stores {
         entries = new SqlEntries(tx, this);
         visits = new SqlVisits(tx, this);
         recordings = new SqlRecordings(tx);
-        results = new SqlResults(tx, streaming);
+        results = new SqlResults(tx, this, streaming);
         sensors = new SqlSensors(tx);
         positions = new SqlPositions(tx);
         trust = new SqlTrust(tx);

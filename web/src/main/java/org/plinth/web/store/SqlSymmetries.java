@@ -1,10 +1,15 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plinth.core.position.MeasurementError;
 import org.plinth.core.result.ResultFlag;
 import org.plinth.core.symmetry.SymmetryInterval;
@@ -22,15 +27,16 @@ import org.plinth.web.clinic.Visit;
 /** Table {@code symmetry_version}: versions without an identity row; the greatest one of a test stands. */
 final class SqlSymmetries {
 
-    static final String COLUMNS =
+    private static final String OWN =
             """
-            y.test_id AS y_test, y.visit_id AS y_visit, pt.position_id AS y_position, v.visit_date AS y_date,
+            y.test_id AS y_test, y.visit_id AS y_visit,
             y.version AS y_version, y.refused AS y_refused, y.injured AS y_injured, y.k AS y_k, y.lsi_pct AS y_lsi,
             y.lsi_mean_pct AS y_mean, y.lsi_net_pct AS y_net, y.low95_pct AS y_low95, y.high95_pct AS y_high95,
             y.low80_pct AS y_low80, y.high80_pct AS y_high80, y.chance_at_least_threshold AS y_chance,
             y.state AS y_state, y.threshold_pct AS y_threshold, y.sem_pct AS y_sem, y.sem_source AS y_source,
             y.sem_provisional AS y_provisional, y.flags AS y_flags, y.engine_version AS y_engine
             """;
+    static final String COLUMNS = OWN + ", pt.position_id AS y_position, v.visit_date AS y_date ";
     private static final String FROM =
             """
             FROM symmetry_version y JOIN visit v ON v.id = y.visit_id JOIN position_test pt ON pt.id = y.test_id
@@ -45,14 +51,12 @@ final class SqlSymmetries {
     static final String OF_PATIENTS =
             "SELECT v.episode_id AS v_episode, " + COLUMNS + FROM + " AND y.patient_id IN (%s)" + IN_ORDER;
 
-    /** Every version: to ask of each whether there is a later one costs more than to read the few that are not the last. */
-    private static final String OF_PATIENT = "SELECT " + COLUMNS
-            + """
-            FROM symmetry_version y JOIN visit v ON v.id = y.visit_id JOIN position_test pt ON pt.id = y.test_id
-            WHERE y.clinic_id = ? AND y.patient_id = ?
-            """
-            + IN_ORDER
-            + ", y.version";
+    /**
+     * Every version: to ask of each whether there is a later one costs more than to read the few that are not the last. Without her
+     * visits and tests, which are read once and not once more for each.
+     */
+    private static final String OF_PATIENT = "SELECT " + OWN
+            + " FROM symmetry_version y WHERE y.clinic_id = ? AND y.patient_id = ? ORDER BY y.test_id, y.version";
 
     private static final String PATIENT = "SELECT patient_id FROM position_test WHERE clinic_id = ? AND id = ?";
 
@@ -89,11 +93,35 @@ final class SqlSymmetries {
         return tx.list(OF_VISIT, SqlSymmetries::read, clinic, visit);
     }
 
-    List<TestSymmetry> ofPatient(Id<Clinic> clinic, Id<Patient> patient) {
+    /** Oldest test first; her visits and tests are known. */
+    List<TestSymmetry> ofPatient(Id<Clinic> clinic, Id<Patient> patient, ByVisit visits, List<PositionTest> tests) {
+        Map<Id<PositionTest>, PositionTest> known =
+                tests.stream().collect(Collectors.toMap(PositionTest::id, Function.identity()));
         Map<Id<PositionTest>, TestSymmetry> last = new LinkedHashMap<>();
-        tx.list(OF_PATIENT, SqlSymmetries::read, clinic, patient)
+        tx.list(
+                        OF_PATIENT,
+                        row -> {
+                            PositionTest test = Optional.ofNullable(known.get(row.<PositionTest>id("y_test")))
+                                    .orElseThrow(() -> StoreFailure.notFound("test"));
+                            return read(
+                                    row,
+                                    test.positionId(),
+                                    visits.of(row.id("y_visit")).date());
+                        },
+                        clinic,
+                        patient)
                 .forEach(symmetry -> last.put(symmetry.test(), symmetry));
-        return List.copyOf(last.values());
+        return last.values().stream()
+                .sorted(Comparator.comparing(
+                                (TestSymmetry one) -> visits.of(one.visit()).startedAt())
+                        .thenComparing(one -> createdAt(known, one)))
+                .toList();
+    }
+
+    private static Instant createdAt(Map<Id<PositionTest>, PositionTest> tests, TestSymmetry symmetry) {
+        return Optional.ofNullable(tests.get(symmetry.test()))
+                .map(PositionTest::createdAt)
+                .orElse(Instant.EPOCH);
     }
 
     private static Row content(Id<Clinic> clinic, Id<Patient> patient, TestSymmetry symmetry, int version) {
@@ -133,11 +161,15 @@ final class SqlSymmetries {
     }
 
     static TestSymmetry read(Found row) throws SQLException {
+        return read(row, row.text("y_position"), row.date("y_date"));
+    }
+
+    private static TestSymmetry read(Found row, String position, LocalDate date) throws SQLException {
         return new TestSymmetry(
                 row.id("y_test"),
                 row.id("y_visit"),
-                row.text("y_position"),
-                row.date("y_date"),
+                position,
+                date,
                 row.number("y_version"),
                 outcome(row),
                 row.text("y_engine"));

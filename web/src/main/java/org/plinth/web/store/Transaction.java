@@ -102,9 +102,7 @@ final class Transaction {
     }
 
     <T> List<T> list(String sql, Found.Reading<T> reading, Object... values) {
-        return told(() -> query(sql, values)
-                .map((rows, context) -> reading.read(new Found(rows)))
-                .list());
+        return told(() -> query(sql, values).map(Found.each(reading)).list());
     }
 
     /**
@@ -132,15 +130,13 @@ final class Transaction {
     }
 
     <T> Optional<T> one(String sql, Found.Reading<T> reading, Object... values) {
-        return told(() -> query(sql, values)
-                .map((rows, context) -> reading.read(new Found(rows)))
-                .findOne());
+        return told(() -> query(sql, values).map(Found.each(reading)).findOne());
     }
 
     /** Row by row, forward only; the consumer must not use this transaction. */
     <T> void stream(String sql, Found.Reading<T> reading, Consumer<T> row, Object... values) {
         Query query = query(sql, values).setFetchSize(FETCH_ROWS);
-        query.map((rows, context) -> reading.read(new Found(rows))).useIterator(all -> all.forEachRemaining(row));
+        query.map(Found.each(reading)).useIterator(all -> all.forEachRemaining(row));
     }
 
     private static <T> T told(Supplier<T> statement) {

@@ -206,7 +206,7 @@ final class MeKit {
     PatientCourses courses() {
         PositionCatalogue positions = PositionCatalogue.bundled();
         return new PatientCourses(
-                new PatientFile(patient, List.of(episode), visits, results, symmetries),
+                new PatientFile(patient, List.of(episode), visits, List.of(), results, symmetries),
                 Optional.of(episode),
                 positions,
                 new Courses(positions).of(episode, results, symmetries),
