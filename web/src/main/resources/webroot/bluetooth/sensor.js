@@ -3,7 +3,7 @@
 import { bytesOf, hexOf } from "./bytes.js";
 
 const FIRST_RETRY_MS = 250;
-const ATTEMPT_MS = 8_000; // browsers set no limit of their own, and one that hangs never ends by itself
+const ATTEMPT_MS = 8_000; // browsers set no limit of their own
 const LONGEST_MS = 16_000; // no attempt begins after that; the server waits for 30 s
 
 /** `packet(uuid, value)` for each notification; `gone()` when it went out of reach without being sent away. */
@@ -46,29 +46,35 @@ export class Sensor {
   }
 
   async connect() {
-    const notifying = await patiently(() => this.attempt());
+    this.wanted = false; // an attempt that fails is told as a reply, not as a loss
+    const found = await patiently(() => this.attempt());
+    this.characteristics = found.all;
     this.wanted = true;
-    return { characteristics: notifying };
+    return { characteristics: found.notifying };
   }
 
   async attempt() {
+    const mine = (this.current = {});
     let timer;
     const late = new Promise((done, failed) => {
       timer = setTimeout(() => failed(new DOMException("no answer", "NetworkError")), ATTEMPT_MS);
     });
     try {
-      return await Promise.race([this.found(), late]);
+      return await Promise.race([this.found(mine), late]);
     } catch (problem) {
-      this.device.gatt.disconnect(); // ends an attempt that hangs
+      if (this.current === mine) this.current = undefined;
+      this.device.gatt.disconnect();
       throw problem;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  /** Connects, and finds what the sensor has; gives what notifies. */
-  async found() {
+  /** Connects, and finds what the sensor has. A connection that comes after its attempt was given up is nobody's. */
+  async found(attempt) {
     const server = await this.device.gatt.connect();
+    if (this.current === undefined) this.device.gatt.disconnect();
+    if (this.current !== attempt) throw new DOMException("too late", "NetworkError");
     const all = new Map();
     const notifying = [];
     for (const service of await server.getPrimaryServices()) {
@@ -78,8 +84,7 @@ export class Sensor {
         if (notify || indicate) notifying.push({ service: service.uuid, characteristic: characteristic.uuid });
       }
     }
-    this.characteristics = all;
-    return notifying;
+    return { all, notifying };
   }
 
   async subscribe(characteristic) {

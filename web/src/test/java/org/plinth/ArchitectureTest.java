@@ -54,8 +54,8 @@ class ArchitectureTest {
 
     /**
      * Files that may catch everything, because one fault there must not end what others rely on: the start, the failure
-     * handler of HTTP, the radio's thread, its watchdog, and the telling of live listeners; and the two of the Bluetooth
-     * process that answer with what tinyb throws. Each logs or tells it, once.
+     * handler of HTTP, the radio's thread, its watchdog, and the telling of live listeners; notes of many that are written
+     * together; and the two of the Bluetooth process that answer with what tinyb throws. Each logs or tells it, once.
      */
     private static final Set<String> MAY_CATCH_EVERYTHING = Set.of(
             "Main.java",

@@ -28,6 +28,11 @@ public record LiveState(
     public static final LiveState IDLE =
             new LiveState(Phase.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
 
+    /** Where nothing records. */
+    static LiveState of(Phase phase, Optional<Id<PositionTest>> test, Optional<String> note) {
+        return new LiveState(phase, test, Optional.empty(), Optional.empty(), 0, note);
+    }
+
     /** How far. The names are those of the live socket's {@code state} message. */
     public enum Phase {
         /** No sensor. */

@@ -38,6 +38,7 @@ public final class SensorRoom implements AutoCloseable {
     private static final long STALE_NANOS = TimeUnit.SECONDS.toNanos(STALE_SECONDS);
     private static final long TICK_MILLIS = 250;
     private static final long SCAN_MILLIS = 3_000;
+    private static final String BACK = "capture.live.back";
 
     private final Radios radios;
     private final RecordingFinisher finisher;
@@ -106,12 +107,15 @@ public final class SensorRoom implements AutoCloseable {
      */
     public void connect(Id<Visit> visit, PositionTest test, String peripheralId, boolean takeOver) {
         alone(peripheralId, () -> {
-            if (!isConnected(visit, peripheralId)) {
+            boolean down = !isConnected(visit, peripheralId);
+            Optional<String> back =
+                    held(visit, peripheralId).filter(held -> down).map(lost -> BACK);
+            if (down) {
                 feed(visit).tell(LiveState.IDLE);
             }
             boolean taken = take(visit, peripheralId, takeOver);
             if (taken) {
-                tell(visit, test, LiveState.Phase.CONNECTED, Optional.empty());
+                feed(visit).tell(LiveState.of(LiveState.Phase.CONNECTED, Optional.of(test.id()), back));
             }
             return taken;
         });
@@ -188,8 +192,7 @@ public final class SensorRoom implements AutoCloseable {
     /**
      * Connects anew what a visit still holds. What was recorded stays as it ended, and nothing is added to it: the next
      * recording is another segment. The zero is gone with the link, because a sensor that was off may have lost it.
-     *
-     * @return whether there is nothing more to do
+     * True where there is nothing more to do.
      */
     private boolean cameBack(Id<Visit> visit, String peripheralId) {
         Optional<Holding> held =
@@ -206,13 +209,12 @@ public final class SensorRoom implements AutoCloseable {
             LOG.debug("the sensor is still out of reach: {}", still.fault());
             return false;
         }
-        note(visit, LiveState.Phase.CONNECTED, "capture.live.back");
+        note(visit, LiveState.Phase.CONNECTED, BACK);
         return true;
     }
 
     private void note(Id<Visit> visit, LiveState.Phase phase, String note) {
-        feed(visit)
-                .tell(new LiveState(phase, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.of(note)));
+        feed(visit).tell(LiveState.of(phase, Optional.empty(), Optional.of(note)));
     }
 
     /** Whether this visit holds this sensor and it answers. */
@@ -340,7 +342,7 @@ public final class SensorRoom implements AutoCloseable {
         }
     }
 
-    /** Under the sensor's lock: lets go of a sensor that records nothing. */
+    /** Under its lock: lets go of a sensor that records nothing. */
     void drop(Holding holding) {
         holding.station().close();
         holdings.remove(holding.peripheralId(), holding);
@@ -383,10 +385,6 @@ public final class SensorRoom implements AutoCloseable {
         return held(visit, peripheralId)
                 .filter(holding -> !holding.station().isDown())
                 .orElseThrow(() -> new SensorException(Fault.IO, "The sensor is not connected for this visit."));
-    }
-
-    private void tell(Id<Visit> visit, PositionTest test, LiveState.Phase phase, Optional<String> note) {
-        feed(visit).tell(new LiveState(phase, Optional.of(test.id()), Optional.empty(), Optional.empty(), 0, note));
     }
 
     /** Ends what runs in good order and lets go of every sensor. */

@@ -240,7 +240,7 @@ final class Pipeline implements Routes {
         return new Noted(reply, onDisk.orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
-    /** Notes that a route which is mounted outside is about to be shown; done when the note is on the disk. Blocks until it is made. */
+    /** Notes that a route which is mounted outside is about to be shown; done when the note is on the disk. */
     CompletionStage<Void> opened(RoutingContext context, Request request) {
         return rule(context)
                 .map(rule -> reads.opened(rule, request))

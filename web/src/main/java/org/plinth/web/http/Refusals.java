@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.plinth.web.store.StoreFailure;
 
 /** Tells the read log of requests that were turned away, with who asked as far as a login says it. Worker threads. */
@@ -65,7 +66,12 @@ final class Refusals {
         boolean carries = context.failure() instanceof StoreFailure failure
                 && failure.current().isPresent();
         if (carries && exchange.caller().isPresent()) {
-            log.shown(rule, exchange);
+            try {
+                // On a worker: what stands in the answer goes out only once the note is on the disk.
+                log.shown(rule, exchange).toCompletableFuture().join();
+            } catch (CompletionException failed) {
+                throw failed.getCause() instanceof StoreFailure store ? store : failed;
+            }
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.plinth.web.clinic.Clinic;
 import org.plinth.web.clinic.Id;
@@ -35,12 +37,14 @@ final class OverviewShelf {
     /** Patients read in one transaction. */
     private static final int BATCH = OverviewStore.MOST;
 
+    private static final long LONGEST_TURN_MILLIS = 1_000;
+
     private final Id<Clinic> clinic;
     private final Store store;
     private final OverviewReader reader;
     private final Executor background;
     private final BooleanSupplier ended;
-    private final Object following = new Object();
+    private final ReentrantLock following = new ReentrantLock();
     private final AtomicReference<Optional<OverviewStand>> newest = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Filling>> filling = new AtomicReference<>(Optional.empty());
 
@@ -67,10 +71,27 @@ final class OverviewShelf {
         return followed(today).<Seen>map(Whole::new).orElseGet(() -> anew(today));
     }
 
-    /** One at a time: whoever waits meanwhile finds the same rows of the log followed already. */
+    /**
+     * One at a time: whoever waits meanwhile finds the same rows of the log followed already. Nobody waits for long, because a database
+     * that does not answer must not make all wait one after the other.
+     */
     private Optional<OverviewStand> followed(LocalDate today) {
-        synchronized (following) {
+        boolean mine = taken();
+        try {
             return store.read(stores -> followed(stores, today));
+        } finally {
+            if (mine) {
+                following.unlock();
+            }
+        }
+    }
+
+    private boolean taken() {
+        try {
+            return following.tryLock(LONGEST_TURN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package org.plinth.web.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plinth.web.clinic.Id;
@@ -16,16 +17,8 @@ final class ByVisit {
         this.visits = visits.stream().collect(Collectors.toMap(Visit::id, Function.identity()));
     }
 
-    /**
-     * The visit of this id.
-     *
-     * @throws StoreFailure NOT_FOUND if it is none of hers
-     */
-    Visit of(Id<Visit> id) {
-        Visit visit = visits.get(id);
-        if (visit == null) {
-            throw StoreFailure.notFound("visit " + id);
-        }
-        return visit;
+    /** Empty where another transaction has added it since the visits were read: what belongs to it was added since as well. */
+    Optional<Visit> find(Id<Visit> id) {
+        return Optional.ofNullable(visits.get(id));
     }
 }

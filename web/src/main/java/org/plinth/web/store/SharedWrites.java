@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.plinth.web.store.StoreFailure.Reason;
 
 /**
- * Small changes of many callers in one transaction, so that they share what a commit costs. One that fails fails alone: the others are
- * then written without it. Any thread; the changes are made on a thread of their own.
+ * Small changes of many callers in one transaction, so that they share what a commit costs. One whose work throws fails
+ * alone: the others are then written without it. Where the database fails, all fail. Any thread; the changes are made on a thread of their own.
  */
 final class SharedWrites implements AutoCloseable {
 
@@ -72,7 +72,7 @@ final class SharedWrites implements AutoCloseable {
         }
     }
 
-    /** After that nobody knows whether it was committed: it must not be done once more. */
+    /** Nobody knows whether it was committed: it must not be done once more. */
     private static boolean isGone(RuntimeException failure) {
         return failure instanceof StoreFailure store && store.reason() == Reason.UNAVAILABLE;
     }

@@ -1,6 +1,7 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -186,14 +187,24 @@ final class SqlResults implements ResultStore {
     public List<SideResult> ofPatient(Id<Clinic> clinic, Id<Patient> patient, List<Visit> visits) {
         ByVisit known = new ByVisit(visits);
         Function<String, SeriesKey> keys = keys();
+        record At(SideResult result, Instant startedAt) {}
         return tx
                 .list(
                         OF_PATIENT,
-                        row -> read(row, keys, known.of(row.id("s_visit")).date()),
+                        row -> {
+                            Optional<Visit> visit = known.find(row.id("s_visit"));
+                            return visit.isEmpty()
+                                    ? Optional.<At>empty()
+                                    : Optional.of(new At(
+                                            read(row, keys, visit.get().date()),
+                                            visit.get().startedAt()));
+                        },
                         clinic,
                         patient)
                 .stream()
-                .sorted(Comparator.comparing(result -> known.of(result.visit()).startedAt()))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(At::startedAt))
+                .map(At::result)
                 .toList();
     }
 

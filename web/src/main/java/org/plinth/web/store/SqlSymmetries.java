@@ -97,31 +97,31 @@ final class SqlSymmetries {
     List<TestSymmetry> ofPatient(Id<Clinic> clinic, Id<Patient> patient, ByVisit visits, List<PositionTest> tests) {
         Map<Id<PositionTest>, PositionTest> known =
                 tests.stream().collect(Collectors.toMap(PositionTest::id, Function.identity()));
-        Map<Id<PositionTest>, TestSymmetry> last = new LinkedHashMap<>();
+        record At(TestSymmetry symmetry, Instant startedAt, Instant createdAt) {}
+        Map<Id<PositionTest>, At> last = new LinkedHashMap<>();
         tx.list(
                         OF_PATIENT,
                         row -> {
-                            PositionTest test = Optional.ofNullable(known.get(row.<PositionTest>id("y_test")))
-                                    .orElseThrow(() -> StoreFailure.notFound("test"));
-                            return read(
-                                    row,
-                                    test.positionId(),
-                                    visits.of(row.id("y_visit")).date());
+                            Optional<PositionTest> test =
+                                    Optional.ofNullable(known.get(row.<PositionTest>id("y_test")));
+                            Optional<Visit> visit = visits.find(row.id("y_visit"));
+                            return test.isEmpty() || visit.isEmpty()
+                                    ? Optional.<At>empty()
+                                    : Optional.of(new At(
+                                            read(
+                                                    row,
+                                                    test.get().positionId(),
+                                                    visit.get().date()),
+                                            visit.get().startedAt(),
+                                            test.get().createdAt()));
                         },
                         clinic,
                         patient)
-                .forEach(symmetry -> last.put(symmetry.test(), symmetry));
+                .forEach(found -> found.ifPresent(one -> last.put(one.symmetry().test(), one)));
         return last.values().stream()
-                .sorted(Comparator.comparing(
-                                (TestSymmetry one) -> visits.of(one.visit()).startedAt())
-                        .thenComparing(one -> createdAt(known, one)))
+                .sorted(Comparator.comparing(At::startedAt).thenComparing(At::createdAt))
+                .map(At::symmetry)
                 .toList();
-    }
-
-    private static Instant createdAt(Map<Id<PositionTest>, PositionTest> tests, TestSymmetry symmetry) {
-        return Optional.ofNullable(tests.get(symmetry.test()))
-                .map(PositionTest::createdAt)
-                .orElse(Instant.EPOCH);
     }
 
     private static Row content(Id<Clinic> clinic, Id<Patient> patient, TestSymmetry symmetry, int version) {

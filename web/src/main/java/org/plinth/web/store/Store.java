@@ -30,7 +30,7 @@ public interface Store extends AutoCloseable {
 
     /**
      * Changes like {@link #write}, in one transaction with what others begin meanwhile, and on another thread: for small changes that many
-     * ask for at once. Nobody's failure is another's. Returns at once.
+     * ask for at once. What one work throws is its own; where the database fails, it fails for all of them. Returns at once.
      *
      * @return done when it is on the disk; fails with what the work threw, or with a {@link StoreFailure}. It may be completed on the
      *     thread of the disk, which must not be held up

@@ -26,6 +26,7 @@ final class Turns<T> implements AutoCloseable {
     private final ExecutorService thread;
     private List<Waiting<T>> waiting = new ArrayList<>();
     private boolean busy;
+    private boolean closed;
 
     /** Returns when it is done for all of these. */
     @FunctionalInterface
@@ -52,6 +53,10 @@ final class Turns<T> implements AutoCloseable {
     /** Done when a turn that began after the call is over; fails with the {@link SQLException} of the database. */
     synchronized CompletableFuture<Void> next(T brought) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
+        if (closed) {
+            mine.completeExceptionally(new SQLException("the database is closed"));
+            return mine;
+        }
         waiting.add(new Waiting<>(brought, mine));
         if (!busy) {
             begin(mine);
@@ -93,7 +98,7 @@ final class Turns<T> implements AutoCloseable {
         all.addAll(waiting);
         waiting = new ArrayList<>();
         busy = false;
-        all.forEach(one -> one.told().completeExceptionally(new SQLException("the disk was not reached")));
+        all.forEach(one -> one.told().completeExceptionally(new SQLException("it could not be done")));
     }
 
     private synchronized List<Waiting<T>> taken() {
@@ -104,7 +109,8 @@ final class Turns<T> implements AutoCloseable {
     }
 
     /** Takes nothing more, and waits for nothing. */
-    void abandon() {
+    synchronized void abandon() {
+        closed = true;
         thread.shutdown();
     }
 
@@ -113,8 +119,9 @@ final class Turns<T> implements AutoCloseable {
     public void close() {
         abandon();
         try {
+            // Not interrupted after that: in the middle of a write, H2 would close the file for everybody.
             if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+                LOG.warn("what was begun did not end within {} s", PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -96,6 +96,31 @@ class ReconnectionTest {
         }
     }
 
+    /** A page that loads anew connects what it finds disconnected, which may be before the room tries. */
+    @Test
+    void who_connects_it_by_hand_is_told_that_it_is_back_and_needs_a_zero() throws InterruptedException {
+        Scenario drops = Scenario.ofSeed(5).withLink(LinkModel.PERFECT.disconnectingAt(DROPS_AFTER_MICROS));
+        try (VisitFloorKit kit = VisitFloorKit.open(folder, Clock.systemUTC(), drops)) {
+            VisitDeskScript script = new VisitDeskScript(kit, kit.addPeople(Involvement.LEFT));
+            PositionTest test = script.setUp(script.openVisit());
+            CountDownLatch gone = new CountDownLatch(1);
+            List<String> notes = new CopyOnWriteArrayList<>();
+            LiveFeed.Subscription watching = kit.floor()
+                    .room()
+                    .feed(test.visit())
+                    .subscribe(new Back(new CountDownLatch(1), notes, Optional.of(gone)));
+            assertThat(notes).isEmpty();
+            script.tare(test, Side.LEFT);
+            var unused = script.start(test, Side.LEFT, "first");
+            assertThat(gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            script.connect(test);
+
+            assertThat(notes).endsWith("capture.live.back");
+            assertThat(kit.floor().room().zero(test, Side.LEFT, "virtual-1")).isEmpty();
+            watching.close();
+        }
+    }
+
     @Test
     void an_attempt_that_fails_in_an_unforeseen_way_is_not_the_last() throws InterruptedException {
         AtomicInteger attempts = new AtomicInteger();

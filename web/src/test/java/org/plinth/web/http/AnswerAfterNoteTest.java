@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.plinth.web.store.StoreFailure;
 import org.plinth.web.testkit.WebServer;
+import org.plinth.web.text.Texts;
 
 /** What was read goes out once the note about it is on the disk; no thread waits for that. */
 class AnswerAfterNoteTest {
@@ -29,7 +32,13 @@ class AnswerAfterNoteTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final WebServer server = WebServer.parts()
             .reads(new SlowDisk())
+            .logins((token, now) ->
+                    Optional.of(new Who(HeadersOfFailuresTest.account(), HeadersOfFailuresTest.CLINIC, "token")))
+            .translations(new StoreFailures(Texts.bundled(), record -> Optional.empty()))
             .modules(routes -> {
+                routes.get("/worklist", request -> {
+                    throw StoreFailure.wrongState("thing", SHOWN);
+                });
                 routes.get("/about", request -> Reply.text("text/plain", SHOWN));
                 routes.get("/health", request -> Reply.text("text/plain", "well"));
             })
@@ -46,7 +55,7 @@ class AnswerAfterNoteTest {
 
         @Override
         public CompletionStage<Void> shown(AccessTable.Rule rule, Request request) {
-            return CompletableFuture.completedFuture(null);
+            return disk;
         }
 
         @Override
@@ -83,6 +92,20 @@ class AnswerAfterNoteTest {
 
         assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(500);
         assertThat(answer.get().body()).doesNotContain(SHOWN);
+    }
+
+    /** Such an answer shows how the thing is now. */
+    @Test
+    void no_conflict_goes_out_before_its_note_is_on_the_disk() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                HttpRequest.newBuilder(server.root().resolve("/worklist"))
+                        .header("Cookie", "plinth=" + "a".repeat(43))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThatThrownBy(() -> answer.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        disk.complete(null);
+        assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(409);
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.plinth.web.text.Texts;
 class HeadersOfFailuresTest {
 
     private static final String ID = "0".repeat(32);
-    private static final Clinic CLINIC =
+    static final Clinic CLINIC =
             new Clinic(Id.<Clinic>parse(ID).orElseThrow(), "Sample", ZoneOffset.UTC, ForceUnit.NEWTON, 90, true);
 
     private static WebServer plain;
@@ -62,7 +62,7 @@ class HeadersOfFailuresTest {
                 .sockets(new NoSocket());
     }
 
-    private static Account account() {
+    static Account account() {
         return new Account(
                 Id.<Account>parse(ID).orElseThrow(),
                 CLINIC.id(),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class SharedWritesTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<Integer> sizes = new ArrayList<>();
-    private final CompletableFuture<Void> disk = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> disk = CompletableFuture.completedFuture(null);
     private final SharedWrites writes = new SharedWrites(this::write);
 
     /** The first waits until all others have come. */
@@ -110,6 +112,20 @@ class SharedWritesTest {
         assertThatThrownBy(gone::join).hasCauseInstanceOf(StoreFailure.class);
         assertThatThrownBy(one::join).hasCauseInstanceOf(StoreFailure.class);
         assertThat(tried).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_told_before_the_disk_and_its_failure_is_told_to_all() {
+        disk = new CompletableFuture<>();
+        CompletableFuture<Void> first = alone();
+        goOn.countDown();
+        CompletableFuture<Void> second = begin(() -> {});
+        assertThatThrownBy(() -> first.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(second).isNotDone();
+        disk.completeExceptionally(StoreFailure.unavailable("no disk", new IllegalStateException("no disk")));
+
+        assertThatThrownBy(first::join).hasCauseInstanceOf(StoreFailure.class);
+        assertThatThrownBy(second::join).hasCauseInstanceOf(StoreFailure.class);
     }
 
     @Test
