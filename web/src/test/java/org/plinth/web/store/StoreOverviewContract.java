@@ -2,6 +2,7 @@ package org.plinth.web.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.plinth.web.clinic.Id;
 import org.plinth.web.clinic.Patient;
 import org.plinth.web.clinic.PositionTest;
 import org.plinth.web.clinic.SideResult;
+import org.plinth.web.clinic.TestSymmetry;
+import org.plinth.web.clinic.Visit;
 
 /** What every database must do when many patients are asked for at once. */
 abstract class StoreOverviewContract extends StoreHoldContract {
@@ -93,6 +96,53 @@ abstract class StoreOverviewContract extends StoreHoldContract {
         Id<Clinic> elsewhere = samples.id();
         assertThat(all(s -> s.overview().results(elsewhere, ids(ada, bea)))).isEmpty();
         assertThat(all(s -> s.overview().results(clinic(), List.of()))).isEmpty();
+    }
+
+    /** Written in another order than they were measured, two tests a visit, two visits begun in the same moment. */
+    @Test
+    void results_and_symmetries_of_a_patient_stand_at_their_own_visits_and_come_oldest_first() {
+        Samples.Course ada = samples.course(store, "Ada");
+        for (int days : List.of(9, 30, 2, 17, 2, 24)) {
+            Visit visit = samples.visit(ada.episode(), Samples.NOW.plus(Duration.ofDays(days)));
+            store.write(samples.act("visit.open"), s -> {
+                s.visits().add(visit);
+                return true;
+            });
+            for (String position : List.of("curl-prone-15", "curl-prone-90")) {
+                PositionTest test = samples.test(visit, position);
+                store.write(samples.act("test.decide"), s -> {
+                    s.visits().addTest(test);
+                    List<SideResult> both = List.of(
+                            samples.result(test, visit, Side.RIGHT, 200 + days),
+                            samples.result(test, visit, Side.LEFT, 100 + days));
+                    return s.results().put(clinic(), test.id(), both, Optional.of(samples.symmetry(test, visit, 80)));
+                });
+            }
+        }
+        Id<Patient> patient = ada.patient().id();
+
+        List<SideResult> results = all(s -> s.results().ofPatient(clinic(), patient));
+        assertThat(results).hasSize(24).allSatisfy(result -> {
+            int days = Math.toIntExact(
+                    Duration.between(Samples.NOW, result.testedAt()).toDays());
+            int side = result.key().side() == Side.LEFT ? 100 : 200;
+            assertThat(result.value().best().newtons()).isEqualTo(side + days);
+            assertThat(result.date())
+                    .isEqualTo(Samples.NOW
+                            .plus(Duration.ofDays(days))
+                            .atZone(Samples.ZONE)
+                            .toLocalDate());
+        });
+        assertThat(results)
+                .as("as the database itself joins and orders them")
+                .isEqualTo(all(s -> s.overview().results(clinic(), List.of(patient))).stream()
+                        .map(OverviewStore.EpisodeResult::result)
+                        .toList());
+        List<TestSymmetry> symmetries = all(s -> s.results().symmetriesOfPatient(clinic(), patient));
+        assertThat(symmetries).hasSize(12).extracting(TestSymmetry::date).isSorted();
+        assertThat(symmetries)
+                .allSatisfy(one -> assertThat(all(s -> s.results().symmetriesOfVisit(clinic(), one.visit())))
+                        .contains(one));
     }
 
     @Test
