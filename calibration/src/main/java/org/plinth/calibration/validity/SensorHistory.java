@@ -15,19 +15,32 @@ import java.util.Set;
  * <p>A failed check is cleared by a passed one (a measurement again, after cleaning or a new zero) or by a calibration. A
  * drop, an overload or other firmware is cleared by a passed check or a calibration too. An expired calibration only by a
  * new one: a check shows stability, not accuracy.
- *
- * @param events in any order
  */
-public record SensorHistory(List<SensorEvent> events) {
+public final class SensorHistory {
 
     /** How long before its end a calibration counts as due. */
     public static final Duration DUE_BEFORE = Duration.ofDays(30);
 
-    /** Sorts and copies. */
-    public SensorHistory {
+    private final List<SensorEvent> events;
+
+    /** Asked for with each result of a page, so they are found once. */
+    private final List<SuspectWindow> windows;
+
+    /**
+     * Of all that happened.
+     *
+     * @param events in any order
+     */
+    public SensorHistory(List<SensorEvent> events) {
         List<SensorEvent> sorted = new ArrayList<>(events);
         sorted.sort(Comparator.comparing(SensorEvent::at));
-        events = List.copyOf(sorted);
+        this.events = List.copyOf(sorted);
+        this.windows = List.copyOf(windows(this.events));
+    }
+
+    /** Oldest first. */
+    public List<SensorEvent> events() {
+        return events;
     }
 
     /** The state at a moment, by what had happened up to then, that moment among it. Doubt outweighs expiry. */
@@ -76,6 +89,10 @@ public record SensorHistory(List<SensorEvent> events) {
      * with it; a failed check or other firmware was found later than it happened.
      */
     public List<SuspectWindow> suspectWindows() {
+        return windows;
+    }
+
+    private static List<SuspectWindow> windows(List<SensorEvent> events) {
         List<SuspectWindow> windows = new ArrayList<>();
         Optional<Instant> good = Optional.empty();
         Optional<Instant> open = Optional.empty();
@@ -101,9 +118,11 @@ public record SensorHistory(List<SensorEvent> events) {
     /** Why a result of this moment is in doubt, by all that is known today; empty where it is not. */
     public Set<SuspectCause> doubtsAbout(Instant recordedAt) {
         Set<SuspectCause> causes = EnumSet.noneOf(SuspectCause.class);
-        suspectWindows().stream()
-                .filter(window -> window.contains(recordedAt))
-                .forEach(window -> causes.addAll(window.causes()));
+        for (SuspectWindow window : windows) {
+            if (window.contains(recordedAt)) {
+                causes.addAll(window.causes());
+            }
+        }
         return causes;
     }
 

@@ -108,6 +108,11 @@ class SensorHistoryTest {
     void events_may_come_in_any_order() {
         SensorEvent calibrated = new Calibrated(day(0), UNTIL);
         SensorEvent failed = new Doubted(day(14), SuspectCause.FAILED_CHECK);
-        assertThat(history(failed, calibrated)).isEqualTo(history(calibrated, failed));
+        assertThat(history(failed, calibrated).events())
+                .isEqualTo(history(calibrated, failed).events())
+                .containsExactly(calibrated, failed);
+        assertThat(history(failed, calibrated).suspectWindows())
+                .isEqualTo(history(calibrated, failed).suspectWindows())
+                .hasSize(1);
     }
 }

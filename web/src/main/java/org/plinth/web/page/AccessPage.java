@@ -106,7 +106,7 @@ final class AccessPage implements WebModule {
     }
 
     private AccessView.ShareRow row(Stores stores, PatientShare share, Numbers numbers) {
-        String with = new AccessSummaries(parts).shared(stores, share, numbers);
+        String with = new AccessSummaries(parts.texts()).shared(stores, share, numbers);
         return new AccessView.ShareRow(
                 share.endedAt()
                         .map(at -> parts.texts().text("access.share.ended", with, numbers.moment(at)))

@@ -23,20 +23,18 @@ import org.plinth.web.words.Numbers;
 /** Says on a patient's page who may see her. */
 final class AccessSummaries {
 
-    private final PageParts parts;
     private final Texts texts;
 
-    AccessSummaries(PageParts parts) {
-        this.parts = parts;
-        this.texts = parts.texts();
+    AccessSummaries(Texts texts) {
+        this.texts = texts;
     }
 
     /** Nothing for a guest: who else may see her is not the guest's business. */
-    AccessSummary of(Who who, Id<Patient> patient, Instant now) {
+    AccessSummary of(Stores stores, Who who, Id<Patient> patient, Instant now) {
         if (who.isGuest()) {
-            return new AccessSummary(List.of(), Optional.empty());
+            return AccessSummary.NONE;
         }
-        List<String> lines = parts.store().read(stores -> lines(stores, who, patient, now));
+        List<String> lines = lines(stores, who, patient, now);
         boolean hers = who.role() == Role.CLINICIAN && who.sight() instanceof Sight.Ordinary;
         return new AccessSummary(lines, hers ? Optional.of("/patients/" + patient + "/access") : Optional.empty());
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record AccessSummary(List<String> lines, Optional<String> href) {
 
+    /** For whom it is nobody's business. */
+    static final AccessSummary NONE = new AccessSummary(List.of(), Optional.empty());
+
     /** Copies the list. */
     public AccessSummary {
         lines = List.copyOf(lines);

@@ -53,16 +53,27 @@ record PatientCourses(
     static PatientCourses find(
             PageParts parts, Id<Clinic> clinic, Id<Patient> id, Optional<Id<Episode>> wanted, Visits which) {
         return parts.store()
-                .read(stores -> parts.kept()
-                        .courses()
-                        .find(
-                                stores,
-                                clinic,
-                                id,
-                                wanted,
-                                which,
-                                now -> read(now, parts.clinicPositions(), clinic, id, wanted, which)))
+                .read(stores -> find(parts, stores, clinic, id, wanted, which))
                 .orElseThrow(HttpFailure::notFound);
+    }
+
+    /** The same in a transaction that reads more. */
+    static Optional<PatientCourses> find(
+            PageParts parts,
+            Stores stores,
+            Id<Clinic> clinic,
+            Id<Patient> id,
+            Optional<Id<Episode>> wanted,
+            Visits which) {
+        return parts.kept()
+                .courses()
+                .find(
+                        stores,
+                        clinic,
+                        id,
+                        wanted,
+                        which,
+                        now -> read(now, parts.clinicPositions(), clinic, id, wanted, which));
     }
 
     private static Optional<PatientCourses> read(

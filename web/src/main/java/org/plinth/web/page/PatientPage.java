@@ -1,5 +1,6 @@
 package org.plinth.web.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.plinth.core.position.PositionCatalogue;
 import org.plinth.core.position.TestPosition;
+import org.plinth.web.clinic.Clinic;
+import org.plinth.web.clinic.Consent;
 import org.plinth.web.clinic.Episode;
 import org.plinth.web.clinic.ErasureStep;
 import org.plinth.web.clinic.Id;
@@ -21,6 +24,7 @@ import org.plinth.web.http.Request;
 import org.plinth.web.http.Routes;
 import org.plinth.web.http.WebModule;
 import org.plinth.web.http.Who;
+import org.plinth.web.store.Stores;
 import org.plinth.web.words.Numbers;
 
 /**
@@ -45,17 +49,42 @@ final class PatientPage implements WebModule {
         return PatientCourses.find(parts, request.who().clinicId(), request.id("id"), PatientCourses.Visits.ALL);
     }
 
-    /** In the place of a patient who was erased: who wanted it, and when it was done; 410. */
-    private Optional<Reply> erased(Request request) {
+    /**
+     * All that a page shows, from one transaction.
+     *
+     * @param courses empty where there is no such patient
+     * @param erased steps of the erasure that took her away
+     * @param access who may see her
+     * @param consents oldest first
+     */
+    private record Here(
+            Optional<PatientCourses> courses, List<ErasureStep> erased, AccessSummary access, List<Consent> consents) {}
+
+    private Reply show(Request request) {
         Who who = request.who();
         Id<Patient> id = request.id("id");
-        List<ErasureStep> steps = parts.store()
-                .read(stores -> stores.patients().find(who.clinicId(), id).isPresent()
-                        ? List.of()
-                        : stores.erasures().ofPatient(who.clinicId(), id));
-        if (steps.isEmpty()) {
-            return Optional.empty();
+        Here here = parts.store().read(stores -> read(stores, who, id, request.at()));
+        if (here.courses().isEmpty() && !here.erased().isEmpty()) {
+            return erased(who, here.erased());
         }
+        return show(who, here.courses().orElseThrow(HttpFailure::notFound), here);
+    }
+
+    private Here read(Stores stores, Who who, Id<Patient> id, Instant now) {
+        Id<Clinic> clinic = who.clinicId();
+        Optional<PatientCourses> found =
+                PatientCourses.find(parts, stores, clinic, id, Optional.empty(), PatientCourses.Visits.ALL);
+        return found.isEmpty()
+                ? new Here(found, stores.erasures().ofPatient(clinic, id), AccessSummary.NONE, List.of())
+                : new Here(
+                        found,
+                        List.of(),
+                        new AccessSummaries(parts.texts()).of(stores, who, id, now),
+                        stores.consents().ofPatient(clinic, id));
+    }
+
+    /** In the place of a patient who was erased: who wanted it, and when it was done; 410. */
+    private Reply erased(Who who, List<ErasureStep> steps) {
         Frame frame = parts.frames()
                 .under(
                         who,
@@ -63,16 +92,10 @@ final class PatientPage implements WebModule {
                         parts.frames().toPatients());
         ErasedView view = new ErasedView(
                 ErasureWords.of(parts.texts(), parts.store(), who).of(steps));
-        return Optional.of(parts.page("erased", frame, view).withStatus(410));
+        return parts.page("erased", frame, view).withStatus(410);
     }
 
-    private Reply show(Request request) {
-        return erased(request).orElseGet(() -> showHere(request));
-    }
-
-    private Reply showHere(Request request) {
-        Who who = request.who();
-        PatientCourses found = find(request);
+    private Reply show(Who who, PatientCourses found, Here here) {
         Numbers numbers = PageParts.numbers(who.clinic());
         PositionViews positions = new PositionViews(parts.texts(), numbers);
         PatientView view = new PatientView(
@@ -86,11 +109,11 @@ final class PatientPage implements WebModule {
                         .toList(),
                 visits(found, numbers),
                 links(who, found),
-                new AccessSummaries(parts).of(who, found.patient().id(), request.at()),
+                here.access(),
                 AccessTable.find("GET", "/patients/:id/account")
                         .filter(rule -> rule.roles().contains(who.role()))
                         .isPresent(),
-                consents(who, found, numbers));
+                new ConsentWords(parts.texts(), numbers).stand(here.consents()));
         Frame frame = parts.frames()
                 .about(
                         who,
@@ -99,11 +122,6 @@ final class PatientPage implements WebModule {
                         found.open(),
                         parts.frames().toPatients());
         return parts.page("patient", frame, view);
-    }
-
-    private List<Fact> consents(Who who, PatientCourses found, Numbers numbers) {
-        return new ConsentWords(parts.texts(), numbers).stand(parts.store().read(stores -> stores.consents()
-                .ofPatient(who.clinicId(), found.patient().id())));
     }
 
     /** What else there is to her record; each page asks again who may. */

@@ -1,9 +1,11 @@
 package org.plinth.web.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.plinth.web.store.StoreFailure.Reason;
 
@@ -12,6 +14,12 @@ import org.plinth.web.store.StoreFailure.Reason;
  * alone: the others are then written without it. Where the database fails, all fail. Any thread; the changes are made on a thread of their own.
  */
 final class SharedWrites implements AutoCloseable {
+
+    /**
+     * After a commit that several shared more are on their way, and a moment later they share the next one: each writes the pages on the
+     * way to its rows anew, however many it is for. Whoever is alone waits for nobody.
+     */
+    private static final Duration BREATH = Duration.ofMillis(10);
 
     private final Writing writing;
     private final Turns<Asked> turns = new Turns<>("plinth-notes", this::all);
@@ -62,6 +70,9 @@ final class SharedWrites implements AutoCloseable {
                     })
                     .toCompletableFuture()
                     .join();
+            if (some.size() > 1) {
+                LockSupport.parkNanos(BREATH.toNanos());
+            }
         } catch (RuntimeException failure) {
             // Whatever one change throws is its caller's alone.
             if (some.size() == 1 || isGone(failure)) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.plinth.calibration.validity.SensorEvent;
 import org.plinth.calibration.validity.SensorHistory;
 import org.plinth.calibration.validity.SensorState;
@@ -31,16 +30,23 @@ public final class SensorTrust {
     private static final Set<What> DOUBTS = EnumSet.of(
             What.ZERO_FAIL, What.OBJECT_FAIL, What.MASS_FAIL, What.DROP, What.OVERLOAD, What.FIRMWARE_CHANGED);
 
+    private static final SensorTrust UNKNOWN = new SensorTrust(List.of());
+
     private final List<Moment> moments;
+    private final Map<String, Optional<Instant>> ends = new HashMap<>();
     private final SensorHistory span;
-    private final SensorHistory accuracy;
-    private final SensorHistory zero;
+    private final List<SensorHistory> histories;
 
     private SensorTrust(List<Moment> moments) {
         this.moments = List.copyOf(moments);
+        moments.stream()
+                .filter(moment -> moment.what() == What.CALIBRATED)
+                .forEach(moment -> ends.putIfAbsent(moment.reference(), moment.until()));
         span = new SensorHistory(events(moments, SensorTrust::ofSpan));
-        accuracy = new SensorHistory(events(moments, SensorTrust::ofAccuracy));
-        zero = new SensorHistory(events(moments, SensorTrust::ofZero));
+        histories = List.of(
+                span,
+                new SensorHistory(events(moments, SensorTrust::ofAccuracy)),
+                new SensorHistory(events(moments, SensorTrust::ofZero)));
     }
 
     /** Of a sensor with these moments, in any order. */
@@ -51,7 +57,7 @@ public final class SensorTrust {
 
     /** A sensor of which nothing is known. */
     public static SensorTrust unknown() {
-        return new SensorTrust(List.of());
+        return UNKNOWN;
     }
 
     @FunctionalInterface
@@ -107,7 +113,7 @@ public final class SensorTrust {
         SensorState state = span.at(moment);
         Set<SuspectCause> causes = EnumSet.noneOf(SuspectCause.class);
         Optional<Instant> since = Optional.empty();
-        for (SensorHistory history : List.of(span, accuracy, zero)) {
+        for (SensorHistory history : histories) {
             if (history.at(moment) instanceof SensorState.Suspect suspect) {
                 causes.addAll(suspect.causes());
                 since = Optional.of(
@@ -121,14 +127,14 @@ public final class SensorTrust {
     /** Why a result of this moment is in doubt, by all that is known; empty where it is not. */
     public Set<SuspectCause> doubtsAbout(Instant recordedAt) {
         Set<SuspectCause> causes = EnumSet.noneOf(SuspectCause.class);
-        List.of(span, accuracy, zero).forEach(history -> causes.addAll(history.doubtsAbout(recordedAt)));
+        histories.forEach(history -> causes.addAll(history.doubtsAbout(recordedAt)));
         return causes;
     }
 
     /** When the first of these doubts came up; empty where there is none. */
     public Optional<Instant> doubtedAt(Instant recordedAt) {
         Optional<Instant> first = Optional.empty();
-        for (SensorHistory history : List.of(span, accuracy, zero)) {
+        for (SensorHistory history : histories) {
             for (SuspectWindow window : history.suspectWindows()) {
                 Optional<Instant> came = window.contains(recordedAt) ? came(history, window) : Optional.empty();
                 first = came.isPresent() && (first.isEmpty() || came.get().isBefore(first.get())) ? came : first;
@@ -139,10 +145,17 @@ public final class SensorTrust {
 
     /** When Plinth heard of the last of these doubts; empty where there is none. */
     public Optional<Instant> newestDoubtAbout(Instant recordedAt) {
-        List<SuspectWindow> windows = Stream.of(span, accuracy, zero)
-                .flatMap(history -> history.suspectWindows().stream())
-                .filter(window -> window.contains(recordedAt))
-                .toList();
+        List<SuspectWindow> windows = new ArrayList<>();
+        for (SensorHistory history : histories) {
+            for (SuspectWindow window : history.suspectWindows()) {
+                if (window.contains(recordedAt)) {
+                    windows.add(window);
+                }
+            }
+        }
+        if (windows.isEmpty()) {
+            return Optional.empty();
+        }
         return moments.stream()
                 .filter(moment -> DOUBTS.contains(moment.what()))
                 .filter(moment -> windows.stream().anyMatch(window -> window.contains(moment.at())))
@@ -160,11 +173,7 @@ public final class SensorTrust {
 
     /** First moment after the time of a calibration; empty where it is not of this sensor. */
     public Optional<Instant> endOf(String calibrationId) {
-        return moments.stream()
-                .filter(moment ->
-                        moment.what() == What.CALIBRATED && moment.reference().equals(calibrationId))
-                .findFirst()
-                .flatMap(Moment::until);
+        return ends.getOrDefault(calibrationId, Optional.empty());
     }
 
     /** Since when it has been put aside; empty where it is in use. */

@@ -143,6 +143,22 @@ public final class ClinicServer implements AutoCloseable {
         begin();
     }
 
+    /** What is done with the data while nothing serves them. */
+    @FunctionalInterface
+    public interface Outage {
+        void use() throws Exception;
+    }
+
+    /** Stops, lets another process have the data, and starts again. */
+    public void whileStopped(Outage outage) throws Exception {
+        composition.close();
+        try {
+            outage.use();
+        } finally {
+            begin();
+        }
+    }
+
     private void begin() {
         try {
             AppConfig config = AppConfig.read(
