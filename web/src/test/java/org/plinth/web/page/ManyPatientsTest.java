@@ -38,7 +38,7 @@ import org.plinth.web.testkit.DatabaseAdministrator;
 /**
  * Overview, worklist, small picture and patients' pages with 10 000 patients of 20 visits, 50 requests in flight, asked by {@code wrk}
  * (Debian's package). Prints what it measured; figures are in {@code docs/measurements.md}. The rows of one patient are multiplied in the database itself.
- * The server has 2 GiB of heap, or {@code -Dplinth.tests.jvm=-Dplinth.heap=4g}.
+ * The server has 4 GiB of heap, what Java takes of 16 GB; {@code -Dplinth.tests.jvm=-Dplinth.heap=2g} gives it less.
  */
 @Tag("soak")
 class ManyPatientsTest {
@@ -117,7 +117,7 @@ class ManyPatientsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
-                "-Xmx" + System.getProperty("plinth.heap", "2g"),
+                "-Xmx" + System.getProperty("plinth.heap", "4g"),
                 // As the launcher has it.
                 "-XX:MaxGCPauseMillis=50",
                 "-cp",
