@@ -11,5 +11,5 @@ if errorlevel 1 (
     exit /b 2
 )
 "%JAVA%" -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
-    "-Dplinth.home=%HOME_DIR%" %PLINTH_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.plinth.web.Main %*
+    "-Dplinth.home=%HOME_DIR%" -XX:MaxGCPauseMillis=50 %PLINTH_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" org.plinth.web.Main %*
 exit /b %ERRORLEVEL%
