@@ -146,6 +146,9 @@ class ManyPatientsTest {
         List<String> pages = IntStream.rangeClosed(1, 100)
                 .mapToObj(i -> "/overview?page=" + i)
                 .toList();
+        List<String> charts = patients.stream()
+                .map(href -> href + "/charts/" + MeKit.POSITION + "/strength.svg")
+                .toList();
         // The first round is the compiler's; each later one is told.
         for (int round = 0; round < ROUNDS; round++) {
             int seconds = round == 0 ? WARM_SECONDS : MEASURED_SECONDS;
@@ -156,6 +159,8 @@ class ManyPatientsTest {
             say(round, "one patient", ask(seconds, clinician, patients.subList(0, 1), 0));
             // Nobody reads the same one again before all others; the shelf holds a hundred.
             say(round, "different patients", ask(seconds, clinician, patients, round * 3_000));
+            // Their charts are requests of their own; each is read and drawn.
+            say(round, "charts of different patients", ask(seconds, clinician, charts, round * 3_000 + 1_500));
         }
     }
 

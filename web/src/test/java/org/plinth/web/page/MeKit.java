@@ -44,7 +44,7 @@ import org.plinth.web.trust.TrustBook;
 final class MeKit {
 
     static final LocalDate START = LocalDate.of(2026, 1, 5);
-    private static final String POSITION = "curl-prone-15";
+    static final String POSITION = "curl-prone-15";
     private static final Duration NINE_O_CLOCK = Duration.ofHours(9);
 
     private final SplittableRandom ids;
